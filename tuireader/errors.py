@@ -1,0 +1,68 @@
+"""What can go wrong and is expected to, so that every face can say it in words.
+
+TuireaderError                 message · what it was about · what to do next
+├── UsageError                 exit 2: wrong words on the command line
+│   ├── ConfigError            exit 2: the configuration file
+│   └── QueryError             exit 2: a query that cannot be understood; knows the column
+└── LibraryError               exit 3: the library cannot be opened or written
+    ├── NotALibraryError       the file is something else, or damaged
+    ├── NewerLibraryError      written by a later tuireader
+    └── UnwritableError        folder missing or read-only, disk full, locked for too long
+
+One refused file or one failing source is not an exception: it is a value (``model.Refused``, ``model.Failed``),
+so that it can never cost the others.
+"""
+
+from __future__ import annotations
+
+
+class TuireaderError(Exception):
+    """Base of everything foreseeable. Prints as one line: message, subject, next step."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, about: str = "", next_step: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.about = about
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        said = f"{self.about}: {self.message}" if self.about else self.message
+        return f"{said}. {self.next_step}" if self.next_step else said
+
+
+class UsageError(TuireaderError):
+    """Wrong words on the command line."""
+
+    exit_code = 2
+
+
+class ConfigError(UsageError):
+    """The configuration file cannot be read or holds something we do not know."""
+
+
+class QueryError(UsageError):
+    """A query that cannot be understood. ``column`` counts characters from 0."""
+
+    def __init__(self, message: str, *, column: int, about: str = "", next_step: str = "") -> None:
+        super().__init__(message, about=about, next_step=next_step)
+        self.column = column
+
+
+class LibraryError(TuireaderError):
+    """The library cannot be opened, read or written."""
+
+    exit_code = 3
+
+
+class NotALibraryError(LibraryError):
+    """The file is not one of our libraries, or is damaged."""
+
+
+class NewerLibraryError(LibraryError):
+    """The library was written by a later tuireader; writing it could lose what that one knows."""
+
+
+class UnwritableError(LibraryError):
+    """The library exists or could, but nothing can be written: folder, rights, room on the disk, or a long lock."""

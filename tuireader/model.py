@@ -1,0 +1,286 @@
+"""The words of the house: what news is made of, from a file or a server to a row on the screen.
+
+Frozen values from the standard library only. A room may know all of these and nothing of another room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Literal
+
+Precision = Literal["minute", "day", "month", "year"]
+Form = Literal["text", "html", "markdown"]
+SourceKind = Literal["seed", "feed"]
+
+
+# ---------------------------------------------------------------- time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Stamp:
+    """A moment as far as it is known."""
+
+    seconds: int
+    """Seconds since 1970-01-01T00:00:00Z. Where only a day, month or year is known: its first second."""
+    precision: Precision = "minute"
+    zoned: bool = True
+    """False where the text states a clock but no zone: then `seconds` holds the local clock read as if it were UTC,
+    and nothing is claimed about UTC."""
+
+    @classmethod
+    def of(cls, moment: datetime, precision: Precision = "minute") -> Stamp:
+        """From a datetime; a naive one is a local clock without a zone."""
+        zoned = moment.tzinfo is not None
+        whole = moment if zoned else moment.replace(tzinfo=UTC)
+        return cls(int(whole.timestamp()), precision, zoned or precision != "minute")
+
+    def moment(self) -> datetime:
+        """As a datetime in UTC (of the local clock where no zone is known)."""
+        return datetime.fromtimestamp(self.seconds, UTC)
+
+    def iso(self) -> str:
+        """ISO 8601, cut to what is known: ``2022-02-08T10:30:00Z``, ``2022-02-08``, ``2022-02``, ``2022``.
+
+        A clock without a zone has no ``Z``.
+        """
+        when = self.moment()
+        if self.precision == "minute":
+            return when.strftime("%Y-%m-%dT%H:%M:%S").rjust(19, "0") + ("Z" if self.zoned else "")
+        return when.strftime("%Y-%m-%d").rjust(10, "0")[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+
+def iso(seconds: int) -> str:
+    """Seconds since 1970 as ``YYYY-MM-DDTHH:MM:SSZ``."""
+    return Stamp(seconds).iso()
+
+
+# ---------------------------------------------------------------- what importers give
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that belongs to an article: an enclosure, a transcript, a chapter list."""
+
+    url: str
+    type: str = ""
+    """Media type as stated, e.g. ``audio/mpeg``; empty if none is."""
+    size: int | None = None
+    """Bytes."""
+    seconds: int | None = None
+    """Playing time."""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One article as an importer read it: before the library knows it."""
+
+    title: str
+    """Plain text, one line, never empty."""
+    body: str = ""
+    """In `form`. Plain text: paragraphs parted by one blank line; lines within a paragraph are kept."""
+    form: Form = "text"
+    summary: str = ""
+    """Plain text: the standfirst or the feed's own short version, if it is not simply the body again."""
+    url: str | None = None
+    """Where the article is on the web: absolute, http(s), gemini or gopher."""
+    guid: str | None = None
+    """What the source itself calls the article."""
+    author: str = ""
+    published: Stamp | None = None
+    updated: Stamp | None = None
+    tags: tuple[str, ...] = ()
+    """As written, in order, none twice (compared by `text.fold`)."""
+    language: str = ""
+    comments: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What the importer had to guess or mend, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedHead:
+    """What a feed says of itself."""
+
+    title: str = ""
+    subtitle: str = ""
+    link: str | None = None
+    language: str = ""
+    icon: str | None = None
+    format: str = ""
+    """``rss20``, ``atom10``, ``json11`` …: the dialect found."""
+    ttl: int | None = None
+    """Seconds the feed asks to be left alone (RSS ``ttl``, ``sy:``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One subscription in an OPML file."""
+
+    url: str
+    title: str = ""
+    link: str | None = None
+    tags: tuple[str, ...] = ()
+    """The folders it lies in, outermost first, then its categories."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What one file or one answer of a server held."""
+
+    kind: Literal["seed", "feed", "outline"]
+    drafts: tuple[Draft, ...] = ()
+    head: FeedHead = field(default_factory=FeedHead)
+    outlines: tuple[Outline, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that gives nothing, and why, in words for the reader."""
+
+    reason: str
+
+
+# ---------------------------------------------------------------- what the library holds
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where articles come from: a feed, or a folder of seed files."""
+
+    id: int
+    kind: SourceKind
+    url: str
+    """The feed's address, or the folder as ``file:`` address."""
+    title: str
+    link: str | None = None
+    total: int = 0
+    unread: int = 0
+    tried: int | None = None
+    """Seconds since 1970 of the last attempt to refresh; None if never."""
+    succeeded: int | None = None
+    status: int | None = None
+    """HTTP status of the last attempt."""
+    reason: str = ""
+    """Why the last attempt failed, in words; empty if it did not."""
+    failures: int = 0
+    """Failed attempts in a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many articles carry it."""
+
+    name: str
+    total: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An article as a line in a list: everything a row shows and nothing else."""
+
+    id: int
+    sort: int
+    """Seconds since 1970: the place in lists by date, min(published, first seen)."""
+    title: str
+    source: str
+    source_kind: SourceKind
+    published: Stamp | None
+    first_seen: int
+    read: bool
+    starred: bool
+    tags: tuple[str, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an article's text came from, so that it can be cited."""
+
+    where: str
+    """A path or an address."""
+    sha256: str
+    imported: int
+    """Seconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, whole."""
+
+    row: Row
+    body: str
+    form: Form
+    summary: str
+    author: str
+    updated: Stamp | None
+    language: str
+    words: int
+    comments: str | None
+    attachments: tuple[Attachment, ...]
+    notes: tuple[str, ...]
+    source_url: str
+    provenance: tuple[Provenance, ...]
+    """Oldest first."""
+
+
+# ---------------------------------------------------------------- what happened
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one article (or refused file) of an import: one line of ``import --json``."""
+
+    path: str
+    result: Literal["new", "updated", "unchanged", "duplicate", "refused"]
+    id: int | None = None
+    title: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What became of one source in a refresh: one line of ``refresh --json``."""
+
+    source: str
+    url: str
+    result: Literal["new", "unchanged", "failed", "postponed"]
+    new: int = 0
+    updated: int = 0
+    reason: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of the reader's marks as the journal keeps it: what undo can take back."""
+
+    id: int
+    label: str
+    """What was done, in words: ``marked 312 read``."""
+    articles: tuple[int, ...] = ()
+    """Ids of the articles it touched (at most the first thousand, for redrawing rows)."""
+
+
+# ---------------------------------------------------------------- what the reader looks at
+
+Order = Literal["newest", "oldest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which articles a view shows, and in what order."""
+
+    include: tuple[str, ...] = ()
+    """Tags an article must carry, all of them."""
+    exclude: tuple[str, ...] = ()
+    """Tags it must not carry."""
+    words: str = ""
+    """What was typed into the search: words, phrases, a query."""
+    unread_only: bool = False
+    starred_only: bool = False
+    source: int | None = None
+    order: Order = "newest"

@@ -1,0 +1,169 @@
+"""Text from the world, made safe for a terminal; what it is as plain words; how wide it is.
+
+`clean` is the one gate: every string from outside passes it when it is stored and again when it is drawn or
+printed. What comes out can be written to a terminal as it is.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from functools import lru_cache
+
+# C0 but tab and newline, DEL, C1, soft hyphen, the bidi marks and overrides (CVE-2021-42574), zero-width space,
+# invisible operators, byte order mark, interlinear marks, tag characters. ZWNJ and ZWJ (U+200C, U+200D) stay:
+# Persian, Indic scripts and emoji need them.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAK = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_COMBINING = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_ZALGO = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
+_SPACE = re.compile(r"\s+")
+_SAFE = re.compile(r"[\n\t -~]*")
+
+
+def clean(text: str) -> str:
+    """`text` without anything a terminal would obey; line ends become ``\\n``, tabs stay.
+
+    Lone surrogates become U+FFFD; more than four combining marks in a row are cut to four.
+    """
+    if _SAFE.fullmatch(text):
+        return text
+    text = _BREAK.sub("\n", text)
+    text = _UNSAFE.sub("", text)
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+        text = _ZALGO.sub(r"\1", text)
+    return text
+
+
+def line(text: str) -> str:
+    """`text` cleaned and on one line: every run of white space is one space."""
+    return _SPACE.sub(" ", clean(text)).strip()
+
+
+def fold(name: str) -> str:
+    """How names are compared: without case, accents, Unicode form and runs of white space."""
+    if name.isascii():
+        return _SPACE.sub(" ", name).strip().lower()
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return _SPACE.sub(" ", unicodedata.normalize("NFKC", bare.casefold())).strip()
+
+
+# ---------------------------------------------------------------- HTML as words
+
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)|<\?.*?>|<!\[CDATA\[|\]\]>",
+    re.S | re.I,
+)
+_BLOCK = re.compile(
+    r"<\s*(?:/?\s*(?:p|div|li|ul|ol|dl|dd|dt|tr|table|h[1-6]|blockquote|pre|section|article|figure|figcaption)|br|hr|td|th)\b[^>]*>",
+    re.I,
+)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def words_of(markup: str) -> str:
+    """The plain words of an HTML text, for search, counting and excerpts (not for reading: that is `reading`)."""
+    if "<" in markup:
+        markup = _HIDDEN.sub(" ", markup)
+        markup = _BLOCK.sub("\n", markup)
+        markup = _TAG.sub("", markup)
+    if "&" in markup:
+        markup = html.unescape(markup)
+    return clean(markup)
+
+
+def excerpt(text: str, limit: int = 80) -> str:
+    """The first words of `text`, at most `limit` characters, with an ellipsis where it was cut."""
+    text = line(text)
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", limit // 2, limit)
+    return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:-–—") + "…"
+
+
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_]+(?:['’\-.][^\W_]+)*")
+
+
+def count_words(text: str) -> int:
+    """How many words `text` has; each Chinese or Japanese character counts as one."""
+    if text.isascii():
+        return len(text.split())
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+# ---------------------------------------------------------------- widths
+
+_VARIATION = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_JOINED = re.compile("\u200d[^\\s\u200d]")
+# Format characters that are drawn: the number and verse signs of Arabic, Syriac and Kaithi.
+_NUMBER_SIGNS = frozenset([*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
+
+
+# Narrow in this Python's tables, wide since Unicode 16: trigrams, hexagrams, counting rods.
+_LATER_WIDE = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D356), (0x1D360, 0x1D376))
+# Letters by category, drawn as nothing of their own: Hangul fillers and the jamo that join the one before.
+_JOINING = ((0x1160, 0x11FF), (0x3164, 0x3164), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFA0))
+
+
+def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+@lru_cache(maxsize=8192)
+def _width(char: str) -> int:
+    code = ord(char)
+    if code < 0x20 or 0x7F <= code < 0xA0:
+        return 0
+    category = unicodedata.category(char)
+    if category == "Cn":
+        # Pictographs newer than this Python's tables are wide, as their whole blocks are (UAX #11, section 5).
+        return 2 if 0x1F300 <= code <= 0x1FAFF or 0x20000 <= code <= 0x3FFFD else 1
+    if category in ("Mn", "Me", "Mc") or _within(code, _JOINING):
+        return 0
+    if category == "Cf":
+        return 1 if code in _NUMBER_SIGNS else 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" or _within(code, _LATER_WIDE) else 1
+
+
+def steady(text: str) -> str:
+    """`text` with what terminals measure differently made plain: no variation selectors, skin tones or joined emoji.
+
+    A family, flag or profession is shown by its first pictograph; Persian and Indic joiners stay.
+    """
+    if text.isascii():
+        return text
+    if "\u200d" in text:
+        text = _JOINED.sub(lambda m: "" if _width(m.group()[1]) == 2 else m.group(), text)
+    return _VARIATION.sub("", text)
+
+
+def cells(text: str) -> int:
+    """How many terminal cells `text` takes, after `steady`. No newlines or tabs expected."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_width, text))
+
+
+def fit(text: str, width: int, mark: str = "…") -> str:
+    """`text` in exactly `width` cells: cut with `mark`, or filled with spaces. Never half a wide character."""
+    taken = cells(text)
+    if taken <= width:
+        return text + " " * (width - taken)
+    room = width - cells(mark)
+    if room < 0:
+        return " " * width
+    kept, used = [], 0
+    for char in text:
+        wide = _width(char)
+        if used + wide > room:
+            break
+        kept.append(char)
+        used += wide
+    return "".join(kept) + mark + " " * (room - used)
