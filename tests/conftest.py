@@ -1,0 +1,67 @@
+"""What every test stands on: a home of its own, one clock, and the foreign material if it is there."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
+
+settings.register_profile(
+    "house",
+    deadline=None,  # no test asserts a time, and a loaded machine is no defect
+    max_examples=100,
+    derandomize=IN_CI,  # the same examples for everyone; elsewhere new ones each time
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of foreign material: real feeds, real seed files, samples with expected values.
+
+    ``$TUIREADER_SHARED``, else the folder ``shared`` beside the checkout. It is not ours to ship, so a test
+    that needs it is skipped where it is missing; under ``CI=true`` a missing folder is a failure.
+    """
+    folder = Path(os.environ.get("TUIREADER_SHARED") or CHECKOUT.parent / "shared")
+    if folder.is_dir():
+        return folder
+    reason = "no ../shared beside the checkout: tests on foreign material skipped"
+    if IN_CI:
+        pytest.fail(f"{reason}, which CI=true forbids")
+    pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A home, a library and a configuration in a temporary folder, and UTC: no test touches the user's own.
+
+    Beside `tmp_path`, not in it, so that a test may count what lies in its folder.
+    """
+    home = tmp_path_factory.mktemp("home")
+    for variable, folder in (
+        ("HOME", "."),
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("TUIREADER_LIBRARY", "library.sqlite"),
+        ("TUIREADER_CONFIG", "config.toml"),
+        ("TUIREADER_LOG", "tuireader.log"),
+    ):
+        monkeypatch.setenv(variable, str(home / folder))
+    for variable in ("XDG_RUNTIME_DIR", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "LANGUAGE"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("TZ", "UTC")
+    time.tzset()
+    yield home
+    monkeypatch.undo()
+    time.tzset()
