@@ -1,4 +1,4 @@
-"""``python -m tests [ARGUMENT ...]``: the tests of this checkout, from any folder, with pytest's arguments."""
+"""``python -m tests [ARGUMENT ...]``: the tests of this checkout, from any folder; arguments are pytest's."""
 
 from __future__ import annotations
 
