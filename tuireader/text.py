@@ -11,16 +11,20 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# C0 but tab and newline, DEL, C1, soft hyphen, the bidi marks and overrides (CVE-2021-42574), zero-width space,
-# invisible operators, byte order mark, interlinear marks, tag characters. ZWNJ and ZWJ (U+200C, U+200D) stay:
-# Persian, Indic scripts and emoji need them.
+# C0 but tab and newline, DEL, C1, soft hyphen, the bidi marks and overrides (CVE-2021-42574), zero-width
+# space, invisible operators, byte order mark, interlinear marks, tag characters. ZWNJ and ZWJ (U+200C,
+# U+200D) stay: Persian, Indic scripts and emoji need them.
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BREAK = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
-_COMBINING = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+# Marks of scripts that stack at most three (Latin, Greek, Cyrillic, Hebrew, Arabic, Thai), and for symbols.
+_COMBINING = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 _ZALGO = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
 _SPACE = re.compile(r"\s+")
 _SAFE = re.compile(r"[\n\t -~]*")
@@ -46,29 +50,42 @@ def line(text: str) -> str:
     return _SPACE.sub(" ", clean(text)).strip()
 
 
+_ACCENTED = re.compile("([A-Za-z\u0080-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
+
+
 def fold(name: str) -> str:
-    """How names are compared: without case, accents, Unicode form and runs of white space."""
+    """How names are compared: without case, accents, Unicode form and runs of white space.
+
+    Accents are those of Latin and Greek. A mark elsewhere makes another letter (и, й; か, が) and stays.
+    """
     if name.isascii():
         return _SPACE.sub(" ", name).strip().lower()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return _SPACE.sub(" ", unicodedata.normalize("NFKC", bare.casefold())).strip()
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
+    bare = _ACCENTED.sub(r"\1", plain)
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", bare)).strip()
 
 
 # ---------------------------------------------------------------- HTML as words
 
+# Each of these is linear in the text, however hostile: a tag never runs over the next "<", and what hides its
+# content hides all the rest when it is not closed, as in a browser.
 _HIDDEN = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template|svg|math)\b[^>]*>.*?(?:</\1\s*>|\Z)|<\?.*?>|<!\[CDATA\[|\]\]>",
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(script|style|template|svg|math)(?=[\s/>])(?:[^<>]*/>|.*?(?:</\1\s*>|\Z))"
+    r"|<\?[^<>]*>|<![a-z][^<>]*>|<!\[CDATA\[|\]\]>",
     re.S | re.I,
 )
+_INSIDE = r"""(?:(?:[^<>"']|"[^<"]*"|'[^<']*')*>|[^<>]*>)"""
 _BLOCK = re.compile(
-    r"<\s*(?:/?\s*(?:p|div|li|ul|ol|dl|dd|dt|tr|table|h[1-6]|blockquote|pre|section|article|figure|figcaption)|br|hr|td|th)\b[^>]*>",
+    r"</?(?:p|div|li|[uod]l|d[dt]|t[rdh]|table|thead|tbody|caption|h[1-6r]|br|blockquote|pre|section|article|figure|figcaption"
+    r"|header|footer|main|aside|nav|address|details|summary|form|option)(?=[\s/>])" + _INSIDE,
     re.I,
 )
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+_TAG = re.compile("</?[a-zA-Z]" + _INSIDE)
 
 
 def words_of(markup: str) -> str:
-    """The plain words of an HTML text, for search, counting and excerpts (not for reading: that is `reading`)."""
+    """The plain words of an HTML text, for search and counting (not for reading: that is `reading`)."""
     if "<" in markup:
         markup = _HIDDEN.sub(" ", markup)
         markup = _BLOCK.sub("\n", markup)
@@ -81,27 +98,30 @@ def words_of(markup: str) -> str:
 def excerpt(text: str, limit: int = 80) -> str:
     """The first words of `text`, at most `limit` characters, with an ellipsis where it was cut."""
     text = line(text)
+    if limit < 1:
+        return ""
     if len(text) <= limit:
         return text
     cut = text.rfind(" ", limit // 2, limit)
     return text[: cut if cut > 0 else limit - 1].rstrip(" ,;:-–—") + "…"
 
 
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_CJK}]|[^\W_]+(?:['’\-.][^\W_]+)*")
+_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_CJK}]|[^\W_][^\s—–…{_CJK}]*")
 
 
 def count_words(text: str) -> int:
-    """How many words `text` has; each Chinese or Japanese character counts as one."""
-    if text.isascii():
-        return len(text.split())
+    """How many words `text` has: what stands between spaces and dashes and holds a letter or digit.
+
+    Each Chinese or Japanese character counts as one.
+    """
     return sum(1 for _ in _WORD.finditer(text))
 
 
 # ---------------------------------------------------------------- widths
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
-_JOINED = re.compile("\u200d[^\\s\u200d]")
+_JOINED = re.compile("\u200d([^\\s\u200d])")
 # Format characters that are drawn: the number and verse signs of Arabic, Syriac and Kaithi.
 _NUMBER_SIGNS = frozenset([*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
 
@@ -119,11 +139,11 @@ def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 @lru_cache(maxsize=8192)
 def _width(char: str) -> int:
     code = ord(char)
-    if code < 0x20 or 0x7F <= code < 0xA0:
+    if code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
         return 0
     category = unicodedata.category(char)
     if category == "Cn":
-        # Pictographs newer than this Python's tables are wide, as their whole blocks are (UAX #11, section 5).
+        # Pictographs newer than this Python's tables are wide, as their blocks are (UAX #11, section 5).
         return 2 if 0x1F300 <= code <= 0x1FAFF or 0x20000 <= code <= 0x3FFFD else 1
     if category in ("Mn", "Me", "Mc") or _within(code, _JOINING):
         return 0
@@ -132,16 +152,25 @@ def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" or _within(code, _LATER_WIDE) else 1
 
 
+def _unjoined(match: re.Match[str]) -> str:
+    """What is left of a joiner and the character after it: no symbol, no joiner before a wide one."""
+    char = match.group(1)
+    if unicodedata.category(char) in ("So", "Sm", "Sk", "Cn"):
+        return ""
+    return char if _width(char) == 2 else match.group()
+
+
 def steady(text: str) -> str:
-    """`text` with what terminals measure differently made plain: no variation selectors, skin tones or joined emoji.
+    """`text` without what terminals measure differently: variation selectors, skin tones, joined emoji.
 
     A family, flag or profession is shown by its first pictograph; Persian and Indic joiners stay.
     """
     if text.isascii():
         return text
+    text = _VARIATION.sub("", text)
     if "\u200d" in text:
-        text = _JOINED.sub(lambda m: "" if _width(m.group()[1]) == 2 else m.group(), text)
-    return _VARIATION.sub("", text)
+        text = _JOINED.sub(_unjoined, text)
+    return text
 
 
 def cells(text: str) -> int:
@@ -152,7 +181,7 @@ def cells(text: str) -> int:
 
 
 def fit(text: str, width: int, mark: str = "…") -> str:
-    """`text` in exactly `width` cells: cut with `mark`, or filled with spaces. Never half a wide character."""
+    """`text` in exactly `width` cells: cut with `mark` or filled with spaces. No wide character is halved."""
     taken = cells(text)
     if taken <= width:
         return text + " " * (width - taken)
