@@ -1,0 +1,18 @@
+"""The desk: everything one can do here, a file per use case, whatever the face.
+
+opening      the library opened for a face; `Library` is what every use case takes first
+importing    files, folders and bytes taken in
+adding       a feed subscribed, or the feeds a page names
+refreshing   sources asked for news
+listing      views: a query in an order, by pages, keeping what the reader has just read in sight
+showing      one article, whole: as paragraphs, lines, links
+marking      read, starred, tags; undo and redo
+searching    the index kept up to date
+describing   articles, tags and sources as plain values for ``--json``
+checking     what `tuireader doctor` says
+exporting    OPML out
+"""
+
+from tuireader.library.opening import Library, open_library
+
+__all__ = ["Library", "open_library"]

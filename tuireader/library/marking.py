@@ -1,0 +1,45 @@
+"""The reader's marks, stored before they are shown; each call can be undone by one `undo`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tuireader.library.opening import Library
+from tuireader.model import Change
+from tuireader.query import tree
+from tuireader.store import journal, lists, marks
+
+
+def mark_read(library: Library, ids: Sequence[int], read: bool = True) -> Change | None:
+    """Mark articles read or unread; None if they all were."""
+    return marks.mark(library.db, "read", read, ids)
+
+
+def star(library: Library, ids: Sequence[int], starred: bool = True) -> Change | None:
+    """Star articles, or take the star off; None if nothing changed."""
+    return marks.mark(library.db, "starred", starred, ids)
+
+
+def mark_read_where(library: Library, query: tree.Node, read: bool = True) -> Change | None:
+    """Mark every article of a query read or unread."""
+    return marks.mark_all(library.db, "read", read, lists.plan(library.db, query))
+
+
+def star_where(library: Library, query: tree.Node, starred: bool = True) -> Change | None:
+    """Star every article of a query, or take the stars off."""
+    return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query))
+
+
+def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
+    """Put tags on articles and take tags off; what the reader took off no import brings back."""
+    return marks.tag(library.db, ids, add, remove)
+
+
+def undo(library: Library) -> Change | None:
+    """Take back the last change of marks; None if there is nothing to take back."""
+    return journal.undo(library.db)
+
+
+def redo(library: Library) -> Change | None:
+    """Do again what was undone last; None if there is nothing."""
+    return journal.redo(library.db)

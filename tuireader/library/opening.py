@@ -1,0 +1,48 @@
+"""The library opened for a face."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from tuireader.store import opening
+
+
+def wall_clock() -> int:
+    """Seconds since 1970."""
+    return int(time.time())
+
+
+@dataclass(slots=True)
+class Library:
+    """An open library: what every use case takes first. Close it, or use it in a ``with`` statement."""
+
+    path: Path
+    db: sqlite3.Connection = field(repr=False)
+    now: Callable[[], int] = wall_clock
+    """Seconds since 1970; a test passes its own."""
+
+    def close(self) -> None:
+        """Close the file. Nothing needs saving: every change was stored when it was made."""
+        self.db.close()
+
+    def changed_elsewhere(self) -> int:
+        """A number that is another whenever another program has written the library (``PRAGMA data_version``)."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def open_library(
+    path: Path, *, make: bool = True, durable: bool = True, now: Callable[[], int] = wall_clock
+) -> Library:
+    """The library at `path`; made on first use. Raises LibraryError and its kinds, in words."""
+    return Library(path, opening.open_library(path, make=make, durable=durable), now)

@@ -1,0 +1,20 @@
+"""The only place that says SQL: drafts go in, articles, rows and counts come out.
+
+opening     a library file opened, made or refused in words
+writing     one writer at a time: ``BEGIN IMMEDIATE``, and SQLite's errors as ours
+schema      the tables, as migrations one only adds to
+shelf       drafts → articles, in one transaction, never touching the reader's marks
+documents   which file or answer brought an article, so that it can be cited and recognised
+lists       windows of rows by keyset, for any query tree
+conditions  a query tree → SQL
+articles    one article, whole
+marks       read, starred and tags, as journal entries with their inverse
+journal     undo and redo
+search      the full-text index: filled after the articles are visible
+sources     feeds and folders, and how their last refresh went
+tags        names, counts
+health      what `tuireader doctor` looks at
+
+Every function takes the open connection first. The hot path is plain ``sqlite3``; sqlite-utils is loaded only
+where the schema has to be made or changed.
+"""

@@ -1,0 +1,66 @@
+"""One article, whole."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tuireader.model import Article, Attachment, Stamp
+from tuireader.store import documents, lists
+from tuireader.store.shelf import stamp
+
+
+def article(db: sqlite3.Connection, id: int) -> Article | None:
+    """The article with this id, or None."""
+    row = lists.rows(db, [id]).get(id)
+    if row is None:
+        return None
+    form, summary, body, comments, attachments, notes = db.execute(
+        "SELECT form, summary, body, comments, attachments, notes FROM bodies WHERE article_id = ?", (id,)
+    ).fetchone()
+    author, updated, precision, language, words, source_url = db.execute(
+        "SELECT a.author, a.updated, a.updated_precision, a.language, a.words, s.url"
+        " FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = ?",
+        (id,),
+    ).fetchone()
+    return Article(
+        row=row,
+        body=body,
+        form=form,
+        summary=summary,
+        author=author,
+        updated=stamp(updated, precision),
+        language=language,
+        words=words,
+        comments=comments,
+        attachments=tuple(Attachment(**file) for file in json.loads(attachments or "[]")),
+        notes=tuple(json.loads(notes or "[]")),
+        source_url=source_url,
+        provenance=documents.provenance(db, id),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a listing says of an article beyond its row."""
+
+    author: str
+    summary: str
+    words: int
+    updated: Stamp | None
+
+
+def facts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Facts]:
+    """id → facts, for some hundred articles at once."""
+    marks = ",".join("?" * len(ids))
+    found = db.execute(
+        "SELECT a.id, a.author, b.summary, a.words, a.updated, a.updated_precision"
+        f" FROM articles a JOIN bodies b ON b.article_id = a.id WHERE a.id IN ({marks})",
+        tuple(ids),
+    )
+    return {
+        id: Facts(author, summary, words, stamp(updated, precision))
+        for id, author, summary, words, updated, precision in found
+    }

@@ -1,0 +1,93 @@
+"""Every change of the reader's marks, with its inverse: written in the same transaction, undone and redone in words.
+
+One action is one key press (or one command); it holds one change for each article and field it really changed.
+The clock is a hybrid logical clock, so that two machines' journals can be merged: last writer per field wins.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+
+from tuireader.model import Change
+from tuireader.store import search, tags
+from tuireader.store.writing import transaction
+
+KEPT = 1000
+"""Actions that undo reaches back over."""
+
+SHOWN = 1000
+"""Ids in a `Change`: enough to redraw every row on any screen."""
+
+
+def begin(db: sqlite3.Connection, label: str) -> int:
+    """A new action, to be ended by `settle`. Call inside a transaction."""
+    machine = db.execute("SELECT value FROM settings WHERE name = 'machine'").fetchone()[0]
+    cursor = db.execute(
+        "INSERT INTO actions (clock, machine, label) VALUES (?, ?, ?)", (_tick(db), machine, label)
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _tick(db: sqlite3.Connection) -> int:
+    """The next reading of the hybrid logical clock: never behind the wall clock, always ahead of what was written."""
+    last = db.execute("SELECT clock FROM actions ORDER BY id DESC LIMIT 1").fetchone()
+    return max(time.time_ns() // 1_000_000 << 16, (last[0] if last else 0) + 1)
+
+
+def settle(db: sqlite3.Connection, action: int, label: str | None = None) -> Change | None:
+    """The action as a `Change`, after its marks were made; dropped and None if it changed nothing.
+
+    What had been undone before it cannot be redone any more. Call inside the transaction.
+    `label`: what was done, now that it is known how much.
+    """
+    ids = _articles(db, action)
+    if not ids:
+        db.execute("DELETE FROM actions WHERE id = ?", (action,))
+        return None
+    db.execute("UPDATE actions SET state = 2 WHERE state = 1")
+    if label is not None:
+        db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
+    db.execute("DELETE FROM actions WHERE id <= ?", (action - KEPT,))
+    return Change(action, db.execute("SELECT label FROM actions WHERE id = ?", (action,)).fetchone()[0], ids)
+
+
+def undo(db: sqlite3.Connection) -> Change | None:
+    """Take back the newest action that stands; None if there is none."""
+    with transaction(db):
+        row = db.execute("SELECT id, label FROM actions WHERE state = 0 ORDER BY id DESC LIMIT 1").fetchone()
+        return _turn(db, *row, back=True) if row else None
+
+
+def redo(db: sqlite3.Connection) -> Change | None:
+    """Do again what was undone last; None if there is nothing."""
+    with transaction(db):
+        row = db.execute("SELECT id, label FROM actions WHERE state = 1 ORDER BY id LIMIT 1").fetchone()
+        return _turn(db, *row, back=False) if row else None
+
+
+def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
+    value = "old" if back else "new"
+    for field in ("read", "starred"):
+        db.execute(
+            f"UPDATE articles SET {field} = c.{value} FROM changes c"
+            f" WHERE c.action_id = ? AND c.field = '{field}' AND articles.id = c.article_id",
+            (action,),
+        )
+    for article, field, present in db.execute(
+        f"SELECT article_id, field, {value} FROM changes WHERE action_id = ? AND field LIKE 'tag:%'", (action,)
+    ).fetchall():
+        if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
+            continue
+        if present:
+            tags.give(db, article, [field[4:]], tags.READER)
+        else:
+            tags.take(db, article, field[4:])
+        search.enqueue(db, article)
+    db.execute("UPDATE actions SET state = ? WHERE id = ?", (1 if back else 0, action))
+    return Change(action, label, _articles(db, action))
+
+
+def _articles(db: sqlite3.Connection, action: int) -> tuple[int, ...]:
+    rows = db.execute("SELECT DISTINCT article_id FROM changes WHERE action_id = ? LIMIT ?", (action, SHOWN))
+    return tuple(row[0] for row in rows)

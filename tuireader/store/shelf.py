@@ -1,0 +1,185 @@
+"""Drafts → articles, in one transaction a document, never touching the reader's marks.
+
+Who is who: an article is found again by any of its identity keys within its scope (one feed; all seed files
+together), strongest first. What is found is updated where its content hash changed; the rest is new.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tuireader.model import Draft, Stamp
+from tuireader.store import documents, search, tags
+from tuireader.store.writing import transaction
+from tuireader.text import count_words, words_of
+
+SEEDS = 0
+"""The identity scope that all seed files share: a moved file keeps its article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A draft with what tells it apart."""
+
+    draft: Draft
+    keys: tuple[bytes, ...]
+    """Identity keys, strongest first, never empty."""
+    hash: bytes
+    """Over everything a reader would see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """What became of one entry."""
+
+    result: Literal["new", "updated", "unchanged"]
+    id: int
+    title: str
+
+
+def save(
+    db: sqlite3.Connection,
+    source: int,
+    scope: int,
+    entries: Sequence[Entry],
+    now: int,
+    *,
+    document: int | None = None,
+    onto: int | None = None,
+    keep_longer: bool = False,
+) -> list[Shelved]:
+    """Shelve `entries` (in document order, newest first) under `source`; the outcome of each, in the same order.
+
+    `document`: what brought them. `onto`: the article that a single entry is a new version of, whatever its keys.
+    `keep_longer`: where an entry meets an article it did not come from, the longer text stays.
+    The last entry is stored first, so that undated articles keep the order of their document in a list by date.
+    """
+    given = tags.of_source(db, source)
+    outcome: list[Shelved] = []
+    met: set[int] = set()
+    with transaction(db):
+        for entry in reversed(entries):
+            found = onto if onto is not None else _find(db, scope, entry.keys, met)
+            if found is None:
+                shelved = Shelved("new", _add(db, source, entry, given, now), entry.draft.title)
+            else:
+                shelved = _meet(db, found, entry, keep_longer)
+            met.add(shelved.id)
+            _claim(db, scope, entry.keys, shelved.id)
+            if document is not None and (shelved.result != "unchanged" or scope == SEEDS):
+                documents.link(db, shelved.id, document)
+            outcome.append(shelved)
+    outcome.reverse()
+    return outcome
+
+
+def find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes]) -> int | None:
+    """The article that any of `keys` names within `scope`, strongest first."""
+    return _find(db, scope, keys, set())
+
+
+def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[int]) -> int | None:
+    for key in keys:
+        row = db.execute("SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)).fetchone()
+        if row and row[0] not in met:
+            return int(row[0])
+    return None
+
+
+def _claim(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], article: int) -> None:
+    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys))
+
+
+def _meet(db: sqlite3.Connection, article: int, entry: Entry, keep_longer: bool) -> Shelved:
+    held, title = db.execute("SELECT hash, title FROM articles WHERE id = ?", (article,)).fetchone()
+    if held == entry.hash:
+        return Shelved("unchanged", article, title)
+    if keep_longer:
+        length = db.execute("SELECT length(body) FROM bodies WHERE article_id = ?", (article,)).fetchone()[0]
+        if len(entry.draft.body) <= length:
+            return Shelved("unchanged", article, title)
+    _update(db, article, entry)
+    return Shelved("updated", article, entry.draft.title)
+
+
+def _columns(draft: Draft, first_seen: int) -> dict[str, object]:
+    """The columns of ``articles`` that a draft fills."""
+    published, updated = draft.published, draft.updated
+    return {
+        "sort": min(published.seconds, first_seen) if published else first_seen,
+        "title": draft.title,
+        "url": draft.url,
+        "author": draft.author,
+        "published": published.seconds if published else None,
+        "published_precision": precision(published),
+        "updated": updated.seconds if updated else None,
+        "updated_precision": precision(updated),
+        "language": draft.language,
+        "words": count_words(words_of(draft.body) if draft.form == "html" else draft.body),
+    }
+
+
+def precision(stamp: Stamp | None) -> str | None:
+    """How a stamp's precision is stored: ``local`` for a clock without a zone."""
+    if stamp is None:
+        return None
+    return stamp.precision if stamp.zoned else "local"
+
+
+def stamp(seconds: int | None, stored: str | None) -> Stamp | None:
+    """The stamp of a pair of columns."""
+    if seconds is None:
+        return None
+    if stored == "local":
+        return Stamp(seconds, "minute", zoned=False)
+    return Stamp(seconds, stored or "minute")  # type: ignore[arg-type]
+
+
+def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ...], now: int) -> int:
+    columns = {**_columns(entry.draft, now), "source_id": source, "first_seen": now, "hash": entry.hash}
+    names = ", ".join(columns)
+    marks = ", ".join("?" * len(columns))
+    article = int(db.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values())).lastrowid or 0)
+    db.execute(
+        "INSERT INTO bodies (article_id, form, summary, body, comments, attachments, notes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (article, *_body(entry.draft)),
+    )
+    if entry.draft.tags:
+        tags.give(db, article, entry.draft.tags, tags.OWN)
+    if given:
+        tags.give(db, article, given, tags.SOURCE)
+    search.enqueue(db, article)
+    return article
+
+
+def _update(db: sqlite3.Connection, article: int, entry: Entry) -> None:
+    search.forget(db, article)
+    first_seen = db.execute("SELECT first_seen FROM articles WHERE id = ?", (article,)).fetchone()[0]
+    columns = {**_columns(entry.draft, first_seen), "hash": entry.hash}
+    names = ", ".join(f"{name} = ?" for name in columns)
+    db.execute(f"UPDATE articles SET {names} WHERE id = ?", (*columns.values(), article))
+    db.execute(
+        "UPDATE bodies SET form = ?, summary = ?, body = ?, comments = ?, attachments = ?, notes = ? WHERE article_id = ?",
+        (*_body(entry.draft), article),
+    )
+    tags.replace(db, article, entry.draft.tags, tags.OWN)
+    search.enqueue(db, article)
+
+
+def _body(draft: Draft) -> tuple[str, str, str, str | None, str | None, str | None]:
+    attachments = [
+        {name: value for name in ("url", "type", "size", "seconds", "title") if (value := getattr(file, name))}
+        for file in draft.attachments
+    ]
+    return (
+        draft.form,
+        draft.summary,
+        draft.body,
+        draft.comments,
+        json.dumps(attachments, ensure_ascii=False) if attachments else None,
+        json.dumps(draft.notes, ensure_ascii=False) if draft.notes else None,
+    )

@@ -1,0 +1,122 @@
+"""Sources: feeds and folders, and how their last refresh went."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tuireader.model import FeedHead, Source, SourceKind
+from tuireader.store import tags
+from tuireader.store.writing import transaction
+
+_COLUMNS = (
+    "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What the server gave us to ask "has it changed?" with, byte for byte, and the hash of what was parsed."""
+
+    etag: str | None = None
+    modified: str | None = None
+    body_hash: bytes | None = None
+
+
+def all_sources(db: sqlite3.Connection) -> tuple[Source, ...]:
+    """Every source, by title."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM sources ORDER BY lower(coalesce(given_title, title)), id")
+    return tuple(Source(*row) for row in rows)
+
+
+def source(db: sqlite3.Connection, source_id: int) -> Source | None:
+    """One source, or None."""
+    row = db.execute(f"SELECT {_COLUMNS} FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return Source(*row) if row else None
+
+
+def named(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
+    """The sources `name` can mean: its id, its address, else those whose title holds it in any case."""
+    if name.isascii() and name.isdigit() and (found := source(db, int(name))):
+        return (found,)
+    everything = all_sources(db)
+    exact = tuple(s for s in everything if name in (s.url, s.title))
+    return exact or tuple(s for s in everything if name.casefold() in s.title.casefold())
+
+
+def ensure(
+    db: sqlite3.Connection,
+    kind: SourceKind,
+    url: str,
+    title: str,
+    now: int,
+    *,
+    given_title: str | None = None,
+    tagged: Iterable[str] = (),
+) -> tuple[int, bool]:
+    """The source at `url`, made if new; (id, whether it was made). `tagged`: tags for all its articles to come."""
+    with transaction(db):
+        row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
+        if row:
+            found, made = int(row[0]), False
+        else:
+            cursor = db.execute(
+                "INSERT INTO sources (kind, url, title, given_title, added) VALUES (?, ?, ?, ?, ?)",
+                (kind, url, title, given_title, now),
+            )
+            found, made = int(cursor.lastrowid or 0), True
+        for place, tag in enumerate(tags.ensure(db, tagged)):
+            db.execute("INSERT OR IGNORE INTO source_tags VALUES (?, ?, ?)", (found, tag, place))
+        return found, made
+
+
+def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
+    """Keep what the feed says of itself now. Writes only what changed."""
+    new = (head.title, head.subtitle, head.link, head.language, head.icon)
+    old = db.execute("SELECT title, subtitle, link, language, icon FROM sources WHERE id = ?", (source_id,)).fetchone()
+    if old is None:
+        return
+    title = new[0] or old[0]
+    if (title, *new[1:]) != tuple(old):
+        with transaction(db):
+            db.execute(
+                "UPDATE sources SET title = ?, subtitle = ?, link = ?, language = ?, icon = ? WHERE id = ?",
+                (title, *new[1:], source_id),
+            )
+
+
+def validators(db: sqlite3.Connection, source_id: int) -> Validators:
+    """What to ask the server with."""
+    row = db.execute("SELECT etag, modified, body_hash FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return Validators(*row) if row else Validators()
+
+
+def succeeded(
+    db: sqlite3.Connection, source_id: int, now: int, status: int | None, fresh: Validators | None = None
+) -> None:
+    """A refresh that worked; `fresh` replaces the validators (None keeps them, as after a 304)."""
+    with transaction(db):
+        db.execute(
+            "UPDATE sources SET tried = ?, succeeded = ?, status = ?, reason = '', failures = 0 WHERE id = ?",
+            (now, now, status, source_id),
+        )
+        if fresh is not None:
+            db.execute(
+                "UPDATE sources SET etag = ?, modified = ?, body_hash = ? WHERE id = ?",
+                (fresh.etag, fresh.modified, fresh.body_hash, source_id),
+            )
+
+
+def failed(db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool) -> None:
+    """A refresh that did not work, and why."""
+    with transaction(db):
+        db.execute(
+            "UPDATE sources SET tried = ?, status = ?, reason = ?, failures = failures + 1, gone = ? WHERE id = ?",
+            (now, status, reason, gone, source_id),
+        )
+
+
+def totals(db: sqlite3.Connection) -> dict[str, int]:
+    """``total``, ``unread`` and ``starred`` over the whole library."""
+    return dict(db.execute("SELECT name, n FROM counts").fetchall())

@@ -1,0 +1,68 @@
+"""One writer at a time, and SQLite's errors as ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+from tuireader.errors import LibraryError, NotALibraryError, UnwritableError
+
+
+@contextmanager
+def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """All or nothing, on disk when it ends. Inside another transaction it joins that one.
+
+    ``BEGIN IMMEDIATE``: a deferred transaction that reads before it writes fails at once with "locked" when another
+    process has written in between, whatever the timeout (SQLite: SQLITE_BUSY_SNAPSHOT).
+    Raises UnwritableError, NotALibraryError or LibraryError in words.
+    """
+    if db.in_transaction:
+        yield db
+        return
+    with explained(db):
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+            db.execute("COMMIT")
+        except BaseException:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def explained(db: sqlite3.Connection) -> Iterator[None]:
+    """SQLite's errors inside, raised as ours: what cannot be written, why, and what to do next."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorname", "") or ""
+        about = _path(db)
+        if code.startswith("SQLITE_BUSY"):
+            said: LibraryError = UnwritableError(
+                "another program kept it locked too long", about=about, next_step="Try again when that one is done"
+            )
+        elif code.startswith("SQLITE_FULL") or code.startswith("SQLITE_IOERR"):
+            said = UnwritableError(
+                f"could not be written ({error})", about=about, next_step="Nothing was changed. Make room on the disk"
+            )
+        elif code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+            said = UnwritableError(
+                f"cannot be written ({error})", about=about, next_step="Check the rights of the file and its folder"
+            )
+        elif code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            said = NotALibraryError(
+                f"is damaged ({error})", about=about, next_step="Run `tuireader doctor`, or restore a backup"
+            )
+        else:
+            raise
+        raise said from error
+
+
+def _path(db: sqlite3.Connection) -> str:
+    with suppress(sqlite3.Error):
+        for _, name, path in db.execute("PRAGMA database_list"):
+            if name == "main":
+                return str(path)
+    return "the library"
