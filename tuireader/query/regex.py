@@ -1,0 +1,21 @@
+"""Regular expressions in queries: one way to compile them, for the parser that checks and the store that runs."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from functools import lru_cache
+
+
+@lru_cache(maxsize=64)
+def compiled(pattern: str) -> re.Pattern[str]:
+    """`pattern` as Python understands it, case ignored; raises ``re.error`` where it cannot be understood.
+
+    Python's hints on syntax that may change some day are not for the reader's terminal: they are silenced.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return re.compile(pattern, re.IGNORECASE)
+        except (RecursionError, OverflowError) as fault:
+            raise re.error("too large a pattern", pattern, 0) from fault

@@ -1,0 +1,189 @@
+"""A query as a tree: what an article must be to be found.
+
+Frozen values without behaviour. The docstring of each node states when an article matches; the store turns
+the tree into SQL, and nobody else gives it a meaning. Texts in a node are clean (`text.clean`), on one line
+and never empty; names are compared by `text.fold`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tuireader.model import SourceKind
+
+Op = Literal["<", "<=", "=", ">=", ">"]
+State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged", "dated", "undated"]
+Thing = Literal[
+    "audio", "video", "image", "attachment", "link", "comments", "summary", "author", "tags", "date"
+]
+Searched = Literal["title", "author", "source", "tag", "url", "body"]
+
+
+class Node:
+    """Any node of a tree."""
+
+    __slots__ = ()
+
+
+# ---------------------------------------------------------------- joining
+
+
+@dataclass(frozen=True, slots=True)
+class All(Node):
+    """Every article."""
+
+
+@dataclass(frozen=True, slots=True)
+class And(Node):
+    """An article that matches every part. Two parts or more; `build.simplify` makes it so."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or(Node):
+    """An article that matches at least one part; none at all if there is no part."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not(Node):
+    """An article that does not match the part."""
+
+    part: Node
+
+
+# ---------------------------------------------------------------- text
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Node):
+    """An article whose title, summary, body or author holds `text`, compared without case and accents.
+
+    Signs between words only join them: ``foo-bar`` is the word foo followed by the word bar. A text without
+    a letter or digit (an emoji, ``*``) is looked for as it stands. No character has a further meaning.
+    """
+
+    text: str
+    """One word without white space, or, in a phrase, the words of the phrase."""
+    phrase: bool = False
+    """Typed in quotes: the words stand one after another."""
+    prefix: bool = False
+    """The last word may be the beginning of a longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Node):
+    """An article whose title contains `text`, both folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Author(Node):
+    """An article whose author's name contains `text`, both folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regex(Node):
+    """An article in whose field `pattern` is found (`regex.compiled`: Python's syntax, anywhere, case ignored).
+
+    ``tag``: in at least one of its tags; ``source``: in the source's title; ``url``: in the article's address.
+    """
+
+    field: Searched
+    pattern: str
+
+
+# ---------------------------------------------------------------- what it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Tag(Node):
+    """An article that carries the tag; names are equal if they fold to the same."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class From(Node):
+    """An article from a source whose title contains `name`, both folded, or whose address contains it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FromId(Node):
+    """An article from the source with this id."""
+
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Node):
+    """An article from a source of this kind."""
+
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Lang(Node):
+    """An article whose language is `code` or begins with `code` and a hyphen (BCP 47), case ignored."""
+
+    code: str
+    """Lower case."""
+
+
+# ---------------------------------------------------------------- what is known of it
+
+
+@dataclass(frozen=True, slots=True)
+class Is(Node):
+    """An article in this state: read or not, starred or not, with a tag or without, its date stated or not."""
+
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Has(Node):
+    """An article that has this: an attachment (with a media type of audio, video or image, or any at all), an
+    address (``link``), an address for comments, a summary, an author, a tag, or a date stated by its source.
+    """
+
+    what: Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Before(Node):
+    """An article whose place in lists by date (`model.Row.sort`) is earlier than `seconds`."""
+
+    seconds: int
+    """Since 1970, UTC; within the years 1 to 9999."""
+
+
+@dataclass(frozen=True, slots=True)
+class After(Node):
+    """An article whose place in lists by date (`model.Row.sort`) is `seconds` or later."""
+
+    seconds: int
+    """Since 1970, UTC; within the years 1 to 9999."""
+
+
+@dataclass(frozen=True, slots=True)
+class Age(Node):
+    """An article whose age, the present moment less `model.Row.sort`, compares so. The store is told the moment."""
+
+    op: Op
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count(Node):
+    """An article whose number of words compares so to `n`."""
+
+    op: Op
+    n: int
