@@ -21,11 +21,11 @@ def pictured(output: str) -> ElementTree.Element:
 
 def texts(output: str) -> dict[tuple[int, int], str]:
     """Text by the column and row it is anchored to."""
-    return {
-        (round((float(e.get("x", 0)) - MARGIN) / WIDE), int((float(e.get("y", 0)) - BAR) / HIGH)): e.text
-        or ""
-        for e in pictured(output).iter(f"{SVG}text")
-    }
+    found = {}
+    for piece in pictured(output).iter(f"{SVG}text"):
+        x, y = float(piece.attrib["x"]) - MARGIN, float(piece.attrib["y"]) - BAR
+        found[round(x / WIDE), int(y / HIGH)] = (piece.text or "").rstrip()
+    return found
 
 
 def test_words_stand_where_their_cells_are() -> None:
