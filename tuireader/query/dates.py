@@ -53,7 +53,7 @@ def _start(day: date) -> int:
 
 
 def _whole(parts: list[int]) -> tuple[int, int]:
-    first = date(*(parts + [1, 1])[:3])
+    first = date(*[*parts, 1, 1][:3])
     if len(parts) == 3:
         return _start(first), _start(first) + DAY
     return _start(first), _start(_moved(first, 1 if len(parts) == 2 else 12))

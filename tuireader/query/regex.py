@@ -1,4 +1,4 @@
-"""Regular expressions in queries: one way to compile them, for the parser that checks and the store that runs."""
+"""Regular expressions in queries: one way to compile, for the parser that checks and the store that runs."""
 
 from __future__ import annotations
 
@@ -19,3 +19,5 @@ def compiled(pattern: str) -> re.Pattern[str]:
             return re.compile(pattern, re.IGNORECASE)
         except (RecursionError, OverflowError) as fault:
             raise re.error("too large a pattern", pattern, 0) from fault
+        except ValueError as fault:  # flags that do not fit a text or each other
+            raise re.error(str(fault), pattern, 0) from fault

@@ -90,9 +90,9 @@ class Author(Node):
 
 @dataclass(frozen=True, slots=True)
 class Regex(Node):
-    """An article in whose field `pattern` is found (`regex.compiled`: Python's syntax, anywhere, case ignored).
+    """An article in whose field `pattern` is found anywhere, as `regex.compiled` understands it.
 
-    ``tag``: in at least one of its tags; ``source``: in the source's title; ``url``: in the article's address.
+    ``tag``: in at least one of its tags; ``source``: in the source's title; ``url``: in its own address.
     """
 
     field: Searched
@@ -143,7 +143,7 @@ class Lang(Node):
 
 @dataclass(frozen=True, slots=True)
 class Is(Node):
-    """An article in this state: read or not, starred or not, with a tag or without, its date stated or not."""
+    """An article in this state: read, starred, with a tag, with a stated date, or the opposite of one."""
 
     state: State
 
@@ -175,7 +175,10 @@ class After(Node):
 
 @dataclass(frozen=True, slots=True)
 class Age(Node):
-    """An article whose age, the present moment less `model.Row.sort`, compares so. The store is told the moment."""
+    """An article whose age, the present moment less `model.Row.sort`, compares so.
+
+    Relative on purpose: a saved query stays true. The store is told the moment.
+    """
 
     op: Op
     seconds: int

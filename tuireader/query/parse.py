@@ -1,0 +1,201 @@
+"""What the reader types → a tree.
+
+    either  = all { ("OR" | "|") all }           lowest
+    all     = one { ["AND"] one }
+    one     = ("NOT" | "-" | "!") one | "(" either ")" | word | "phrase" | field:value | field~pattern
+
+`parse` is for a query that is meant as it is written (a filter, a rule, a scope); `words` for the search box,
+where every state between two keys counts too. In both, words are always safe: an operator without something
+to operate on is a word, an unknown ``name:`` is part of a word, a sign without a letter or digit asks nothing,
+and a group or phrase left open runs to the end.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from tuireader.errors import QueryError
+from tuireader.query.regex import compiled
+from tuireader.query.tokens import Token, tokens
+from tuireader.query.tree import All, And, Node, Not, Or, Regex, Words
+from tuireader.query.values import Fault
+from tuireader.text import clean, excerpt, line
+
+DEPTH = 50
+"""How deep groups and NOTs may lie in one another."""
+
+_STARTS = ("word", "phrase", "field", "not", "(")
+
+
+def parse(text: str, now: int) -> Node:
+    """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at.
+
+    A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`, so that it is
+    never taken for everything. QueryError, with the column, on a known field with a value that cannot be
+    understood, on a closing parenthesis too many, and on more than `DEPTH` levels.
+    """
+    reading = _Reading(text, now, typing=False)
+    found = reading.whole()
+    if found is None:
+        return Words(reading.signs) if reading.signs else All()
+    return found
+
+
+def words(text: str, now: int) -> Node:
+    """The tree of what stands in a search box. Never raises.
+
+    As `parse`, but the last word may be the beginning of a longer one unless white space or a closing quote
+    follows it or it is excluded. A field with a value that is not understood asks nothing at the end of the
+    text, where it is still being typed, and is plain words elsewhere. Signs alone ask nothing.
+    """
+    return _Reading(text, now, typing=True).whole() or All()
+
+
+class _Reading:
+    """One walk over the tokens of a query. A node is None where nothing is asked."""
+
+    def __init__(self, text: str, now: int, *, typing: bool) -> None:
+        self.text = text
+        self.now = now
+        self.typing = typing
+        self.tokens = tokens(text, lenient=typing)
+        self.place = 0
+        self.negations = 0
+        self.signs = ""
+        """Words that ask nothing, put together."""
+
+    def whole(self) -> Node | None:
+        parts = []
+        while self.place < len(self.tokens):
+            parts.append(self._either(0))
+            self.place += 1  # a parenthesis that closes nothing: only beyond DEPTH in a search box
+        return _joined(And, parts)
+
+    def _either(self, depth: int) -> Node | None:
+        parts = [self._all(depth)]
+        while self._kind() == "or":
+            self.place += 1
+            parts.append(self._all(depth))
+        return _joined(Or, parts)
+
+    def _all(self, depth: int) -> Node | None:
+        parts: list[Node | None] = []
+        while (kind := self._kind()) not in ("", ")"):
+            if parts and kind in ("and", "or") and self._kind(1) in _STARTS:
+                if kind == "or":
+                    break
+                self.place += 1
+            elif parts and self.typing and kind in ("and", "or", "not") and not self._kind(1):
+                self.place += 1
+            else:
+                parts.append(self._one(depth))
+        return _joined(And, parts)
+
+    def _one(self, depth: int) -> Node | None:
+        token = self.tokens[self.place]
+        self.place += 1
+        operator = token.kind == "(" or (token.kind == "not" and self._kind() in _STARTS)
+        if operator and depth >= DEPTH:
+            if self.typing:
+                return None
+            raise _wrong(self.text, token.column, f"more than {DEPTH} levels of parentheses and NOT")
+        if token.kind == "(":
+            return self._group(depth + 1)
+        if operator:
+            self.negations += 1
+            part = self._one(depth + 1)
+            self.negations -= 1
+            return part and Not(part)
+        if token.kind == "field":
+            return self._field(token)
+        if token.kind == "phrase":
+            return self._words(
+                token.text or token.raw, phrase=True, prefix=token.star or self._unfinished(token)
+            )
+        if token.kind == "word":
+            return self._word(token)
+        return self._words(token.raw, prefix=self._unfinished(token))
+
+    def _group(self, depth: int) -> Node | None:
+        found = self._either(depth)
+        if self._kind() == ")":
+            self.place += 1
+        if found is None:
+            self.signs += "()"
+        return found
+
+    def _word(self, token: Token) -> Node | None:
+        base = token.text[:-1]
+        if token.text.endswith("*") and any(map(str.isalnum, base)):
+            return self._words(base, prefix=True)
+        return self._words(token.text, prefix=self._unfinished(token))
+
+    def _words(self, text: str, *, phrase: bool = False, prefix: bool = False) -> Node | None:
+        """Words of the full text; None where `text` asks nothing."""
+        text = line(text)
+        if not any(map(_means, text)):
+            self.signs += "".join(text.split())
+            return None
+        return Words(text, phrase or " " in text, prefix)
+
+    def _field(self, token: Token) -> Node | None:
+        found = _pattern(token) if token.sign == "~" else _value(token, self.now)
+        if not isinstance(found, Fault):
+            return found
+        if not self.typing:
+            name, value = token.raw[: token.at - token.column].rstrip('"'), excerpt(token.text)
+            said = f"“{value}” is not {found.expected}" if value else f"a value is missing: {found.expected}"
+            hint = f"Did you mean {name}{found.near}?" if found.near else ""
+            raise _wrong(self.text, token.at + found.at, f"{name} {said}", hint)
+        return None if token.end == len(self.text) else self._words(token.raw.rstrip("*"))
+
+    def _unfinished(self, token: Token) -> bool:
+        """Whether the token is a word at the end of a search box, still being typed."""
+        still = self.typing and not self.negations and token.end == len(self.text)
+        return still and (token.kind != "phrase" or token.open) and token.raw[-1].isalnum()
+
+    def _kind(self, ahead: int = 0) -> str:
+        place = self.place + ahead
+        return self.tokens[place].kind if place < len(self.tokens) else ""
+
+
+def _joined(join: type[And] | type[Or], parts: list[Node | None]) -> Node | None:
+    asked = tuple(part for part in parts if part is not None)
+    return join(asked) if len(asked) > 1 else asked[0] if asked else None
+
+
+def _means(char: str) -> bool:
+    """Whether a text of this character alone asks for something: a letter, a digit, an emoji, a currency."""
+    return char.isalnum() or (not char.isascii() and unicodedata.category(char) in ("So", "Sc", "Co"))
+
+
+def _value(token: Token, now: int) -> Node | Fault:
+    value = line(token.text)
+    assert token.field is not None and token.field.read is not None, (
+        "a token is a field only if it can be read"
+    )
+    if token.raw[len(token.raw) - len(token.text) :] == token.text and token.text.startswith("("):
+        return Fault(f"one value; for several, write ({token.field.name}:a OR {token.field.name}:b)")
+    if value:
+        return token.field.read(value, now)
+    return Fault(f"as in {token.field.example}, without a space")
+
+
+def _pattern(token: Token) -> Node | Fault:
+    pattern = clean(token.text)
+    assert token.field is not None and token.field.searched is not None, (
+        "a token is a field only if it is searched"
+    )
+    if not pattern:
+        return Fault(f"as in {token.field.name}~^Live, without a space")
+    try:
+        compiled(pattern)
+    except re.error as fault:
+        return Fault(f"a regular expression: {fault.msg}", at=fault.pos or 0)
+    return Regex(token.field.searched, pattern)
+
+
+def _wrong(text: str, column: int, message: str, next_step: str = "") -> QueryError:
+    column = max(0, min(column, len(text) - 1))
+    return QueryError(f"column {column + 1}: {message}", column=column, about="query", next_step=next_step)
