@@ -1,0 +1,248 @@
+"""The rules that the machine keeps. Where a rule reads code, it is also shown code that breaks it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests import house_rules, readme_keys
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+MODULES = sorted((CHECKOUT / "tuireader").rglob("*.py"))
+Rule = Callable[[str], Iterator[str]]
+
+
+@pytest.fixture(scope="session")
+def tracked() -> list[str]:
+    """Every file git knows, as paths from the checkout."""
+    if not (CHECKOUT / ".git").exists() or shutil.which("git") is None:
+        pytest.skip("not a git checkout: what is tracked cannot be told")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
+    )
+    return [name for name in listed.stdout.split("\0") if name and (CHECKOUT / name).exists()]
+
+
+# ---------------------------------------------------------------- 1: floors, and what is loaded
+
+
+def test_the_floors_hold() -> None:
+    lint = "from importlinter.cli import lint_imports_command as lint; lint()"
+    done = subprocess.run(
+        [sys.executable, "-c", lint, "--no-cache"], cwd=CHECKOUT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+LOADED = """
+import sys
+from tuireader.__main__ import main
+sys.argv = ["tuireader", *sys.argv[1:]]
+try:
+    main()
+except SystemExit as end:
+    code = end.code
+else:
+    code = 0
+print("LOADED", code, *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+"""
+
+
+def loaded_by(*arguments: str) -> tuple[str, set[str]]:
+    """The exit code of a command line, and the top-level packages it loaded."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments],
+        cwd=CHECKOUT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    code, *names = done.stderr.rpartition("LOADED ")[2].split()
+    assert names, done.stderr
+    return code, set(names)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["list"],
+        ["list", "--json"],
+        ["import", "seeds/"],
+        ["seeds/"],
+        ["tags"],
+        ["sources"],
+        ["show", "1"],
+        ["mark", "read", "1"],
+        ["undo"],
+        ["export", "opml"],
+        ["refresh"],
+        ["doctor"],
+    ],
+    ids=" ".join,
+)
+def test_the_command_line_never_loads_textual(arguments: list[str]) -> None:
+    code, loaded = loaded_by(*arguments)
+    assert "tuireader" in loaded
+    assert code in ("0", "1", "None"), "a usage error proves nothing"
+    assert not loaded & {"textual", "rich"}
+
+
+def test_the_look_at_loaded_packages_sees_textual() -> None:
+    script = "import textual.app, sys; print(sorted({name.partition('.')[0] for name in sys.modules}))"
+    assert "'textual'" in subprocess.check_output([sys.executable, "-c", script], text=True)
+
+
+# ---------------------------------------------------------------- 2: no CSS in Python; commands
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_no_css_in_python(module: Path) -> None:
+    assert list(house_rules.css(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "class A:\n    CSS = 'x {}'",
+        "class A:\n    DEFAULT_CSS: ClassVar[str] = 'x {}'",
+        "A.CSS = 'x {}'",
+        "class A:\n    CSS, other = 'x {}', 1",
+        "class A:\n    DEFAULT_CSS: str",
+        "class A:\n    CSS = ''\n    CSS += 'x {}'",
+    ],
+)
+def test_css_in_python_is_found(broken: str) -> None:
+    assert list(house_rules.css(broken))
+
+
+def test_commands_have_names_of_their_own_and_help() -> None:
+    from tuireader.ui.commands import all_commands
+
+    commands = list(all_commands())
+    assert commands
+    assert [name for name, times in Counter(command.name for command in commands).items() if times > 1] == []
+    for command in commands:
+        assert command.title.strip(), command.name
+        assert len(command.help.split()) >= 3, command.name
+
+
+def test_the_key_table_of_the_readme_is_the_registry() -> None:
+    from tuireader.ui.commands import all_commands
+
+    assert readme_keys.written() == readme_keys.table(all_commands()), (
+        "python -m tests.readme_keys writes it anew"
+    )
+
+
+# ---------------------------------------------------------------- 3: what is shipped
+
+
+def test_nothing_else_lies_at_the_top(tracked: list[str]) -> None:
+    tops = {name.partition("/")[0] for name in tracked}
+    assert {name for name in tops if not name.startswith(".")} <= {
+        "tuireader",
+        "styles",
+        "tests",
+        "seeds",
+        "pyproject.toml",
+        "README.md",
+    }
+
+
+def test_the_wheel_carries_the_tracked_files(tracked: list[str], tmp_path: Path) -> None:
+    from hatchling.builders.wheel import WheelBuilder
+
+    (wheel,) = WheelBuilder(str(CHECKOUT)).build(directory=str(tmp_path), versions=["standard"])
+    with zipfile.ZipFile(wheel) as packed:
+        names = [name for name in packed.namelist() if ".dist-info/" not in name]
+    shipped = {name for name in tracked if name.startswith(("tuireader/", "styles/", "seeds/"))}
+    shipped = {name for name in shipped if not Path(name).name.startswith(".")}
+    assert any(name.startswith("styles/") for name in shipped)
+    assert any(name.startswith("seeds/") for name in shipped)
+    assert sorted(names) == sorted(
+        name if name.startswith("tuireader/") else f"tuireader/{name}" for name in shipped
+    )
+
+
+def test_every_shipped_seed_imports_without_complaint() -> None:
+    from tuireader.importers import read
+    from tuireader.model import Document
+    from tuireader.paths import shipped
+
+    seeds = sorted(path for path in shipped("seeds").rglob("*") if path.is_file())
+    assert seeds
+    complaints = {}
+    for path in seeds:
+        document = read(path.read_bytes(), str(path))
+        if not isinstance(document, Document):
+            complaints[path.name] = document.reason
+        elif not document.drafts:
+            complaints[path.name] = "no article"
+        elif notes := [*document.notes, *(note for draft in document.drafts for note in draft.notes)]:
+            complaints[path.name] = "; ".join(notes)
+    assert complaints == {}
+
+
+# ---------------------------------------------------------------- 4: no outside text as a bare str
+
+FACES = [module for module in MODULES if (CHECKOUT / "tuireader" / "ui") in module.parents]
+
+
+@pytest.mark.parametrize("module", FACES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_no_outside_text_reaches_a_widget_as_markup(module: Path) -> None:
+    assert list(house_rules.bare_text(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "self.notify(title)",
+        "self.notify('literal')",
+        "app.notify(title, markup=True)",
+        "Static(title)",
+        "Label(f'{title}')",
+        "Button(label=title)",
+        "widgets.Static('a' + title)",
+        "Option(title)",
+        "Static(str(title))",
+        "Static('literal' if empty else title)",
+        "self.border_title = title",
+        "self.border_subtitle: str = title",
+        "from textual.markup import escape",
+        "from rich.markup import escape as e",
+        "markup.escape(title)",
+        "Content.from_markup(title)",
+        "Text.from_markup(f'[b]{title}')",
+    ],
+)
+def test_a_bare_text_is_found(broken: str) -> None:
+    assert list(house_rules.bare_text(broken))
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "self.notify(title, markup=False)",
+        "Static()",
+        "Static('literal', id=name)",
+        "Static(Content(title))",
+        "Static(Content.assemble(title, ' ', when))",
+        "Static(title, markup=False)",
+        "Label('none' if empty else Content(title))",
+        "self.border_title = Content(title)",
+        "self.border_title = 'Articles'",
+        "Content.from_markup('[b]$title', title=title)",
+        "re.escape(title)",
+    ],
+)
+def test_sound_text_is_let_be(sound: str) -> None:
+    assert list(house_rules.bare_text(sound)) == []
