@@ -6,7 +6,7 @@
 
 `parse` is for a query that is meant as it is written (a filter, a rule, a scope); `words` for the search box,
 where every state between two keys counts too. In both, words are always safe: an operator without something
-to operate on is a word, an unknown ``name:`` is part of a word, a sign without a letter or digit asks nothing,
+to operate on is a word, an unknown ``name:`` is part of a word, signs without letter or digit ask nothing,
 and a group or phrase left open runs to the end.
 """
 
@@ -31,8 +31,8 @@ _STARTS = ("word", "phrase", "field", "not", "(")
 def parse(text: str, now: int) -> Node:
     """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at.
 
-    A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`, so that it is
-    never taken for everything. QueryError, with the column, on a known field with a value that cannot be
+    A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`: it is never
+    taken for everything. QueryError, with the column, on a known field with a value that cannot be
     understood, on a closing parenthesis too many, and on more than `DEPTH` levels.
     """
     reading = _Reading(text, now, typing=False)
@@ -126,8 +126,8 @@ class _Reading:
         return found
 
     def _word(self, token: Token) -> Node | None:
-        base = token.text[:-1]
-        if token.text.endswith("*") and any(map(str.isalnum, base)):
+        base = token.text.rstrip("*")
+        if base != token.text and any(map(str.isalnum, base)):
             return self._words(base, prefix=True)
         return self._words(token.text, prefix=self._unfinished(token))
 

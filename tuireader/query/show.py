@@ -48,8 +48,8 @@ def in_words(node: Node) -> str:
 def unparse(node: Node) -> str:
     """The query that `parse.parse` reads as this tree.
 
-    Equal for every tree that the parser and `build` give. Elsewhere equal in meaning, but for one thing: beside
-    other parts, a word of nothing but signs asks nothing and is dropped.
+    Equal for every tree that the parser and `build` give. Elsewhere equal in meaning, but for one thing:
+    beside other parts, a word of nothing but signs asks nothing and is dropped.
     """
     return "" if node == All() else _written(node)
 
@@ -148,7 +148,7 @@ _COMPARED: dict[Op, str] = {
 _LEAVES: dict[type[Node], tuple[Callable[[Any], str], Callable[[Any], str]]] = {
     All: (lambda node: "everything", lambda node: "is:any"),
     And: (lambda node: "everything", lambda node: "is:any"),
-    Or: (lambda node: "nothing", lambda node: "-is:any"),
+    Or: (lambda node: "nothing", lambda node: "(-is:any)"),
     Words: (_words, _word),
     Title: (lambda node: f"{node.text} in the title", lambda node: f"title:{_value(node.text)}"),
     Author: (lambda node: f"by {node.text}", lambda node: f"author:{_value(node.text)}"),

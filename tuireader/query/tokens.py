@@ -2,9 +2,10 @@
 
 Nothing a person types is an error here but one closing parenthesis too many where parentheses group.
 
-- ``"`` at the beginning of a piece opens a phrase; an open one runs to the end. ``\\"`` and ``\\\\`` inside it
-  are a quote and a backslash. ``*`` behind it: the last word may be the beginning of a longer one.
-- ``-`` or ``!`` directly before something is NOT; ``AND``, ``OR``, ``NOT`` in capitals and ``|`` are operators.
+- ``"`` at the beginning of a piece opens a phrase; an open one runs to the end. Inside it a backslash makes
+  a quote or a backslash plain. ``*`` behind it: the last word may be the beginning of a longer one.
+- ``-`` or ``!`` directly before something is NOT. ``AND``, ``OR``, ``NOT`` in capitals and ``|`` are what
+  they say.
 - ``(`` at the beginning of a piece groups; inside a word (``NEAR(``, ``f(x)``) it belongs to the word.
 - ``name:value`` and ``name~pattern`` with a known name are a field; the value may stand in quotes.
 - ``\\`` makes everything up to the next white space a plain word.
@@ -58,7 +59,7 @@ class Token:
 
 
 def tokens(text: str, *, lenient: bool = False) -> list[Token]:
-    """The pieces of `text`. QueryError on a closing parenthesis too many; if `lenient`, it is part of a word."""
+    """The pieces of `text`. QueryError on a closing parenthesis too many, unless `lenient`."""
     return _Scanner(text, lenient).all()
 
 
@@ -138,7 +139,7 @@ class _Scanner:
         return Token(kind, raw, column, raw, column)
 
     def _word_end(self, column: int, *, escapes: bool = False) -> int:
-        """Where the word ends: at white space, or where a parenthesis closes a group and not one of its own."""
+        """Where the word ends: at white space, or where a parenthesis closes a group and none of its own."""
         own = 0
         while (column := self._past(_PLAIN, column)) < len(self.text):
             char = self.text[column]
