@@ -5,11 +5,24 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
+CLIENTS = {"urllib.request", "http.client"}
 CSS_NAMES = {"CSS", "DEFAULT_CSS"}
 WIDGETS = {"Static", "Label", "Button", "Option"}
 """Their first argument is parsed as markup when it is a bare `str`."""
 MARKUP_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}
 """So is what is assigned to these."""
+
+
+def connections(source: str) -> Iterator[str]:
+    """Imports of the standard library's clients, anywhere in the file."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            names = [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
+        else:
+            continue
+        yield from (f"{node.lineno}: {name}" for name in names if name in CLIENTS)
 
 
 def css(source: str) -> Iterator[str]:
