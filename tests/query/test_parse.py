@@ -236,6 +236,7 @@ def test_whatever_is_typed_gives_a_tree_or_a_column_within_it(typed: str) -> Non
         ("*", All()),
         ('"', All()),
         ("macr", Words("macr", prefix=True)),
+        ("cafe\u0301", Words("cafe\u0301", prefix=True)),
         ("macron ", Words("macron")),
         ("macron pout", And((Words("macron"), Words("pout", prefix=True)))),
         ("macron -s", And((Words("macron"), Not(Words("s"))))),

@@ -126,10 +126,11 @@ class _Reading:
         return found
 
     def _word(self, token: Token) -> Node | None:
-        base = token.text.rstrip("*")
-        if base != token.text and any(map(str.isalnum, base)):
+        text = line(token.text)
+        base = text.rstrip("*")
+        if base != text and any(map(str.isalnum, base)):
             return self._words(base, prefix=True)
-        return self._words(token.text, prefix=self._unfinished(token))
+        return self._words(text, prefix=self._unfinished(token))
 
     def _words(self, text: str, *, phrase: bool = False, prefix: bool = False) -> Node | None:
         """Words of the full text; None where `text` asks nothing."""
@@ -153,7 +154,7 @@ class _Reading:
     def _unfinished(self, token: Token) -> bool:
         """Whether the token is a word at the end of a search box, still being typed."""
         still = self.typing and not self.negations and token.end == len(self.text)
-        return still and (token.kind != "phrase" or token.open) and token.raw[-1].isalnum()
+        return still and (token.kind != "phrase" or token.open) and _continues(token.raw[-1])
 
     def _kind(self, ahead: int = 0) -> str:
         place = self.place + ahead
@@ -168,6 +169,11 @@ def _joined(join: type[And] | type[Or], parts: list[Node | None]) -> Node | None
 def _means(char: str) -> bool:
     """Whether a text of this character alone asks for something: a letter, a digit, an emoji, a currency."""
     return char.isalnum() or (not char.isascii() and unicodedata.category(char) in ("So", "Sc", "Co"))
+
+
+def _continues(char: str) -> bool:
+    """Whether a word may go on behind this character: a letter, a digit, or a mark upon one."""
+    return unicodedata.category(char)[0] in "LNM"
 
 
 def _value(token: Token, now: int) -> Node | Fault:
