@@ -20,10 +20,10 @@ from tuireader.query.tree import (
     Has,
     Is,
     Kind,
+    Part,
     Searched,
     State,
     Tag,
-    Thing,
     Title,
 )
 
@@ -50,7 +50,7 @@ class Field:
 
 
 _STATES = {state: Is(state) for state in get_args(State)}
-_THINGS = {thing: Has(thing) for thing in get_args(Thing)}
+_PARTS = {part: Has(part) for part in get_args(Part)}
 _DATES = (*dates.NAMED, "3d", "2w", "6m", "1y")
 
 FIELDS: tuple[Field, ...] = (
@@ -134,8 +134,8 @@ FIELDS: tuple[Field, ...] = (
         "has",
         "that have such a part",
         "has:audio",
-        values.choice(_THINGS),
-        choices=tuple(_THINGS),
+        values.choice(_PARTS),
+        choices=tuple(_PARTS),
     ),
     Field(
         "lang",
@@ -158,18 +158,18 @@ FIELDS: tuple[Field, ...] = (
         values.source_id,
     ),
     Field(
-        "url",
+        "link",
         "whose address matches the pattern",
-        r"url~\.gov/",
-        searched="url",
-        aliases=("link",),
+        r"link~\.gov/",
+        searched="link",
+        aliases=("url",),
     ),
     Field(
-        "body",
-        "whose text matches the pattern",
-        'body~"prime minister"',
-        searched="body",
-        aliases=("text",),
+        "text",
+        "whose title, summary or body matches the pattern",
+        'text~"prime minister"',
+        searched="text",
+        aliases=("body",),
     ),
 )
 

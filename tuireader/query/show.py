@@ -162,7 +162,7 @@ _LEAVES: dict[type[Node], tuple[Callable[[Any], str], Callable[[Any], str]]] = {
     Kind: (lambda node: f"from {node.kind}s", lambda node: f"kind:{node.kind}"),
     Lang: (lambda node: f"in {node.code}", lambda node: f"lang:{node.code}"),
     Is: (lambda node: node.state, lambda node: f"is:{node.state}"),
-    Has: (lambda node: f"with {node.what}", lambda node: f"has:{node.what}"),
+    Has: (lambda node: f"with {node.part}", lambda node: f"has:{node.part}"),
     Before: (
         lambda node: f"before {dates.written(node.seconds)}",
         lambda node: f"before:{dates.written(node.seconds)}",

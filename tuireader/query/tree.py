@@ -13,11 +13,9 @@ from typing import Literal
 from tuireader.model import SourceKind
 
 Op = Literal["<", "<=", "=", ">=", ">"]
-State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged", "dated", "undated"]
-Thing = Literal[
-    "audio", "video", "image", "attachment", "link", "comments", "summary", "author", "tags", "date"
-]
-Searched = Literal["title", "author", "source", "tag", "url", "body"]
+State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged"]
+Part = Literal["audio", "video", "image", "attachment", "link", "comments", "summary", "author", "date"]
+Searched = Literal["title", "author", "source", "tag", "text", "link"]
 
 
 class Node:
@@ -92,7 +90,8 @@ class Author(Node):
 class Regex(Node):
     """An article in whose field `pattern` is found anywhere, as `regex.compiled` understands it.
 
-    ``tag``: in at least one of its tags; ``source``: in the source's title; ``url``: in its own address.
+    ``tag``: in at least one of its tags; ``source``: in the source's title or address; ``text``: in the title,
+    the summary or the body as plain words; ``link``: in the article's address.
     """
 
     field: Searched
@@ -143,7 +142,7 @@ class Lang(Node):
 
 @dataclass(frozen=True, slots=True)
 class Is(Node):
-    """An article in this state: read, starred, with a tag, with a stated date, or the opposite of one."""
+    """An article in this state: read or not, starred or not, with at least one tag or without any."""
 
     state: State
 
@@ -151,10 +150,10 @@ class Is(Node):
 @dataclass(frozen=True, slots=True)
 class Has(Node):
     """An article that has this: an attachment (with a media type of audio, video or image, or any at all), an
-    address (``link``), an address for comments, a summary, an author, a tag, or a date stated by its source.
+    address (``link``), an address for comments, a summary, an author, or a date stated by its source.
     """
 
-    what: Thing
+    part: Part
 
 
 @dataclass(frozen=True, slots=True)
