@@ -90,7 +90,7 @@ class Author(Node):
 class Regex(Node):
     """An article in whose field `pattern` is found anywhere, as `regex.compiled` understands it.
 
-    ``tag``: in at least one of its tags; ``source``: in the source's title or address; ``text``: in the title,
+    ``tag``: in one of its tags at least; ``source``: in its title or address; ``text``: in the title,
     the summary or the body as plain words; ``link``: in the article's address.
     """
 
