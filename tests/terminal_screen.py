@@ -205,6 +205,10 @@ class Terminal:
             count, self._counted = self._total - self._counted, self._total
             return count
 
+    def last_news(self) -> float:
+        """When the last bytes came, on the clock of `time.monotonic`."""
+        return self._last
+
     # -- waiting
 
     def wait_until(self, ready: Callable[[], bool], timeout: float | None = None, what: str = "") -> None:
