@@ -1,0 +1,200 @@
+"""Tables at a width: columns if they fit, else one record of ``heading: value`` lines for each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from tuireader.reading.blocks import Cell, Line, Span, Table, plain
+from tuireader.reading.ribbon import Ribbon, measure
+from tuireader.reading.style import BOLD, DIM, ITALIC, SIGN
+from tuireader.reading.wrap import breaks
+from tuireader.text import cells, line, steady
+
+GAP = 2
+NARROWEST = 14
+"""Cells: a column that has to wrap is never made narrower."""
+
+_FIGURE = re.compile(r"[+\-−±~≈<>]?\s*[$€£¥]?\s*\d[\d\s.,'’]*\s*[%€$£¥°a-zA-Z]{0,3}\.?")
+_DASHES = frozenset(("-", "–", "—", "n/a", ""))
+Row = tuple[Cell, ...]
+
+
+def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
+    """(offset, line) of a table: its offset counts the characters of the cells before, whatever the form."""
+    offset = 0
+    if table.caption:
+        ribbon = Ribbon(table.caption, ITALIC, width)
+        for start, end in breaks(ribbon.text, width):
+            yield start, ribbon.cut(start, end)
+        offset = len(ribbon.text) + 1
+    widths = column_widths(table, width)
+    if widths:
+        yield from _aligned(table, widths, offset)
+    else:
+        yield from _records(table, width, offset)
+
+
+def _length(cell: Cell) -> int:
+    return sum(len(span.text) for span in cell.spans) + 2
+
+
+def _words(cell: Cell) -> str:
+    return "".join(steady(span.text) for span in cell.spans)
+
+
+# ---------------------------------------------------------------- columns
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """Cells of each column, or an empty list if the table does not fit.
+
+    What fits keeps its natural width; otherwise the widest columns share what is left and wrap, as long as
+    none gets narrower than `NARROWEST` and no word has to be broken.
+    """
+    count = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
+    room = width - GAP * (count - 1)
+    if count == 0 or room < count:
+        return []
+    natural, longest = [0] * count, [0] * count
+    wide: list[tuple[int, int, int]] = []
+    for row in table.rows:
+        at = 0
+        for cell in row:
+            words = _words(cell)
+            needs = max(map(cells, words.split("\n")))
+            if cell.columns == 1:
+                natural[at] = max(natural[at], needs)
+                if needs > NARROWEST:
+                    longest[at] = max(longest[at], *map(cells, words.split()))
+            else:
+                wide.append((at, cell.columns, needs))
+            at += cell.columns
+    for at, columns, needs in wide:
+        lacking = min(needs, width) - sum(natural[at : at + columns]) - GAP * (columns - 1)
+        if lacking > 0:
+            natural[at + columns - 1] += lacking
+    if sum(natural) <= room:
+        return natural
+    return _shared(natural, longest, room)
+
+
+def _shared(natural: list[int], longest: list[int], room: int) -> list[int]:
+    """Widths for columns that do not all fit: fair shares, from the narrowest up."""
+    widths = list(natural)
+    left = room
+    order = sorted(range(len(natural)), key=natural.__getitem__)
+    for done, at in enumerate(order):
+        share = left // (len(order) - done)
+        if widths[at] > share:
+            if share < max(NARROWEST, longest[at]):
+                return []
+            widths[at] = share
+        left -= widths[at]
+    return widths
+
+
+def _aligned(table: Table, widths: list[int], offset: int) -> Iterator[tuple[int, Line]]:
+    right = [_is_figures(table, at) for at in range(len(widths))]
+    wrapped = False
+    for number, row in enumerate(table.rows):
+        if wrapped and number > table.heads:
+            yield offset - 1, ()
+        columns = list(_cells(row, widths, number < table.heads))
+        height = 0
+        for pieces in zip_longest(*(lines for lines, _, _ in columns), fillvalue=()):
+            yield offset + height, _side_by_side(pieces, columns, right)
+            height += 1
+        wrapped = wrapped or height > 1
+        offset += sum(map(_length, row)) + 2
+        if number + 1 == table.heads:
+            rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
+            yield offset - 2, (Span(rule, SIGN | DIM),)
+
+
+def _cells(row: Row, widths: list[int], head: bool) -> Iterator[tuple[list[Line], int, int]]:
+    """The lines of each cell of `row`, its width and its first column."""
+    at = 0
+    for cell in row:
+        room = sum(widths[at : at + cell.columns]) + GAP * (cell.columns - 1)
+        ribbon = Ribbon(cell.spans, BOLD if cell.header or head else 0, room) if cell.spans else None
+        lines = [ribbon.cut(*span) for span in breaks(ribbon.text, max(room, 1))] if ribbon else []
+        yield lines, room, at
+        at += cell.columns
+
+
+def _side_by_side(
+    pieces: tuple[Line, ...], columns: list[tuple[list[Line], int, int]], right: list[bool]
+) -> Line:
+    spans: list[Span] = []
+    blank = 0
+    for piece, (_, room, at) in zip(pieces, columns, strict=True):
+        empty = room - measure(piece)
+        before = empty if right[at] else 0
+        if piece:
+            if blank + before:
+                spans.append(Span(" " * (blank + before)))
+            spans.extend(piece)
+            blank = empty - before + GAP
+        else:
+            blank += room + GAP
+    return tuple(spans)
+
+
+def _is_figures(table: Table, column: int) -> bool:
+    """Whether a column holds numbers alone, which read better from the right."""
+    figures = 0
+    for row in table.rows[table.heads :]:
+        at = 0
+        for cell in row:
+            if at == column and cell.columns == 1:
+                words = plain(cell.spans).strip()
+                if words not in _DASHES and not _FIGURE.fullmatch(words):
+                    return False
+                figures += words not in _DASHES
+            at += cell.columns
+    return figures > 0
+
+
+# ---------------------------------------------------------------- records
+
+
+def _records(table: Table, width: int, offset: int) -> Iterator[tuple[int, Line]]:
+    names = _names(table)
+    first = True
+    for number, row in enumerate(table.rows):
+        if number < table.heads and names:
+            offset += sum(map(_length, row)) + 2
+            continue
+        if not first:
+            yield offset - 1, ()
+        first = False
+        at = 0
+        for cell in row:
+            if cell.spans:
+                name = names.get(at, "") if number >= table.heads else ""
+                yield from _value(name, cell, width, offset)
+            offset += _length(cell)
+            at += cell.columns
+        offset += 2
+
+
+def _names(table: Table) -> dict[int, str]:
+    """The heading of each column; empty unless one row of headings names every column by itself."""
+    if table.heads != 1 or any(cell.columns > 1 for cell in table.rows[0]):
+        return {}
+    return {at: line(plain(cell.spans)) for at, cell in enumerate(table.rows[0])}
+
+
+def _value(name: str, cell: Cell, width: int, offset: int) -> Iterator[tuple[int, Line]]:
+    label = (Span(f"{name}: ", DIM | SIGN),) if name else ()
+    ribbon = Ribbon((*label, *cell.spans), BOLD if cell.header else 0, width)
+    before = sum(len(span.text) for span in label)
+    indent = 2 if width > 20 else 0
+    rest = width - indent
+    begun = False
+    for start, end in breaks(ribbon.text, rest):
+        pad = (Span(" " * indent),) if begun and indent else ()
+        yield offset + max(0, start - before) if begun else offset, (*pad, *ribbon.cut(start, end))
+        begun = True

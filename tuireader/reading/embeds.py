@@ -1,0 +1,143 @@
+"""What is not text: images, frames, sound, film, drawings. Each becomes words and a link."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from tuireader import text
+from tuireader.reading import style
+from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number, skip
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from tuireader.reading.builder import Builder
+
+TINY = 2
+"""An image of at most so many pixels counts visits; it shows nothing."""
+_SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-url")
+# Pictures that stand for characters: emoji and formulas (WordPress, Wikipedia, Discourse).
+_CHARACTERS = re.compile(r"\b(?:emoji|wp-smiley|smiley|latex|tex|mwe-math-fallback-image\S*)\b", re.I)
+
+
+def _image(builder: Builder, node: LexborNode) -> Leave:
+    """``[image: alt]`` with the number of its address; decorative and tiny ones vanish.
+
+    An image without words stays where it is all there is: the picture of a captioned figure, or of a link.
+    """
+    shown = text.line(attribute(node, "alt") or attribute(node, "title"))
+    if number(node, "width", TINY + 1) <= TINY and number(node, "height", TINY + 1) <= TINY:
+        return SKIP
+    if shown and _CHARACTERS.search(attribute(node, "class")):
+        builder.text(shown)
+        return SKIP
+    if not shown and not builder.caption and not _alone_in_link(builder, node):
+        return SKIP
+    url = _source(builder, node)
+    seen = (shown, url)
+    if seen == builder.last_image:
+        return SKIP
+    builder.last_image = seen
+    if shown and shown in builder.caption:
+        shown = ""
+    label = f"[image: {shown}]" if shown else "[image]"
+    outer = builder.link
+    if url is None or (outer is not None and outer.url == url):
+        builder.phrase(label, style.DIM)
+        return SKIP
+    around = builder.open_link(url)
+    builder.phrase(label, style.DIM)
+    builder.close_link(around)
+    builder.count_in(label)
+    return SKIP
+
+
+def _alone_in_link(builder: Builder, node: LexborNode) -> bool:
+    """Whether the link we are in shows nothing else. Asked once for each link: see `OpenLink.wordless`."""
+    link = builder.link
+    if link is None or link.words:
+        return False
+    if link.wordless is None:
+        place = node.parent
+        while place is not None and place.tag != "a":
+            place = place.parent
+        link.wordless = (
+            place is not None
+            and not place.text(deep=True).strip()
+            and not any(attribute(image, "alt").strip() for image in place.css("img"))
+        )
+    return link.wordless
+
+
+def _source(builder: Builder, node: LexborNode) -> str | None:
+    """The first address that may be followed; pages that load images late keep it in another attribute."""
+    attributes = node.attributes
+    for name in _SOURCES:
+        url = builder.numbers.resolve(attributes.get(name))
+        if url:
+            return url
+    candidates = (attributes.get("srcset") or attributes.get("data-srcset") or "").split()
+    return builder.numbers.resolve(candidates[0].rstrip(",")) if candidates else None
+
+
+def _medium(kind: str) -> Enter:
+    def enter(builder: Builder, node: LexborNode) -> Leave | None:
+        """A line with a link. Without an address, what stands inside for old browsers is read."""
+        url = builder.numbers.resolve(attribute(node, "src") or attribute(node, "data"))
+        for source in node.css("source") if url is None else ():
+            url = url or builder.numbers.resolve(attribute(source, "src"))
+        if url is None:
+            return None if kind in ("video", "audio", "object") else SKIP
+        title = text.line(attribute(node, "title") or attribute(node, "aria-label")) or _short(url)
+        builder.flush()
+        around = builder.open_link(url)
+        builder.phrase(f"[{kind}: {title}]", style.DIM)
+        builder.close_link(around)
+        builder.flush()
+        return None if kind == "object" else SKIP
+
+    return enter
+
+
+def _short(url: str) -> str:
+    """Host and path: enough to tell what it is."""
+    parts = urlsplit(url)
+    return text.line(f"{parts.hostname or ''}{parts.path}".strip("/")) or url
+
+
+def _drawing(builder: Builder, node: LexborNode) -> Leave:
+    """The writing in a drawing, or its title."""
+    written = [text.line(part.text(deep=True)) for part in node.css("text")]
+    if not any(written):
+        title = node.css_first("title")
+        name = text.line(title.text(deep=True)) if title is not None else attribute(node, "aria-label")
+        written = [f"[image: {text.line(name)}]"] if name.strip() else []
+    for words in written:
+        builder.phrase(words, style.DIM)
+    return SKIP
+
+
+def _formula(builder: Builder, node: LexborNode) -> Leave | None:
+    """TeX where the formula brings it along, else what is written in it."""
+    tex = node.css_first('annotation[encoding="application/x-tex"]')
+    words = text.line(tex.text(deep=True) if tex is not None else attribute(node, "alttext"))
+    if not words:
+        return None
+    builder.text(words)
+    return SKIP
+
+
+ELEMENTS: dict[str, Enter] = {
+    "img": _image,
+    "iframe": _medium("frame"),
+    "video": _medium("video"),
+    "audio": _medium("audio"),
+    "embed": _medium("object"),
+    "object": _medium("object"),
+    "svg": _drawing,
+    "math": _formula,
+    "annotation": skip,
+    "annotation-xml": skip,
+}

@@ -1,0 +1,138 @@
+"""Elements within a line: emphasis, links, line breaks, quotes, small and raised letters, ruby."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tuireader import text
+from tuireader.reading import style
+from tuireader.reading.blocks import Margin, Span
+from tuireader.reading.elements import SKIP, Enter, Leave, attribute, skip
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+    from tuireader.reading.builder import Builder
+
+
+def _styled(flag: int) -> Enter:
+    def enter(builder: Builder, _node: LexborNode) -> Leave:
+        before = builder.style
+        builder.style |= flag
+
+        def leave() -> None:
+            builder.style = before
+
+        return leave
+
+    return enter
+
+
+def _anchor(builder: Builder, node: LexborNode) -> Leave | None:
+    url = builder.numbers.resolve(attribute(node, "href"))
+    if url is None:
+        return None
+    outer = builder.open_link(url)
+    return lambda: builder.close_link(outer)
+
+
+def _break(builder: Builder, _node: LexborNode) -> Leave:
+    builder.br()
+    return SKIP
+
+
+def _quotation(builder: Builder, _node: LexborNode) -> Leave:
+    builder.opening("“")
+    return lambda: builder.closing("”")
+
+
+def _abbreviation(builder: Builder, node: LexborNode) -> Leave | None:
+    """The long form in brackets where it stands first, unless the text beside it says it anyway."""
+    title = text.line(attribute(node, "title"))
+    if not title or title in builder.explained or node.text_content == title:
+        return None
+    builder.explained.add(title)
+    beside = " ".join(
+        near.text_content or "" for near in (node.prev, node.next) if near is not None and near.is_text_node
+    )
+    if title.casefold() in text.line(beside).casefold():
+        return None
+    return lambda: builder.closing(f" ({title})")
+
+
+# ---------------------------------------------------------------- raised and lowered
+
+_RAISED = str.maketrans("0123456789+-−=()n[]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ⁽⁾")
+_LOWERED = str.maketrans("0123456789+-−=()[]", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎")
+_SMALL = re.compile(r"[0-9+\-−=()n\[\]]+")
+_LOW = re.compile(r"[0-9+\-−=()\[\]]+")
+# Ordinals and marks that read the same on the line: 1st, 2nd, 3e, No, ™.
+_ON_THE_LINE = "st nd rd th e er re ère ème o a º ª tm sm ™ ® © *"
+_LEVEL = frozenset(_ON_THE_LINE.split())
+
+
+def _shifted(table: dict[int, int], allowed: re.Pattern[str], sign: str) -> Enter:
+    def enter(builder: Builder, _node: LexborNode) -> Leave:
+        builder.pay_space()
+        mark = builder.mark()
+
+        def leave() -> None:
+            runs = builder.since(mark)
+            if not runs:
+                return
+            words = "".join(run.text for run in runs if not run.style & style.SIGN).strip()
+            if not words or words.casefold() in _LEVEL:
+                return
+            if allowed.fullmatch(words):
+                changed = [
+                    run if run.style & style.SIGN else run._replace(text=run.text.translate(table))
+                    for run in runs
+                ]
+            else:
+                changed = [Span(f"{sign}(", runs[0].style), *runs, Span(")", runs[-1].style & ~style.SIGN)]
+            builder.replace(mark, changed)
+
+        return leave
+
+    return enter
+
+
+# ---------------------------------------------------------------- ruby, task items
+
+
+def _reading(builder: Builder, _node: LexborNode) -> Leave:
+    builder.closing("(")
+    builder.opening("")
+    return lambda: builder.closing(")")
+
+
+def _input(builder: Builder, node: LexborNode) -> Leave:
+    """A task's box takes the place of its item's marker (GitHub Flavored Markdown, 5.3)."""
+    if attribute(node, "type").lower() == "checkbox":
+        box = "[x]" if "checked" in node.attributes else "[ ]"
+        if builder.margins and builder.margins[-1].marker and not builder.cell:
+            builder.margins[-1] = Margin("item", max(4, builder.margins[-1].width), box)
+        else:
+            builder.text(f"{box} ")
+    return SKIP
+
+
+ELEMENTS: dict[str, Enter] = {
+    **dict.fromkeys(("b", "strong"), _styled(style.BOLD)),
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _styled(style.ITALIC)),
+    **dict.fromkeys(("code", "samp", "tt", "kbd"), _styled(style.CODE)),
+    **dict.fromkeys(("u", "ins"), _styled(style.UNDERLINE)),
+    **dict.fromkeys(("s", "strike", "del"), _styled(style.STRIKE)),
+    "mark": _styled(style.MARK),
+    "a": _anchor,
+    "br": _break,
+    "q": _quotation,
+    "abbr": _abbreviation,
+    "acronym": _abbreviation,
+    "sup": _shifted(_RAISED, _SMALL, "^"),
+    "sub": _shifted(_LOWERED, _LOW, "_"),
+    "rt": _reading,
+    "rp": skip,
+    "input": _input,
+}

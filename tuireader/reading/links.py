@@ -1,0 +1,96 @@
+"""Addresses: which may be followed, and what number each has on a page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from tuireader import text
+from tuireader.reading.blocks import Link
+
+SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
+"""What a reader may be sent to. Everything else (``javascript:``, ``data:``, ``file:`` …) stays text."""
+
+_EDGES = "".join(map(chr, range(0x21)))
+_BREAKS = re.compile("[\t\n\r]")
+_ENCODE = re.compile(r'[\s"<>`]')
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_ABSOLUTE = re.compile(r"https?://[^\s/?#\\]+(?:[/?#]\S*)?")
+
+
+def resolve(href: str, base: str | None) -> str | None:
+    """`href` as an absolute address that may be followed, else None.
+
+    White space around it and line ends within are dropped as the URL standard says (url.spec.whatwg.org,
+    4.4); spaces and quotes are percent-encoded. An address within the page itself (``#note``) is None:
+    nothing to send anyone to.
+    """
+    href = text.clean(_BREAKS.sub("", href.strip(_EDGES)))
+    if not href or href.startswith("#"):
+        return None
+    try:
+        url = _join(base, href)
+        if not _ABSOLUTE.fullmatch(url) and not _followable(url):
+            return None
+    except ValueError:
+        return None
+    if base and "#" in url and url.partition("#")[0] == base.partition("#")[0]:
+        return None
+    return _ENCODE.sub(lambda found: f"%{ord(found.group()):02X}" if found.group().isascii() else "%20", url)
+
+
+def _join(base: str | None, href: str) -> str:
+    if _SCHEME.match(href) or not base:
+        return href
+    if base.startswith(("gemini:", "gopher:")):  # urljoin joins only the schemes it knows
+        scheme, rest = base.split(":", 1)
+        return urljoin(f"http:{rest}", href).replace("http:", f"{scheme}:", 1)
+    return urljoin(base, href)
+
+
+def _followable(url: str) -> bool:
+    parts = urlsplit(url)
+    if parts.scheme not in SCHEMES:
+        return False
+    return bool(parts.path if parts.scheme == "mailto" else parts.hostname)
+
+
+class Numbers:
+    """The numbers of a page's links: the same address has the same number wherever it stands."""
+
+    def __init__(self, base: str | None = None) -> None:
+        self.base = base
+        self._numbers: dict[str, int] = {}
+        self._texts: list[str] = []
+
+    def resolve(self, href: str | None) -> str | None:
+        """See `resolve`; None stays None."""
+        return resolve(href, self.base) if href else None
+
+    def number(self, url: str) -> int:
+        """The number of `url`, a new one if it was not seen before."""
+        n = self._numbers.get(url)
+        if n is None:
+            n = self._numbers[url] = len(self._numbers) + 1
+            self._texts.append("")
+        return n
+
+    def name(self, n: int, words: str) -> None:
+        """What is written at link `n`; the first that says something counts."""
+        if not self._texts[n - 1]:
+            self._texts[n - 1] = text.line(words)
+
+    def links(self) -> tuple[Link, ...]:
+        """All of them, by number."""
+        return tuple(
+            Link(n, url, words) for (url, n), words in zip(self._numbers.items(), self._texts, strict=True)
+        )
+
+
+# An address at the end of a text: a number glued to it would look like a part of it (newsboat issue 1156).
+_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$|[\w-]\.[A-Za-z]{2,}(?:/\S*)?$")
+
+
+def ends_in_address(words: str) -> bool:
+    """Whether a terminal may take the end of `words` for an address."""
+    return _ADDRESS.search(words[-300:]) is not None
