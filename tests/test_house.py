@@ -111,7 +111,7 @@ def loaded_by(*arguments: str) -> tuple[str, set[str]]:
 def test_the_command_line_never_loads_textual(arguments: list[str]) -> None:
     code, loaded = loaded_by(*arguments)
     assert "tuireader" in loaded
-    assert code in ("0", "1", "None"), "a usage error proves nothing"
+    assert code != "2", "a usage error proves nothing"
     assert not loaded & {"textual", "rich"}
 
 
