@@ -1,0 +1,15 @@
+"""Where news comes from. The only room that opens a socket.
+
+``answers``     `Request`, `Limits`, and what comes back: `Fetched`, `NotModified`, `Failed`, `Postponed`
+``connecting``  `open_client`, one for a whole run
+``transport``   whom that client may connect to;  ``addresses``, ``proxies``, ``urls``: its tables
+``unpacking``   gzip, deflate, br, zstd, in bounded pieces
+``headers``     the few response headers that mean something to a news reader
+``reasons``     every way a fetch can fail, as a sentence for the reader
+``fetching``    `fetch`: one request, redirects and all, to one answer
+``refreshing``  `fetch_all`, `fetch_each`: many requests, politely, each answer as it comes
+``discovery``   a page's feeds: named by the page, known from its address, or guessed
+``schedule``    when a source is due again
+
+Nothing is imported here; httpx2 is loaded by the first client.
+"""

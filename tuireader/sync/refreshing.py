@@ -1,0 +1,143 @@
+"""Many requests, politely: few at a time in all, one at a time per host with a pause, each answer as it
+comes.
+
+A host that asks for fewer requests (429, or 503 with Retry-After) is left alone for the rest of the run. One
+that could not be reached twice in a row is not tried for its remaining sources: fifty feeds of a dead host
+cost two waits.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Generator, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
+
+from tuireader.sync.addresses import is_private_by_name
+from tuireader.sync.answers import Answer, Failed, Limits, Postponed, Request
+from tuireader.sync.connecting import open_client
+from tuireader.sync.fetching import fetch
+
+if TYPE_CHECKING:
+    import httpx2
+
+Key = TypeVar("Key")
+
+_DEAD_AFTER = 2
+_SHORTEST_PAUSE = 60
+
+
+async def fetch_all(
+    requests: Iterable[tuple[Key, Request]],
+    *,
+    connections: int = 16,
+    per_host: int = 1,
+    gap: float = 0.25,
+    limits: Limits | None = None,
+    client: httpx2.AsyncClient | None = None,
+) -> AsyncGenerator[tuple[Key, Answer], None]:
+    """Each key with its answer, as it finishes; every key once.
+
+    `per_host` requests at a time go to one host, `gap` seconds apart unless its name or number is a private
+    one. Close the generator (``contextlib.aclosing``) to end early all that is under way. `client` is left
+    open if given. A slow taker holds the requests back: at most twice `connections` answers wait in memory.
+    """
+    limits = replace(limits or Limits(), connections=connections)
+    own = open_client(limits) if client is None else client
+    in_all = asyncio.Semaphore(connections)
+    hosts: dict[str, _Host] = {}
+    ready: asyncio.Queue[tuple[Key, Answer]] = asyncio.Queue(connections)
+
+    async def one(key: Key, request: Request, host: _Host) -> None:
+        async with host.turn:
+            async with in_all:
+                if (answer := host.instead_of_asking()) is None:
+                    answer = await fetch(own, request, limits)
+                    host.learn(answer)
+                    pause = host.gap
+                else:
+                    pause = 0.0
+                await ready.put((key, answer))
+            await asyncio.sleep(pause)
+
+    tasks: list[asyncio.Task[None]] = []
+    try:
+        for key, request in requests:
+            name = _host_of(request.url)
+            if name not in hosts:
+                hosts[name] = _Host(
+                    name, asyncio.Semaphore(per_host), 0.0 if is_private_by_name(name) else gap
+                )
+            tasks.append(asyncio.create_task(one(key, request, hosts[name])))
+        for _ in tasks:
+            yield await ready.get()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        if client is None:
+            await own.aclose()
+
+
+def fetch_each(
+    requests: Iterable[tuple[Key, Request]],
+    *,
+    connections: int = 16,
+    per_host: int = 1,
+    gap: float = 0.25,
+    limits: Limits | None = None,
+) -> Generator[tuple[Key, Answer], None, None]:
+    """`fetch_all` for a caller without a loop: one runs in the calling thread while the next answer is
+    awaited.
+
+    While the caller works on an answer the network rests, so let that take well under a second as a rule.
+    Closing the generator, or Ctrl-C, ends all that is under way.
+    """
+    with asyncio.Runner() as runner:
+        answers = fetch_all(requests, connections=connections, per_host=per_host, gap=gap, limits=limits)
+        try:
+            while (answer := runner.run(_next_of(answers))) is not None:
+                yield answer
+        finally:
+            runner.run(answers.aclose())
+
+
+async def _next_of(answers: AsyncGenerator[tuple[Key, Answer], None]) -> tuple[Key, Answer] | None:
+    return await anext(answers, None)
+
+
+@dataclass(slots=True)
+class _Host:
+    """What is known of a host in this run."""
+
+    name: str
+    turn: asyncio.Semaphore
+    gap: float
+    unreached: int = 0
+    last: Failed | None = None
+    asked_for: int | None = None
+    """Seconds this host wants to be left alone."""
+
+    def learn(self, answer: Answer) -> None:
+        self.last = failed = answer if isinstance(answer, Failed) else None
+        self.unreached = self.unreached + 1 if failed and failed.cause in ("connect", "silent") else 0
+        if failed and (failed.status == 429 or (failed.status == 503 and failed.retry_after is not None)):
+            self.asked_for = max(failed.retry_after or 0, _SHORTEST_PAUSE)
+
+    def instead_of_asking(self) -> Answer | None:
+        if self.asked_for is not None:
+            return Postponed(
+                f"{self.name} asks for fewer requests, in {self.asked_for} s again", self.asked_for
+            )
+        if self.unreached >= _DEAD_AFTER and self.last is not None:
+            return replace(self.last, moved=(), seconds=0.0)
+        return None
+
+
+def _host_of(address: str) -> str:
+    """The host that requests are counted for; for an address that is none, what stands there."""
+    try:
+        return urlsplit(address.strip()).hostname or address
+    except ValueError:
+        return address
