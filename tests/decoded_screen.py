@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
     def seen(self) -> Cell:
         """The cell as the eye has it: what only changes ink does not show on a blank."""
-        if self.data != " " or self.reverse:
+        if self.data != " " or self.reverse or self.underscore or self.strikethrough or self.overline:
             return self
         return self._replace(fg="default", bold=False, italics=False, dim=False, blink=False, conceal=False)
 
@@ -177,6 +177,11 @@ class Screen(pyte.Screen):
 
     # -- scrolling
 
+    def next_line(self) -> None:
+        """NEL."""
+        self.carriage_return()
+        self.index()
+
     def scroll_up(self, count: int | None = None, **_: Any) -> None:
         """SU."""
         self._shift(count or 1)
@@ -250,8 +255,9 @@ class Screen(pyte.Screen):
 
 
 class _Stream(pyte.Stream):
+    escape: ClassVar = {**pyte.Stream.escape, "E": "next_line"}
     csi: ClassVar = {**pyte.Stream.csi, "b": "repeat", "S": "scroll_up", "T": "scroll_down"}
-    events: ClassVar = frozenset([*pyte.Stream.events, "repeat", "scroll_up", "scroll_down"])
+    events: ClassVar = frozenset([*pyte.Stream.events, "next_line", "repeat", "scroll_up", "scroll_down"])
 
 
 # What pyte would draw as text: CSI with <, =, > or intermediates, kitty's query, window operations, DCS.

@@ -1,0 +1,1 @@
+"""The Textual face: the reader on the screen."""

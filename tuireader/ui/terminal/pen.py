@@ -1,0 +1,129 @@
+"""The pen that draws on the terminal: where it stands, how it draws, the shortest text to change either."""
+
+from __future__ import annotations
+
+import re
+
+from tuireader.ui.terminal.grid import Row, is_steady
+from tuireader.ui.terminal.sgr import PLAIN, Style, change
+
+_LONG_BLANK = re.compile(" {11,}")  # from here on ECH and a move are shorter than the spaces
+
+
+def _csi(count: int, final: str) -> str:
+    return f"\x1b[{count if count > 1 else ''}{final}"
+
+
+def _gap(blanks: re.Match[str]) -> str:
+    """Erase instead of writing spaces, then step over: ECH, CUF."""
+    count = len(blanks.group())
+    return f"\x1b[{count}X\x1b[{count}C"
+
+
+class Pen:
+    """Collects text for the terminal. A position that is not known for sure is None.
+
+    Of escape sequences only what a VT220 knows is used, and erasing only with the default background, so that
+    nothing depends on "background colour erase".
+    """
+
+    def __init__(self) -> None:
+        self.x: int | None = None
+        self.y: int | None = None
+        self.style = PLAIN
+        self._text: list[str] = []
+
+    def take(self) -> str:
+        """What was drawn since the last call."""
+        text = "".join(self._text)
+        self._text.clear()
+        return text
+
+    def lost(self) -> None:
+        """The cursor may be anywhere."""
+        self.x = self.y = None
+
+    def command(self, text: str) -> None:
+        """An escape sequence that leaves the cursor where it is."""
+        self._text.append(text)
+
+    def turn(self, style: Style) -> None:
+        if style is not self.style:
+            self._text.append(change(self.style, style))
+            self.style = style
+
+    # ---------------------------------------------------------------- moving
+
+    def move(self, x: int, y: int) -> None:
+        """To column `x`, row `y`, counted from 0, by the shortest way."""
+        if x == self.x and y == self.y:
+            return
+        absolute = f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
+        self._text.append(min([*self._relative(x, y), absolute], key=len))
+        self.x, self.y = x, y
+
+    def _relative(self, x: int, y: int) -> list[str]:
+        """Ways from here: carriage return, index (``ESC D``), reverse index, next line, left and right."""
+        if self.y is None:
+            return []
+        down = y - self.y
+        across = _csi(x, "C") if x else ""
+        ways = []
+        if down == 0:
+            ways.append("\r" + across)
+        elif 0 < down < 4:
+            ways.append("\x1bE" * down + across)
+        if self.x is None or not -4 < down < 4:
+            return ways
+        vertical = ("\x1bD" if down > 0 else "\x1bM") * abs(down)
+        step = x - self.x
+        if step > 0:
+            ways.append(vertical + _csi(step, "C"))
+        elif step < 0:
+            ways.append(vertical + min(_csi(-step, "D"), "\b" * -step, key=len))
+        else:
+            ways.append(vertical)
+        return ways
+
+    # ---------------------------------------------------------------- drawing
+
+    def cells(self, y: int, row: Row, start: int, end: int) -> None:
+        """Draw the cells from `start` up to `end` of `row`, which is row `y`."""
+        styles = row.styles
+        x = start
+        while x < end:
+            style, stop = styles[x], x + 1
+            while stop < end and styles[stop] is style:
+                stop += 1
+            if row.steady:
+                self._steady(x, y, "".join(row.cells[x:stop]), style, stop, len(styles))
+            else:
+                self._unsteady(x, y, row, style, stop)
+            x = stop
+
+    def _steady(self, x: int, y: int, text: str, style: Style, stop: int, columns: int) -> None:
+        self.move(x, y)
+        if style is not self.style and (text.strip(" ") or not self.style.fits_blank(style)):
+            self.turn(style)
+        if style is PLAIN and "           " in text:
+            text = _LONG_BLANK.sub(_gap, text)
+        self._text.append(text)
+        self.x = stop if stop < columns else None
+
+    def _unsteady(self, x: int, y: int, row: Row, style: Style, stop: int) -> None:
+        """Cluster by cluster; after one whose width is in doubt the cursor is placed anew."""
+        self.turn(style)
+        columns = len(row.cells)
+        while x < stop:
+            after = x + 1
+            while after < stop and not row.cells[after]:
+                after += 1
+            self.move(x, y)
+            self._text.append(row.cells[x])
+            self.x = after if after < columns and is_steady(row.cells[x], after - x) else None
+            x = after
+
+    def erase_right(self) -> None:
+        """Blanks in the default background from here to the end of the row."""
+        self.turn(PLAIN)
+        self._text.append("\x1b[K")
