@@ -120,6 +120,11 @@ def test_a_fault_is_told_with_its_line(content: str, faults: list[tuple[int, str
     ] == faults
 
 
+@pytest.mark.parametrize("width", [40, 200])
+def test_the_ends_of_a_range_belong_to_it(width: int) -> None:
+    assert read(f"text_width = {width}".encode()) == Config(text_width=width)
+
+
 def test_what_is_no_text_is_told_with_its_line() -> None:
     assert read(b'theme = "ansi"\n# \xff') == (Fault(2, "not UTF-8 text"),)
 
