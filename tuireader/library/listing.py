@@ -6,6 +6,7 @@ stays where it is until the view is left. Nothing else is held: a page is asked 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tuireader.library.opening import Library
@@ -18,6 +19,41 @@ Key = lists.Key
 
 PAGE = 200
 """Rows asked for at once."""
+
+
+def query_of(library: Library, selection: Selection) -> tree.Node:
+    """What an article must be to stand in the view of a selection."""
+    return build.of(selection, library.now())
+
+
+def key_of(row: Row) -> Key:
+    """The place of a row in lists by date."""
+    return (row.sort, row.id)
+
+
+def batches(rows: Iterable[Row], size: int = PAGE) -> Iterator[list[Row]]:
+    """`rows` in lists of at most `size`."""
+    batch: list[Row] = []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def missing(library: Library, ids: Iterable[int]) -> list[int]:
+    """Those of `ids` that no article has."""
+    wanted = list(dict.fromkeys(ids))
+    there = {id for some in batched(wanted) for id in lists.rows(library.db, some)}
+    return [id for id in wanted if id not in there]
+
+
+def batched(ids: list[int], size: int = PAGE) -> Iterator[list[int]]:
+    """`ids` in lists of at most `size`."""
+    for start in range(0, len(ids), size):
+        yield ids[start : start + size]
 
 
 @dataclass(slots=True)
@@ -33,15 +69,15 @@ class View:
     @classmethod
     def of(cls, library: Library, selection: Selection) -> View:
         """The view of a selection."""
-        return cls(library, build.of(selection, library.now()), selection.order)
+        return cls(library, query_of(library, selection), selection.order)
 
     def keep(self, row: Row) -> None:
         """Let `row` stay in this view, whatever its marks become."""
-        self.kept[row.id] = (row.sort, row.id)
+        self.kept[row.id] = key_of(row)
 
     def page(self, after: Key | None = None, *, backwards: bool = False, limit: int = PAGE) -> list[Row]:
         """At most `limit` rows after a key (before it if `backwards`), in the view's order."""
-        plan = lists.plan(self.library.db, self.query)
+        plan = self._plan(self.query)
         found = lists.page(self.library.db, plan, self.order, after=after, backwards=backwards, limit=limit)
         return self._with_kept(found, after, backwards, limit) if self.kept else found
 
@@ -64,13 +100,27 @@ class View:
         merged.sort(key=lambda row: (row.sort, row.id), reverse=self.order == "newest")
         return merged[-limit:] if backwards else merged[:limit]
 
+    def walk(self) -> Iterator[Row]:
+        """Every row of the view, page by page: for printing, however many there are."""
+        after: Key | None = None
+        while found := self.page(after):
+            yield from found
+            after = key_of(found[-1])
+
     def fresh(self, ids: list[int]) -> dict[int, Row]:
         """The present state of these rows (some hundred at most), by id."""
         return lists.rows(self.library.db, ids)
 
+    def holds(self, row: Row) -> bool:
+        """Whether the article is in the view now."""
+        within = lists.page(
+            self.library.db, self._plan(self.query), self.order, limit=1, only=Condition("a.id = ?", (row.id,))
+        )
+        return bool(within) or row.id in self.kept
+
     def next_unread(self, key: Key | None, *, backwards: bool = False) -> Row | None:
         """The nearest unread row after a key (before it if `backwards`)."""
-        plan = lists.plan(self.library.db, build.simplify(tree.And((self.query, tree.Is("unread")))))
+        plan = self._plan(build.simplify(tree.And((self.query, tree.Is("unread")))))
         found = lists.page(self.library.db, plan, self.order, after=key, backwards=backwards, limit=1)
         return found[0] if found else None
 
@@ -89,9 +139,12 @@ class View:
 
     def position(self, key: Key) -> int:
         """How many rows of the view come before a key."""
-        plan = lists.plan(self.library.db, self.query)
+        plan = self._plan(self.query)
         kept = sum((k > key) if self.order == "newest" else (k < key) for k in self._kept_outside())
         return lists.before(self.library.db, plan, self.order, key) + kept
+
+    def _plan(self, query: tree.Node) -> lists.Plan:
+        return lists.plan(self.library.db, query, self.library.now())
 
     def _counted(self, name: str, query: tree.Node) -> int:
         """A count from the kept numbers where they know it, else by walking."""
@@ -102,13 +155,13 @@ class View:
             return totals["unread"]
         if query == tree.Is("starred"):
             return totals["starred"]
-        return lists.count(self.library.db, lists.plan(self.library.db, query))
+        return lists.count(self.library.db, self._plan(query))
 
     def _kept_outside(self) -> list[Key]:
         """Keys of the kept rows that the query alone would not give."""
         if not self.kept:
             return []
-        plan = lists.plan(self.library.db, self.query)
+        plan = self._plan(self.query)
         marks = ",".join("?" * len(self.kept))
         within = lists.page(
             self.library.db,

@@ -22,12 +22,12 @@ def star(library: Library, ids: Sequence[int], starred: bool = True) -> Change |
 
 def mark_read_where(library: Library, query: tree.Node, read: bool = True) -> Change | None:
     """Mark every article of a query read or unread."""
-    return marks.mark_all(library.db, "read", read, lists.plan(library.db, query))
+    return marks.mark_all(library.db, "read", read, lists.plan(library.db, query, library.now()))
 
 
 def star_where(library: Library, query: tree.Node, starred: bool = True) -> Change | None:
     """Star every article of a query, or take the stars off."""
-    return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query))
+    return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query, library.now()))
 
 
 def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:

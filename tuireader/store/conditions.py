@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
 from tuireader.query import tree
+from tuireader.query.regex import compiled
 from tuireader.store import search
-from tuireader.text import fold
+from tuireader.text import fold, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +30,53 @@ class Condition:
 TRUE, FALSE = Condition("1"), Condition("0")
 
 
-def condition(db: sqlite3.Connection, node: tree.Node) -> Condition:
-    """What `node` asks of an article. Registers the functions it needs on the connection."""
-    _functions(db)
-    return _sql(node)
+def condition(db: sqlite3.Connection, node: tree.Node, now: int) -> Condition:
+    """What `node` asks of an article; `now`: seconds since 1970, for ages.
+
+    Registers the functions it needs on the connection.
+    """
+    db.create_function("folded", 1, fold, deterministic=True)
+    db.create_function("matches", 2, _matches, deterministic=True)
+    db.create_function("plain", 2, _plain, deterministic=True)
+    return _sql(node, now)
 
 
 @singledispatch
-def _sql(node: object) -> Condition:
+def _sql(node: object, now: int) -> Condition:
     raise TypeError(f"no SQL for {type(node).__name__}")
 
 
 @_sql.register
-def _(node: tree.All) -> Condition:
+def _(node: tree.All, now: int) -> Condition:
     return TRUE
 
 
 @_sql.register
-def _(node: tree.And) -> Condition:
-    return _joined(node.parts, " AND ", TRUE)
+def _(node: tree.And, now: int) -> Condition:
+    return _joined(node.parts, now, " AND ", TRUE)
 
 
 @_sql.register
-def _(node: tree.Or) -> Condition:
-    return _joined(node.parts, " OR ", FALSE)
+def _(node: tree.Or, now: int) -> Condition:
+    return _joined(node.parts, now, " OR ", FALSE)
 
 
-def _joined(parts: tuple[tree.Node, ...], word: str, none: Condition) -> Condition:
-    found = [_sql(part) for part in parts]
-    if not found:
-        return none
-    return Condition(word.join(f"({c.sql})" for c in found), tuple(v for c in found for v in c.values))
+def _joined(parts: tuple[tree.Node, ...], now: int, word: str, none: Condition) -> Condition:
+    return joined([_sql(part, now) for part in parts], word) if parts else none
+
+
+def joined(found: Sequence[Condition], word: str) -> Condition:
+    """Conditions joined by a word, as a balanced tree: SQLite allows expressions 1,000 deep."""
+    if len(found) == 1:
+        return found[0]
+    half = len(found) // 2
+    left, right = joined(found[:half], word), joined(found[half:], word)
+    return Condition(f"({left.sql}){word}({right.sql})", (*left.values, *right.values))
 
 
 @_sql.register
-def _(node: tree.Not) -> Condition:
-    inner = _sql(node.part)
+def _(node: tree.Not, now: int) -> Condition:
+    inner = _sql(node.part, now)
     return Condition(f"NOT coalesce(({inner.sql}), 0)", inner.values)
 
 
@@ -72,7 +85,7 @@ _UNKNOWN_TO_INDEX = re.compile(r"[^\w\s'’\-.,:;!?/@&()\"“”„«»‘]|_")
 
 
 @_sql.register
-def _(node: tree.Words) -> Condition:
+def _(node: tree.Words, now: int) -> Condition:
     hits = search.match(node.text, phrase=node.phrase, prefix=node.prefix)
     if hits is None:
         return _literal(node.text)
@@ -81,8 +94,7 @@ def _(node: tree.Words) -> Condition:
     if not signs:
         return found
     # The words by the index, the signs by looking.
-    sql = " AND ".join(f"({part.sql})" for part in (found, *signs))
-    return Condition(sql, tuple(value for part in (found, *signs) for value in part.values))
+    return joined((found, *signs), " AND ")
 
 
 def _literal(text: str) -> Condition:
@@ -98,17 +110,22 @@ def _literal(text: str) -> Condition:
 
 
 @_sql.register
-def _(node: tree.Title) -> Condition:
-    return Condition("instr(folded(a.title), ?) > 0", (fold(node.text),))
+def _(node: tree.Title, now: int) -> Condition:
+    hits = search.match(node.text, phrase=True, prefix=False)
+    if hits is None:
+        return Condition("instr(folded(a.title), ?) > 0", (fold(node.text),))
+    return Condition(
+        "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)", (f"title : {hits}",)
+    )
 
 
 @_sql.register
-def _(node: tree.Author) -> Condition:
+def _(node: tree.Author, now: int) -> Condition:
     return Condition("instr(folded(a.author), ?) > 0", (fold(node.text),))
 
 
 @_sql.register
-def _(node: tree.Tag) -> Condition:
+def _(node: tree.Tag, now: int) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id"
         " AND t.tag_id = (SELECT id FROM tags WHERE folded = ?))",
@@ -117,91 +134,113 @@ def _(node: tree.Tag) -> Condition:
 
 
 @_sql.register
-def _(node: tree.From) -> Condition:
+def _(node: tree.From, now: int) -> Condition:
     return Condition(
         "a.source_id IN (SELECT id FROM sources WHERE instr(folded(coalesce(given_title, title)), ?) > 0"
-        " OR folded(url) = ?)",
+        " OR instr(folded(url), ?) > 0)",
         (fold(node.name), fold(node.name)),
     )
 
 
 @_sql.register
-def _(node: tree.FromId) -> Condition:
+def _(node: tree.FromId, now: int) -> Condition:
     return Condition("a.source_id = ?", (node.id,))
 
 
-_STATES = {"unread": "a.read = 0", "read": "a.read = 1", "starred": "a.starred = 1", "unstarred": "a.starred = 0",
-           "tagged": "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)",
-           "untagged": "NOT EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)",
-           "dated": "a.published IS NOT NULL", "undated": "a.published IS NULL"}  # fmt: skip
-
-
-@_sql.register
-def _(node: tree.Is) -> Condition:
-    return Condition(_STATES[node.state])
-
-
-@_sql.register
-def _(node: tree.Before) -> Condition:
-    return Condition("coalesce(a.published, a.first_seen) < ?", (node.seconds,))
-
-
-@_sql.register
-def _(node: tree.After) -> Condition:
-    return Condition("coalesce(a.published, a.first_seen) >= ?", (node.seconds,))
-
-
-@_sql.register
-def _(node: tree.Count) -> Condition:
-    return Condition(f"a.words {_comparison(node.op)} ?", (node.n,))
-
-
-def _comparison(op: str) -> str:
-    return {"<": "<", "<=": "<=", ">": ">", ">=": ">=", "=": "="}[op]
-
-
-_HELD = {
-    "audio": "EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND b.attachments LIKE '%\"audio/%')",
-    "video": "EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND b.attachments LIKE '%\"video/%')",
-    "attachment": "EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND b.attachments IS NOT NULL)",
-    "summary": "EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND b.summary <> '')",
-    "comments": "EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND b.comments IS NOT NULL)",
-    "link": "a.url IS NOT NULL",
-    "author": "a.author <> ''",
-    "date": "a.published IS NOT NULL",
-    "tags": "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)",
+_TAGGED = "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id)"
+_STATES = {
+    "unread": "a.read = 0",
+    "read": "a.read = 1",
+    "starred": "a.starred = 1",
+    "unstarred": "a.starred = 0",
+    "tagged": _TAGGED,
+    "untagged": f"NOT {_TAGGED}",
 }
 
 
 @_sql.register
-def _(node: tree.Has) -> Condition:
-    return Condition(_HELD[node.what])
+def _(node: tree.Is, now: int) -> Condition:
+    return Condition(_STATES[node.state])
 
 
 @_sql.register
-def _(node: tree.Lang) -> Condition:
+def _(node: tree.Before, now: int) -> Condition:
+    return Condition("a.sort < ?", (node.seconds,))
+
+
+@_sql.register
+def _(node: tree.After, now: int) -> Condition:
+    return Condition("a.sort >= ?", (node.seconds,))
+
+
+_OPERATORS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
+
+
+@_sql.register
+def _(node: tree.Age, now: int) -> Condition:
+    return Condition(f"? - a.sort {_OPERATORS[node.op]} ?", (now, node.seconds))
+
+
+@_sql.register
+def _(node: tree.Count, now: int) -> Condition:
+    return Condition(f"a.words {_OPERATORS[node.op]} ?", (node.n,))
+
+
+def _in_body(test: str) -> str:
+    return f"EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND {test})"
+
+
+_HELD = {
+    "audio": _in_body("b.attachments LIKE '%\"audio/%'"),
+    "video": _in_body("b.attachments LIKE '%\"video/%'"),
+    "image": _in_body("b.attachments LIKE '%\"image/%'"),
+    "attachment": _in_body("b.attachments IS NOT NULL"),
+    "comments": _in_body("b.comments IS NOT NULL"),
+    "summary": _in_body("b.summary <> ''"),
+    "link": "a.url IS NOT NULL",
+    "author": "a.author <> ''",
+    "date": "a.published IS NOT NULL",
+}
+
+
+@_sql.register
+def _(node: tree.Has, now: int) -> Condition:
+    return Condition(_HELD[node.part])
+
+
+@_sql.register
+def _(node: tree.Lang, now: int) -> Condition:
     return Condition("a.language = ? COLLATE NOCASE OR a.language LIKE ? || '-%'", (node.code, node.code))
 
 
 @_sql.register
-def _(node: tree.Kind) -> Condition:
+def _(node: tree.Kind, now: int) -> Condition:
     return Condition("a.source_id IN (SELECT id FROM sources WHERE kind = ?)", (node.kind,))
 
 
-_TEXTS = {"title": "a.title", "author": "a.author", "url": "coalesce(a.url, '')",
-          "source": "(SELECT coalesce(given_title, title) FROM sources WHERE id = a.source_id)",
-          "body": "(SELECT body FROM bodies WHERE article_id = a.id)"}  # fmt: skip
+_TEXTS = {
+    "title": "a.title",
+    "author": "a.author",
+    "link": "coalesce(a.url, '')",
+    "source": "(SELECT coalesce(given_title, title) || char(10) || url FROM sources WHERE id = a.source_id)",
+    "text": "(SELECT a.title || char(10) || summary || char(10) || plain(form, body) FROM bodies WHERE article_id = a.id)",
+}
 
 
 @_sql.register
-def _(node: tree.Regex) -> Condition:
+def _(node: tree.Regex, now: int) -> Condition:
+    if node.field == "tag":
+        return Condition(
+            "EXISTS (SELECT 1 FROM article_tags x JOIN tags t ON t.id = x.tag_id"
+            " WHERE x.article_id = a.id AND matches(?, t.name))",
+            (node.pattern,),
+        )
     return Condition(f"matches(?, {_TEXTS[node.field]})", (node.pattern,))
 
 
-def _functions(db: sqlite3.Connection) -> None:
-    db.create_function("folded", 1, fold, deterministic=True)
-    db.create_function("matches", 2, _matches, deterministic=True)
-
-
 def _matches(pattern: str, text: str) -> bool:
-    return re.search(pattern, text, re.IGNORECASE) is not None
+    return compiled(pattern).search(text) is not None
+
+
+def _plain(form: str, body: str) -> str:
+    return words_of(body) if form == "html" else body

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from tuireader.model import Order, Row
 from tuireader.query import tree
 from tuireader.store import tags
-from tuireader.store.conditions import Condition, condition
+from tuireader.store.conditions import TRUE, Condition, condition, joined
 from tuireader.store.shelf import stamp
 
 Key = tuple[int, int]
@@ -45,42 +45,40 @@ class Plan:
     def where(self, *more: Condition) -> Condition:
         """All tests and `more` as one condition."""
         every = (*self.tests, *more)
-        return Condition(
-            " AND ".join(f"({test.sql})" for test in every) or "1",
-            tuple(value for test in every for value in test.values),
-        )
+        return joined(every, " AND ") if every else TRUE
 
 
-def plan(db: sqlite3.Connection, node: tree.Node) -> Plan:
-    """The plan for a query tree."""
+def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
+    """The plan for a query tree; `now`: seconds since 1970, for ages."""
     parts = node.parts if isinstance(node, tree.And) else () if isinstance(node, tree.All) else (node,)
     unread = tree.Is("unread") in parts
     tagged = [part for part in parts if isinstance(part, tree.Tag)]
     if tagged:
-        return _by_tag(db, parts, tagged, unread)
+        return _by_tag(db, parts, tagged, unread, now)
     for part in parts:
         if isinstance(part, tree.FromId):
             index = "articles_source_unread" if unread else "articles_source"
             first = Condition("a.source_id = ?" + (" AND a.read = 0" if unread else ""), (part.id,))
-            return _test(db, Plan(f"articles a INDEXED BY {index}", (first,)), parts, (part,))
+            return _test(db, now, Plan(f"articles a INDEXED BY {index}", (first,)), parts, (part,))
     if tree.Is("starred") in parts:
         first = Condition("a.starred = 1", ())
-        return _test(db, Plan("articles a INDEXED BY articles_starred", (first,)), parts, (tree.Is("starred"),))
-    for part in parts:
-        if isinstance(part, tree.Words) and (found := _by_words(db, part)):
-            return _test(db, found, parts, (part,))
+        return _test(db, now, Plan("articles a INDEXED BY articles_starred", (first,)), parts, (tree.Is("starred"),))
+    if (found := _by_words(db, parts, now)) is not None:
+        return found
     if unread:
         first = Condition("a.read = 0", ())
-        return _test(db, Plan("articles a INDEXED BY articles_unread", (first,)), parts, (tree.Is("unread"),))
-    return _test(db, Plan("articles a INDEXED BY articles_all", ()), parts, ())
+        return _test(db, now, Plan("articles a INDEXED BY articles_unread", (first,)), parts, (tree.Is("unread"),))
+    return _test(db, now, Plan("articles a INDEXED BY articles_all", ()), parts, ())
 
 
-def _test(db: sqlite3.Connection, base: Plan, parts: Iterable[tree.Node], done: Sequence[tree.Node]) -> Plan:
-    rest = tuple(condition(db, part) for part in parts if part not in done)
+def _test(db: sqlite3.Connection, now: int, base: Plan, parts: Iterable[tree.Node], done: Sequence[tree.Node]) -> Plan:
+    rest = tuple(condition(db, part, now) for part in parts if part not in done)
     return replace(base, tests=(*base.tests, *rest))
 
 
-def _by_tag(db: sqlite3.Connection, parts: tuple[tree.Node, ...], tagged: list[tree.Tag], unread: bool) -> Plan:
+def _by_tag(
+    db: sqlite3.Connection, parts: tuple[tree.Node, ...], tagged: list[tree.Tag], unread: bool, now: int
+) -> Plan:
     """Walk the rarest of the tags, newest first; the index of its unread articles where only those are asked for."""
     sizes = []
     for tag in tagged:
@@ -93,21 +91,22 @@ def _by_tag(db: sqlite3.Connection, parts: tuple[tree.Node, ...], tagged: list[t
     index = " INDEXED BY article_tags_unread" if unread else ""
     first = Condition("x.tag_id = ?" + (" AND x.unread = 1" if unread else ""), (rarest,))
     base = Plan(f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id", (first,), "x.sort", "x.article_id")
-    return _test(db, base, parts, (tag, tree.Is("unread")))
+    return _test(db, now, base, parts, (tag, tree.Is("unread")))
 
 
-def _by_words(db: sqlite3.Connection, words: tree.Words) -> Plan | None:
-    """Walk the hits where they are few; None where walking the list and testing each row is quicker."""
-    found = condition(db, words)
-    if not found.hits:
+def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> Plan | None:
+    """Walk the hits of all searched words where they are few; None where walking the list is quicker."""
+    searched = {part: found for part in parts if isinstance(part, tree.Words) and (found := condition(db, part, now)).hits}
+    if not searched:
         return None
+    every = " AND ".join(f"({found.hits})" for found in searched.values())
     few = db.execute(
-        "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)", (found.hits, DENSE + 1)
+        "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)", (every, DENSE + 1)
     ).fetchone()[0]
     if few > DENSE:
         return None
-    walk = "search CROSS JOIN articles a ON a.id = search.rowid"
-    return Plan(walk, (Condition("search MATCH ?", (found.hits,)),))
+    base = Plan("search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),))
+    return _test(db, now, base, parts, tuple(searched))
 
 
 def page(

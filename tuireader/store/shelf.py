@@ -82,6 +82,26 @@ def find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes]) -> int | Non
     return _find(db, scope, keys, set())
 
 
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What tells whether a file still holds the article it held before."""
+
+    title: str
+    url: str | None
+    published: Stamp | None
+    body: str
+
+
+def glance(db: sqlite3.Connection, article: int) -> Glance | None:
+    """The article as it was last stored, or None."""
+    row = db.execute(
+        "SELECT a.title, a.url, a.published, a.published_precision, b.body"
+        " FROM articles a JOIN bodies b ON b.article_id = a.id WHERE a.id = ?",
+        (article,),
+    ).fetchone()
+    return Glance(row[0], row[1], stamp(row[2], row[3]), row[4]) if row else None
+
+
 def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[int]) -> int | None:
     for key in keys:
         row = db.execute("SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)).fetchone()

@@ -36,6 +36,12 @@ def source(db: sqlite3.Connection, source_id: int) -> Source | None:
     return Source(*row) if row else None
 
 
+def of_article(db: sqlite3.Connection, article: int) -> int | None:
+    """The id of an article's source; None if there is no such article."""
+    row = db.execute("SELECT source_id FROM articles WHERE id = ?", (article,)).fetchone()
+    return int(row[0]) if row else None
+
+
 def named(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
     """The sources `name` can mean: its id, its address, else those whose title holds it in any case."""
     if name.isascii() and name.isdigit() and (found := source(db, int(name))):

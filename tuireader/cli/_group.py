@@ -1,0 +1,68 @@
+"""`tuireader` itself: its commands are the files of this folder; what is no command is a path or an address to open."""
+
+from __future__ import annotations
+
+import keyword
+import pkgutil
+from importlib import import_module
+
+import click
+
+import tuireader
+from tuireader import cli
+
+OPEN = "open"
+"""The command behind `tuireader [PATH|URL ...]`."""
+
+
+class Group(click.Group):
+    """Commands by file name, imported one at a time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = (module.name for module in pkgutil.iter_modules(cli.__path__))
+        return sorted(name.rstrip("_") for name in names if not name.startswith("_") and name != f"{OPEN}_")
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name != OPEN and cmd_name not in self.list_commands(ctx):
+            return None
+        module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) or cmd_name in (OPEN, "list") else cmd_name
+        command: click.Command = import_module(f"tuireader.cli.{module}").command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        rest = self._after_options(args)
+        if rest is None or (rest < len(args) and args[rest] in self.list_commands(ctx)):
+            return super().parse_args(ctx, args)
+        return super().parse_args(ctx, [*args[:rest], OPEN, *args[rest:]])
+
+    @staticmethod
+    def _after_options(args: list[str]) -> int | None:
+        """Where the group's own options end; None where --help or --version is asked for."""
+        at = 0
+        while at < len(args):
+            if args[at] in ("--library", "--config"):
+                at += 2
+            elif args[at].startswith(("--library=", "--config=")):
+                at += 1
+            elif args[at] in ("--help", "-h", "--version"):
+                return None
+            else:
+                break
+        return at
+
+
+@click.group(
+    cls=Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[--library FILE] [--config FILE]",
+    subcommand_metavar="[PATH|URL ...] | COMMAND ...",
+    epilog="Without a command: takes in what is named, then opens the reader; without a terminal it prints the headlines.",
+)
+@click.option("--library", metavar="FILE", help="The library; else $TUIREADER_LIBRARY, else the one in your data folder.")
+@click.option("--config", metavar="FILE", help="The configuration; else $TUIREADER_CONFIG, else your config folder's.")
+@click.version_option(tuireader.__version__, message="tuireader %(version)s")
+@click.pass_context
+def group(ctx: click.Context, library: str | None, config: str | None) -> None:
+    """A news reader for the terminal: seed files and feeds in; a list, a reading pane and tags out."""
+    ctx.ensure_object(dict)
+    ctx.obj.update({name: value for name, value in (("library", library), ("config", config)) if value})

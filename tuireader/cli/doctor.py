@@ -1,0 +1,29 @@
+"""`tuireader doctor`: is the library sound, and what to do if it is not."""
+
+from __future__ import annotations
+
+import click
+
+from tuireader.cli._progress import progress
+from tuireader.cli._verb import desk, finish, say, verb
+
+
+@verb("doctor")
+@click.option("--repair", is_flag=True, help="Make the counts and the search index anew first.")
+@click.pass_context
+def command(ctx: click.Context, repair: bool) -> None:
+    """Check the library: the file, the counts, the index; say what to do."""
+    from tuireader.library import checking, overview
+
+    library = desk(ctx, make=False)
+    if repair:
+        with progress(overview.totals(library).total, "indexing") as step:
+            for done in checking.repair(library):
+                step(done)
+    failed = False
+    for finding in checking.examine(library):
+        say(f"{'ok ' if finding.fine else '!! '} {finding.what:22} {finding.said}")
+        if not finding.fine:
+            failed = True
+            say(f"    {'':22} → {finding.advice}")
+    finish(ctx, failed=failed)

@@ -1,0 +1,67 @@
+"""`tuireader import`: take in files and folders."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from tuireader.cli._progress import progress
+from tuireader.cli._verb import desk, finish, say, say_json, tell, verb
+from tuireader.library import Library
+from tuireader.model import Taken
+
+
+@verb("import")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--dry-run", is_flag=True, help="Say what would happen; store nothing.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per document.")
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
+    """Take in files and folders (- is standard input): seed files, feed files, OPML; told apart by content."""
+    from tuireader.library import describing
+
+    library = desk(ctx, durable=False)
+    counted: Counter[str] = Counter()
+    for taken in take_in(library, paths, dry_run=dry_run):
+        counted[taken.result] += 1
+        if as_json:
+            say_json(describing.taken(taken))
+        if taken.result == "refused":
+            tell(f"refused: {taken.path}: {taken.reason}")
+    if not as_json:
+        say(summary(counted) + (" (dry run: nothing was stored)" if dry_run else ""))
+    finish(ctx, failed=bool(counted["refused"]))
+
+
+def take_in(library: Library, paths: Iterable[str], *, dry_run: bool = False) -> Iterator[Taken]:
+    """Import files, folders and standard input, with a progress bar on a terminal; then fill the index."""
+    from tuireader.library import importing, searching
+
+    files = [path for path in paths if path != "-"]
+    if len(files) < len(list(paths)):
+        yield from _standard_input(library, dry_run)
+    found = list(importing.find(Path(path) for path in files))
+    with progress(len(found), "importing") as step:
+        for taken in importing.import_files(library, found, dry_run=dry_run):
+            step(1)
+            yield taken
+    if not dry_run:
+        with progress(searching.waiting(library), "indexing") as step:
+            for done in searching.catch_up(library):
+                step(done)
+
+
+def _standard_input(library: Library, dry_run: bool) -> Iterator[Taken]:
+    from tuireader.library import importing
+
+    yield from importing.import_stream(library, sys.stdin.buffer, dry_run=dry_run)
+
+
+def summary(counted: Counter[str]) -> str:
+    """How many of each outcome, in words."""
+    said = [f"{counted[result]:,} {result}" for result in ("new", "updated", "unchanged", "duplicate", "refused") if counted[result]]
+    return ", ".join(said) or "nothing found to import"

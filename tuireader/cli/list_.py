@@ -1,0 +1,36 @@
+"""`tuireader list`: the headlines of a query."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+import click
+
+from tuireader.cli._verb import desk, say, say_json, verb
+
+
+@verb("list")
+@click.argument("query", nargs=-1)
+@click.option("--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most N articles.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
+@click.pass_context
+def command(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_json: bool) -> None:
+    """The headlines of a query, newest first: ID, mark, date, source, title.
+
+    A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README).
+    """
+    from tuireader.library import describing, listing
+    from tuireader.query.parse import parse
+
+    library = desk(ctx)
+    view = listing.View(library, parse(" ".join(query), library.now()))
+    listed = view.walk()
+    if limit is not None:
+        listed = islice(listed, limit)
+    if as_json:
+        for page in listing.batches(listed):
+            for value in describing.rows(library, page):
+                say_json(value)
+        return
+    for row in listed:
+        say(describing.headline(row))

@@ -1,0 +1,36 @@
+"""`tuireader mark`: read, unread, starred, unstarred."""
+
+from __future__ import annotations
+
+import click
+
+from tuireader.cli._verb import desk, finish, say, tell, verb
+from tuireader.errors import UsageError
+
+
+@verb("mark")
+@click.argument("as_what", type=click.Choice(["read", "unread", "starred", "unstarred"]), metavar="read|unread|starred|unstarred")
+@click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+@click.option("--query", metavar="QUERY", help="Every article of a query instead of IDs.")
+@click.pass_context
+def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str | None) -> None:
+    """Mark articles; `tuireader undo` takes it back."""
+    from tuireader.library import listing, marking
+    from tuireader.query.parse import parse
+
+    if bool(ids) == (query is not None):
+        raise UsageError("name the articles by ID, or by --query, and not both")
+    library = desk(ctx)
+    on = not as_what.startswith("un")
+    reading = as_what.endswith("read")
+    if query is not None:
+        node = parse(query, library.now())
+        change = (marking.mark_read_where if reading else marking.star_where)(library, node, on)
+        missing: list[int] = []
+    else:
+        missing = listing.missing(library, ids)
+        change = (marking.mark_read if reading else marking.star)(library, ids, on)
+    say(change.label if change else "nothing to change")
+    for id in missing:
+        tell(f"there is no article {id}")
+    finish(ctx, failed=bool(missing))

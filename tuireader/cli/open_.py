@@ -1,0 +1,63 @@
+"""`tuireader [PATH|URL ...]`: take in what is named, then open the reader; without a terminal print the headlines."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from tuireader import paths
+from tuireader.cli._verb import desk, finish, say, tell, verb
+
+
+@dataclass(frozen=True, slots=True)
+class OpenReader:
+    """What the door is to do next: start the face on the screen."""
+
+    library: Path
+    config: Path
+
+
+@verb("open")
+@click.argument("what", nargs=-1, metavar="[PATH|URL]...")
+@click.pass_context
+def command(ctx: click.Context, what: tuple[str, ...]) -> OpenReader | None:
+    """Take in what is named, then open the reader."""
+    library_file = paths.library_file((ctx.obj or {}).get("library"))
+    on_screen = sys.stdin.isatty() and sys.stdout.isatty()
+    failed = bool(what) and _take_in(ctx, what)
+    if on_screen:
+        return OpenReader(library_file, paths.config_file((ctx.obj or {}).get("config")))
+    _headlines(ctx)
+    finish(ctx, failed=failed)
+    return None
+
+
+def _take_in(ctx: click.Context, what: tuple[str, ...]) -> bool:
+    """Import the files and add the addresses; whether some item was refused, each named on stderr."""
+    from tuireader.cli.add import subscribe
+    from tuireader.cli.import_ import take_in
+
+    library = desk(ctx, durable=False)
+    failed = False
+    files = [name for name in what if "://" not in name]
+    for taken in take_in(library, files):
+        if taken.result == "refused":
+            failed = True
+            tell(f"refused: {taken.path}: {taken.reason}")
+    for outcome in subscribe(library, [name for name in what if "://" in name]):
+        if outcome.result == "failed":
+            failed = True
+            tell(f"failed: {outcome.url}: {outcome.reason}")
+    library.close()
+    return failed
+
+
+def _headlines(ctx: click.Context) -> None:
+    from tuireader.library import describing, listing
+    from tuireader.query.tree import All
+
+    for row in listing.View(desk(ctx), All()).walk():
+        say(describing.headline(row))

@@ -1,0 +1,32 @@
+"""`tuireader tag`: put tags on articles and take them off."""
+
+from __future__ import annotations
+
+import click
+
+from tuireader.cli._verb import desk, finish, say, tell, verb
+from tuireader.errors import UsageError
+
+
+@verb("tag")
+@click.argument("words", nargs=-1, required=True, metavar="ID... +TAG -TAG", type=click.UNPROCESSED)
+@click.pass_context
+def command(ctx: click.Context, words: tuple[str, ...]) -> None:
+    """Put tags on articles (+this) and take tags off (-that); `tuireader undo` takes it back."""
+    from tuireader.library import listing, marking
+
+    ids = [int(word) for word in words if word.isascii() and word.isdigit()]
+    add = [word[1:] for word in words if word.startswith("+") and len(word) > 1]
+    remove = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
+    if not ids or not (add or remove) or len(ids) + len(add) + len(remove) != len(words):
+        raise UsageError("say which articles and which tags", next_step="For example: tuireader tag 12 13 +ferries -sport")
+    library = desk(ctx)
+    missing = listing.missing(library, ids)
+    change = marking.tag(library, ids, add, remove)
+    say(change.label if change else "nothing to change")
+    for id in missing:
+        tell(f"there is no article {id}")
+    finish(ctx, failed=bool(missing))
+
+
+command.context_settings["ignore_unknown_options"] = True

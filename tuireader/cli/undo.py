@@ -1,0 +1,22 @@
+"""`tuireader undo`: take back the last change of marks."""
+
+from __future__ import annotations
+
+import click
+
+from tuireader.cli._verb import desk, say, verb
+
+
+@verb("undo")
+@click.option("--redo", is_flag=True, help="Do again what was undone last.")
+@click.pass_context
+def command(ctx: click.Context, redo: bool) -> None:
+    """Take back the last change of marks or tags, from wherever it was made."""
+    from tuireader.library import marking
+
+    library = desk(ctx)
+    change = marking.redo(library) if redo else marking.undo(library)
+    if change is None:
+        say("nothing to redo" if redo else "nothing to undo")
+    else:
+        say(f"{'again' if redo else 'taken back'}: {change.label}")

@@ -1,0 +1,132 @@
+"""Articles, tags and sources as plain values: the objects that ``--json`` prints (README, "For scripts").
+
+Times are ISO 8601 in UTC; ``published`` is cut to its precision; what is not known is None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tuireader.library import showing
+from tuireader.library.opening import Library
+from tuireader.model import Article, Provenance, Refreshed, Row, Source, TagCount, Taken, iso
+from tuireader.reading.words import paragraphs
+from tuireader.store import articles
+from tuireader.text import fit, steady
+
+Value = dict[str, object]
+
+
+def rows(library: Library, listed: Sequence[Row]) -> Iterator[Value]:
+    """Each row as an article object."""
+    facts = articles.facts(library.db, [row.id for row in listed])
+    for row in listed:
+        more = facts[row.id]
+        yield _article(row, more.author, more.summary, more.words, more.updated.iso() if more.updated else None)
+
+
+def headline(row: Row) -> str:
+    """A row as a line of plain text: ID, unread and star marks, date, source, title, tags."""
+    marks = ("●" if not row.read else " ") + ("★" if row.starred else " ")
+    date = (row.published.iso() if row.published else iso(row.first_seen))[:10]
+    tags = f"  [{', '.join(row.tags)}]" if row.tags else ""
+    return f"{row.id:6} {marks} {date:10}  {fit(steady(row.source), 16)}  {row.title}{tags}"
+
+
+def article(whole: Article) -> Value:
+    """An article object with ``paragraphs``, ``links`` and ``provenance``."""
+    page = showing.body(whole)
+    updated = whole.updated.iso() if whole.updated else None
+    return {
+        **_article(whole.row, whole.author, whole.summary, whole.words, updated),
+        "paragraphs": list(paragraphs(page)),
+        "links": [{"n": link.n, "url": link.url, "text": link.text} for link in page.links],
+        "attachments": [
+            {"url": file.url, "type": file.type or None, "size": file.size, "seconds": file.seconds, "title": file.title or None}
+            for file in whole.attachments
+        ],
+        "notes": list(whole.notes),
+        "provenance": _provenance(whole),
+    }
+
+
+def _article(row: Row, author: str, summary: str, words: int, updated: str | None) -> Value:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "url": row.url,
+        "author": author or None,
+        "source": row.source,
+        "source_kind": row.source_kind,
+        "published": row.published.iso() if row.published else None,
+        "published_precision": row.published.precision if row.published else None,
+        "updated": updated,
+        "first_seen": iso(row.first_seen),
+        "summary": summary or None,
+        "tags": list(row.tags),
+        "read": row.read,
+        "starred": row.starred,
+        "words": words,
+    }
+
+
+def _provenance(whole: Article) -> Value | None:
+    """What brought the present text; ``also``: the other documents that held the article, oldest first."""
+    if not whole.provenance:
+        return None
+    *others, newest = whole.provenance
+    return {**_document(newest), "also": [_document(other) for other in others]}
+
+
+def _document(provenance: Provenance) -> Value:
+    kind = "url" if "://" in provenance.where else "path"
+    return {kind: provenance.where, "sha256": provenance.sha256, "imported": iso(provenance.imported)}
+
+
+def taken(outcome: Taken) -> Value:
+    """One line of ``import --json``."""
+    return {
+        "path": outcome.path,
+        "result": outcome.result,
+        "id": outcome.id,
+        "title": outcome.title or None,
+        "reason": outcome.reason or None,
+    }
+
+
+def refreshed(outcome: Refreshed) -> Value:
+    """One line of ``refresh --json``."""
+    return {
+        "source": outcome.source,
+        "url": outcome.url,
+        "result": outcome.result,
+        "new": outcome.new,
+        "updated": outcome.updated,
+        "reason": outcome.reason or None,
+        "seconds": round(outcome.seconds, 3),
+    }
+
+
+def tags(counted: Iterable[TagCount]) -> Iterator[Value]:
+    """Each tag with its counts."""
+    for tag in counted:
+        yield {"tag": tag.name, "total": tag.total, "unread": tag.unread}
+
+
+def sources(listed: Iterable[Source]) -> Iterator[Value]:
+    """Each source with its counts and how its last refresh went."""
+    for source in listed:
+        yield {
+            "id": source.id,
+            "source": source.title,
+            "source_kind": source.kind,
+            "url": source.url,
+            "link": source.link,
+            "total": source.total,
+            "unread": source.unread,
+            "tried": iso(source.tried) if source.tried else None,
+            "succeeded": iso(source.succeeded) if source.succeeded else None,
+            "status": source.status,
+            "failures": source.failures,
+            "reason": source.reason or None,
+        }

@@ -1,0 +1,18 @@
+"""The subscriptions as OPML, for any other reader."""
+
+from __future__ import annotations
+
+from tuireader.importers import opml
+from tuireader.library.opening import Library
+from tuireader.model import Outline
+from tuireader.store import sources, tags
+
+
+def subscriptions(library: Library) -> bytes:
+    """All feeds as an OPML 2.0 document; tags given to a source are its folders and categories."""
+    outlines = [
+        Outline(source.url, source.title, source.link, tags.of_source(library.db, source.id))
+        for source in sources.all_sources(library.db)
+        if source.kind == "feed" and "://" in source.url and not source.url.startswith("file:")
+    ]
+    return opml.write(outlines, "tuireader subscriptions")

@@ -1,0 +1,44 @@
+"""The library at a glance: tags, sources, totals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tuireader.library.opening import Library
+from tuireader.model import Source, TagCount
+from tuireader.store import sources as store_sources
+from tuireader.store import tags as store_tags
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How many articles there are in all."""
+
+    total: int
+    unread: int
+    starred: int
+
+
+def totals(library: Library) -> Totals:
+    """The kept counts of the whole library."""
+    return Totals(**store_sources.totals(library.db))
+
+
+def tags(library: Library) -> tuple[TagCount, ...]:
+    """Every tag that an article carries, most used first."""
+    return store_tags.counts(library.db)
+
+
+def sources(library: Library) -> tuple[Source, ...]:
+    """Every feed and folder, by title."""
+    return store_sources.all_sources(library.db)
+
+
+def source(library: Library, id: int) -> Source | None:
+    """One source, or None."""
+    return store_sources.source(library.db, id)
+
+
+def source_of(library: Library, article: int) -> int | None:
+    """The id of an article's source."""
+    return store_sources.of_article(library.db, article)

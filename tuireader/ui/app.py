@@ -1,0 +1,123 @@
+"""The app: themes, keys, the terminal, and the one room."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from tuireader.config import Config
+from tuireader.errors import TuireaderError
+from tuireader.library import Library
+from tuireader.paths import shipped
+from tuireader.ui.commands import Command, by_name
+from tuireader.ui.palette import Commands
+from tuireader.ui.room import Room
+from tuireader.ui.terminal import clipboard, opener
+from tuireader.ui.themes import themes
+
+
+class Reader(App[int]):
+    """tuireader on the screen."""
+
+    TITLE = "tuireader"
+    CSS_PATH = sorted(str(file) for file in shipped("styles").glob("*.tcss"))  # type: ignore[assignment]
+    COMMANDS: ClassVar = {Commands}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+shift+f12"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+z", "suspend_process", show=False, id="suspend", priority=True),
+        Binding("ctrl+c", "leave_gently", show=False, id="interrupt", priority=True),
+        Binding("ctrl+q", "quit", show=False, id="quit_anywhere", priority=True),
+    ]
+
+    def __init__(self, library: Library, config: Config, *, config_folder: Path | None = None, **settings: object) -> None:
+        super().__init__(**settings)  # type: ignore[arg-type]
+        self.library = library
+        self.config = config
+        self.animation_level = "none"
+        for theme in themes(config_folder / "themes" if config_folder else None):
+            self.register_theme(theme)
+        self.theme = config.theme if config.theme in self.available_themes else "ansi"
+        self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items() if name in by_name()})
+
+    def get_default_screen(self) -> Room:
+        """The room."""
+        return Room(
+            self.library,
+            unread_only=self.config.unread_only,
+            text_width=self.config.text_width,
+            layout=self.config.layout,
+        )
+
+    def effective_keys(self, command: Command) -> tuple[str, ...]:
+        """The keys that run a command now."""
+        return tuple(self.config.keys.get(command.name, command.keys))
+
+    def action_leave_gently(self) -> None:
+        """^C closes what is open; it never throws anything away."""
+        if isinstance(self.screen, Room):
+            self.screen.tell("Q leaves the reader")
+        else:
+            self.pop_screen()
+
+    async def action_quit(self) -> None:
+        """Leave from anywhere."""
+        self.exit(0)
+
+    def on_unmount(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.errands.abandon()
+
+    # ------------------------------------------------------------ the terminal
+
+    def open_address(self, url: str) -> str:
+        """Open an address, or copy it where there is no browser; what was done, in words."""
+        outcome = opener.open_link(url, os.environ, self.config.open_command)
+        if isinstance(outcome, opener.Opened):
+            return outcome.said
+        if isinstance(outcome, opener.Shown):
+            return f"{self.copy_text(url)}: {url}"
+        return outcome.reason
+
+    def copy_text(self, text: str) -> str:
+        """Copy to the reader's own clipboard; which way it went, in words."""
+        outcome = clipboard.copy(text, self._to_terminal, os.environ)
+        return outcome.how if isinstance(outcome, clipboard.Copied) else outcome.reason
+
+    def _to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)
+
+    def repaint(self) -> None:
+        """Send the whole screen again."""
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
+        self.refresh(repaint=True, layout=True)
+        self.screen.refresh(repaint=True, layout=True)
+
+
+def run(library: Library, config: Config, config_folder: Path) -> int:
+    """Open the reader on this terminal; its exit code."""
+    from tuireader.ui.terminal.driver import driver_class
+
+    app = Reader(library, config, config_folder=config_folder, driver_class=driver_class())
+    code = app.run(mouse=_mouse(config))
+    if app.return_code:
+        return app.return_code
+    return code if isinstance(code, int) else 0
+
+
+def _mouse(config: Config) -> bool:
+    """Over SSH the terminal's own selection is worth more than ours."""
+    if config.mouse == "auto":
+        return not os.environ.get("SSH_CONNECTION")
+    return config.mouse == "on"
+
+
+__all__ = ["Reader", "TuireaderError", "run"]

@@ -1,0 +1,75 @@
+"""What a key can do: a file per command, found by itself.
+
+A command is one object: its name is the binding's id, so that footer, palette, help, rebinding and the README's table
+all come from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tuireader.discover import discover
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+GROUPS = ("Move", "Read", "Mark", "Find", "News", "Program")
+"""In the order the help shows them."""
+
+
+def always(room: Room) -> bool:
+    """Ready at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a key can do."""
+
+    name: str
+    """Its id: lower case with underscores; what the configuration and the command line call it."""
+    keys: tuple[str, ...]
+    """Textual's names of its keys, the usual one first."""
+    title: str
+    """Two or three words, for the palette."""
+    help: str
+    """A sentence, for the help and the README."""
+    group: str
+    """One of `GROUPS`."""
+    run: Callable[[Room], None]
+    ready: Callable[[Room], bool] = always
+    """Whether it can do anything now."""
+    place: int = 50
+    """Where in its group it stands; equal ones by name."""
+
+
+@cache
+def all_commands() -> tuple[Command, ...]:
+    """Every command, in the order of the help."""
+    return tuple(
+        sorted(discover(__name__, Command), key=lambda command: (GROUPS.index(command.group), command.place, command.name))
+    )
+
+
+@cache
+def by_name() -> dict[str, Command]:
+    """name → command."""
+    return {command.name: command for command in all_commands()}
+
+
+_SHOWN = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "space": "Space", "escape": "Esc",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "backspace": "Backspace", "tab": "Tab",
+    "backslash": "\\", "question_mark": "?", "colon": ":", "slash": "/", "full_stop": ".", "plus": "+", "minus": "-",
+    "asterisk": "*", "comma": ",", "delete": "Del",
+}  # fmt: skip
+
+
+def shown(key: str) -> str:
+    """A key as people write it: ``^D``, ``PgDn``, ``/``."""
+    if key.startswith("ctrl+"):
+        return f"^{key[5:].upper()}"
+    return _SHOWN.get(key, key)

@@ -1,0 +1,27 @@
+"""h, ←, q: back to where one came from; q leaves from the list."""
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def _back(room: Room) -> None:
+    room.back()
+
+
+def _leave(room: Room) -> None:
+    if not room.back():
+        room.app.exit(0)
+
+
+back = Command(
+    "back",
+    ("h", "left"),
+    "Back",
+    "Back to the list; from a search or a tag filter, back to where you were.",
+    "Read",
+    _back,
+    place=2,
+)
+back_or_leave = Command(
+    "back_or_leave", ("q",), "Back or leave", "Back, as h does; at the top it leaves the reader.", "Read", _leave, place=3
+)

@@ -1,0 +1,16 @@
+"""A: all in view read. Not asked about: z brings back exactly what it took."""
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Every article of the present view, seen or not, and no other."""
+    change = marking.mark_read_where(room.library, room.view.query)
+    room.done(change, none="all of these are read already")
+
+
+mark_all_read = Command(
+    "mark_all_read", ("A",), "All read", "Mark all articles of this view read; z takes it back.", "Mark", run, place=3
+)

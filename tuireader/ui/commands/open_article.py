@@ -1,0 +1,22 @@
+"""Enter, l, →: open the article under the cursor."""
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Into the pane; from the pane there is nowhere further to go."""
+    if room.active is not room.pane and room.list.chosen is not None:
+        room.open(room.list.chosen)
+
+
+open_article = Command(
+    "open",
+    ("enter", "l", "right"),
+    "Open",
+    "Open the article under the cursor; it is then read.",
+    "Read",
+    run,
+    ready=lambda room: room.list.chosen is not None,
+    place=1,
+)

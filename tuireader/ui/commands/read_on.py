@@ -1,0 +1,21 @@
+"""Space: read on. A page, and at the end of an article the next unread one."""
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """One key to read everything: opens, pages, goes on."""
+    if room.pane.article is None:
+        if room.list.chosen is not None:
+            room.open(room.list.chosen)
+    elif not room.pane.at_end:
+        room.look_at_pane()
+        room.pane.move(room.pane.page_height)
+    else:
+        room.open_next_unread()
+
+
+read_on = Command(
+    "read_on", ("space",), "Read on", "Open, then a page on; at the end of an article the next unread one.", "Read", run, place=4
+)

@@ -1,0 +1,29 @@
+"""r and R: ask this source, or all, for news; . shows it; x stops asking."""
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def _this(room: Room) -> None:
+    row = room.current
+    source = room.source_of(row) if row is not None else room.selection.source
+    if source is None:
+        room.errands.refresh(room, ())
+    else:
+        room.errands.refresh(room, (str(source),))
+
+
+def _all(room: Room) -> None:
+    room.errands.refresh(room, ())
+
+
+refresh = Command("refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1)
+refresh_all = Command("refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2)
+show_news = Command(
+    "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
+    lambda room: room.show_news(), place=3,
+)  # fmt: skip
+stop = Command(
+    "stop", ("x",), "Stop", "Stop a refresh or an import that is running.", "News",
+    lambda room: room.errands.stop(room), ready=lambda room: room.errands.running, place=4,
+)  # fmt: skip

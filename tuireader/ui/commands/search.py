@@ -1,0 +1,30 @@
+"""/: search the text of the articles in view, as one types."""
+
+from dataclasses import replace
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Esc brings back the view as it was; Enter keeps what was found."""
+    before = room.selection
+
+    def typed(text: str) -> None:
+        room.look(replace(before, words=text.strip()), keep_place=False)
+
+    def answer(text: str | None) -> None:
+        if text is None or not text.strip():
+            room.return_to(before)
+        else:
+            room.look(replace(before, words=text.strip()), keep_place=False)
+            room.tell(room.found_words())
+
+    room.remember_place()
+    room.ask("search:", answer, text=before.words, typed=typed)
+
+
+search = Command(
+    "search", ("slash",), "Search", "Search titles and texts: words, \"phrases\", -without, tag:x, is:unread and more.",
+    "Find", run, place=2,
+)  # fmt: skip

@@ -1,0 +1,44 @@
+"""U and *: only what is unread, only what is starred; Esc: everything again."""
+
+from dataclasses import replace
+
+from tuireader.model import Selection
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def _unread(room: Room) -> None:
+    room.look(replace(room.selection, unread_only=not room.selection.unread_only))
+
+
+def _starred(room: Room) -> None:
+    room.look(replace(room.selection, starred_only=not room.selection.starred_only))
+
+
+def _order(room: Room) -> None:
+    order = room.selection.order
+    room.look(replace(room.selection, order="oldest" if order == "newest" else "newest"))
+
+
+def _source(room: Room) -> None:
+    if room.selection.source is not None:
+        room.look(replace(room.selection, source=None))
+    elif room.current is not None and (found := room.source_of(room.current)) is not None:
+        room.look(replace(room.selection, source=found))
+
+
+def _clear(room: Room) -> None:
+    room.look(Selection(order=room.selection.order))
+
+
+unread_only = Command("unread_only", ("U",), "Only unread", "Show only unread articles, or all again.", "Find", _unread, place=3)
+starred_only = Command(
+    "starred_only", ("asterisk",), "Only starred", "Show only starred articles, or all again.", "Find", _starred, place=4
+)
+this_source = Command(
+    "this_source", ("f",), "Only this source", "Show only this article's source, or all again.", "Find", _source, place=5
+)
+turn_order = Command(
+    "turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6
+)
+clear_filter = Command("clear_filter", ("escape",), "Clear the filter", "Show everything again.", "Find", _clear, place=7)

@@ -1,0 +1,18 @@
+"""s: a star on, a star off."""
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Turn the star over."""
+    row = room.current
+    if row is not None:
+        room.done(marking.star(room.library, [row.id], not row.starred))
+
+
+star = Command(
+    "star", ("s",), "Star", "Star the article, or take the star off.", "Mark", run,
+    ready=lambda room: room.current is not None, place=2,
+)  # fmt: skip

@@ -1,0 +1,33 @@
+"""+ and -: put a tag on the article, take one off."""
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def _ask(room: Room, *, add: bool) -> None:
+    row = room.current
+    if row is None:
+        return
+    if not add and not row.tags:
+        room.tell("this article has no tags")
+        return
+
+    def answer(text: str | None) -> None:
+        names = [name for part in (text or "").split(",") if (name := part.strip())]
+        if names:
+            change = marking.tag(room.library, [row.id], names if add else [], [] if add else names)
+            room.done(change, none="it has them already" if add else "it has no such tag")
+
+    last = "" if add or not row.tags else row.tags[-1]
+    room.ask("tags to add:" if add else f"tag to take off ({', '.join(row.tags)}):", answer, text=last)
+
+
+add_tag = Command(
+    "add_tag", ("plus",), "Add tags", "Put tags on the article; several parted by commas.", "Mark",
+    lambda room: _ask(room, add=True), ready=lambda room: room.current is not None, place=4,
+)  # fmt: skip
+remove_tag = Command(
+    "remove_tag", ("minus",), "Take a tag off", "Take tags off the article.", "Mark",
+    lambda room: _ask(room, add=False), ready=lambda room: room.current is not None, place=5,
+)  # fmt: skip

@@ -1,0 +1,20 @@
+"""t: to the tag filter."""
+
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Show the tags and let them be typed at."""
+    room.look_at_tags()
+
+
+tag_filter = Command(
+    "tag_filter",
+    ("t",),
+    "Filter by tags",
+    "To the tags: type to narrow, Enter to choose, - first to leave out, Tab to choose several.",
+    "Find",
+    run,
+    place=1,
+)

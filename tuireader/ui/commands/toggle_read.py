@@ -1,0 +1,21 @@
+"""m, N: read ↔ unread."""
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """Turn the mark over; in the list the cursor moves on, so that a run of articles is a run of m."""
+    row = room.current
+    if row is None:
+        return
+    room.done(marking.mark_read(room.library, [row.id], not row.read))
+    if room.active is room.list:
+        room.list.move(1)
+
+
+toggle_read = Command(
+    "toggle_read", ("m", "N"), "Read or unread", "Mark the article read, or unread again.", "Mark", run,
+    ready=lambda room: room.current is not None, place=1,
+)  # fmt: skip

@@ -1,0 +1,21 @@
+"""z and Z: take back, do again."""
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+from tuireader.ui.room import Room
+
+
+def _undo(room: Room) -> None:
+    change = marking.undo(room.library)
+    room.done(change, said="taken back: {} (Z does it again)", none="nothing to take back")
+
+
+def _redo(room: Room) -> None:
+    change = marking.redo(room.library)
+    room.done(change, said="done again: {}", none="nothing to do again")
+
+
+undo = Command(
+    "undo", ("z",), "Take back", "Take back the last change of marks or tags, also after a restart.", "Mark", _undo, place=6
+)
+redo = Command("redo", ("Z",), "Do again", "Do again what was taken back.", "Mark", _redo, place=7)

@@ -1,0 +1,1 @@
+"""What opens over the room for a moment: a file per dialog."""

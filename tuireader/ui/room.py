@@ -1,0 +1,421 @@
+"""The room: tags, list and pane side by side, and what connects them.
+
+It holds what the reader looks at: one frozen `Selection`, the view it gives, the article that is open. What a key
+does is in `commands`; the room is what they act on. Every change of marks has been stored before it comes here to be
+shown (`done`).
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from tuireader.library import Library, listing, overview, showing
+from tuireader.library import marking as marks
+from tuireader.model import Change, Row, Selection
+from tuireader.query import show
+from tuireader.text import fold
+from tuireader.ui.commands import all_commands, by_name
+from tuireader.ui.errands import Errands
+from tuireader.ui.layouts import LAYOUTS, fitting
+from tuireader.ui.widgets.article_list import ArticleList
+from tuireader.ui.widgets.prompt_line import PromptLine
+from tuireader.ui.widgets.reading_pane import ReadingPane
+from tuireader.ui.widgets.status_line import StatusLine
+from tuireader.ui.widgets.tag_filter import TagFilter
+
+if TYPE_CHECKING:
+    from tuireader.ui.app import Reader
+
+WELCOME = (
+    "This library is empty.",
+    "",
+    "I   import a file or a folder",
+    "a   add a feed by its address",
+    "E   read the sample articles",
+    "?   all keys",
+    "q   leave",
+)
+HINTS = "j k move   Enter open   Space read on   t tags   / search   A all read   z take back   ? help"
+
+
+class Room(Screen[None]):
+    """The main screen."""
+
+    AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name)
+        for command in all_commands()
+    ]
+
+    def __init__(self, library: Library, *, unread_only: bool = False, text_width: int = 80, layout: str = "auto") -> None:
+        super().__init__()
+        self.library = library
+        self.selection = Selection(unread_only=unread_only)
+        self.view = listing.View.of(library, self.selection)
+        self.errands = Errands()
+        self._text_width = text_width
+        self._layout = layout
+        self._places: dict[Selection, tuple[Row, int]] = {}
+        """Where the cursor was in a view that was left: the row and its line on the screen."""
+        self._told = False
+
+    def compose(self) -> ComposeResult:
+        yield StatusLine(id="top")
+        with Horizontal(id="main"):
+            yield TagFilter(id="tags")
+            with Vertical(id="middle"):
+                yield ArticleList(id="list")
+                yield ReadingPane(id="pane", widest=self._text_width)
+        yield StatusLine(id="bottom")
+        yield PromptLine(id="prompt")
+
+    def on_mount(self) -> None:
+        self.list = self.query_one(ArticleList)
+        self.pane = self.query_one(ReadingPane)
+        self.tags = self.query_one(TagFilter)
+        self.top = self.query_one("#top", StatusLine)
+        self.bottom = self.query_one("#bottom", StatusLine)
+        self.prompt = self.query_one(PromptLine)
+        self._arrange()
+        self.list.show(self.view)
+        self.show_counts()
+        self.bottom.say(HINTS)
+
+    # ------------------------------------------------------------ keys → commands
+
+    def action_command(self, name: str) -> None:
+        """Run a command by its name."""
+        if self._told:
+            self._told = False
+            self.bottom.say(HINTS, "")
+        by_name()[name].run(self)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is run while a question stands, nor what has nothing to act on."""
+        if action != "command":
+            return True
+        if not self.is_mounted or self.prompt.asking:
+            return False
+        return by_name()[str(parameters[0])].ready(self)
+
+    # ------------------------------------------------------------ what is acted on
+
+    @property
+    def reader(self) -> Reader:
+        """The app."""
+        return cast("Reader", self.app)
+
+    @property
+    def active(self) -> ArticleList | ReadingPane | TagFilter:
+        """What the movement keys move."""
+        focused = self.focused
+        return focused if isinstance(focused, ReadingPane | TagFilter) else self.list
+
+    @property
+    def reading(self) -> bool:
+        """Whether the reader is in an article, not in a list."""
+        return self.active is self.pane and self.pane.article is not None
+
+    @property
+    def current(self) -> Row | None:
+        """The article that commands act on: the open one while it is read, else the one under the cursor."""
+        if self.reading and self.pane.article is not None:
+            return self.pane.article.row
+        return self.list.chosen
+
+    def source_of(self, row: Row) -> int | None:
+        """The id of an article's source."""
+        return overview.source_of(self.library, row.id)
+
+    # ------------------------------------------------------------ looking
+
+    def look(self, selection: Selection, *, keep_place: bool = True) -> None:
+        """Show another selection; the cursor stays on its article where that is still in view."""
+        if selection == self.selection:
+            return
+        self.remember_place()
+        row = self.list.chosen if keep_place else None
+        self.selection = selection
+        self.view = listing.View.of(self.library, selection)
+        self.list.show(self.view, at=row if row is not None and self.view.holds(row) else None)
+        self.show_counts()
+
+    def return_to(self, selection: Selection) -> None:
+        """Back to a view that was left, with the cursor where it was."""
+        place = self._places.get(selection)
+        if selection != self.selection:
+            self.selection = selection
+            self.view = listing.View.of(self.library, selection)
+            row, line = place or (None, None)
+            self.list.show(self.view, at=row, line=line)
+            self.show_counts()
+        self.list.focus()
+
+    def remember_place(self) -> None:
+        """Keep in mind where the cursor is in this view."""
+        if self.list.chosen is not None:
+            self._places[self.selection] = (self.list.chosen, self.list.cursor - self.list.top)
+
+    def open(self, row: Row) -> None:
+        """Show an article in the pane and go there; it is marked read first."""
+        article = showing.article(self.library, row.id)
+        if article is None:
+            self.tell("this article is no longer in the library")
+            return
+        if not row.read:
+            self.view.keep(row)
+            marks.mark_read(self.library, [row.id])
+            article = replace(article, row=replace(article.row, read=True))
+            self.list.update_rows({row.id})
+            self.show_counts()
+        self.list.go_to(row)
+        self.add_class("-reading")
+        self.pane.show(article, self.library.now())
+        self.pane.focus()
+
+    def look_at_pane(self) -> None:
+        """To the article that is open."""
+        self.add_class("-reading")
+        self.pane.focus()
+
+    def look_at_tags(self) -> None:
+        """To the tag filter."""
+        self.add_class("-tags")
+        self.tags.show(overview.tags(self.library), self.selection)
+        self.tags.focus()
+        self.bottom.say("type to narrow   Enter choose   - first: leave out   Tab choose several   Backspace take off   Esc back")
+        self._told = True
+
+    def back(self) -> bool:
+        """One step back: from the tags or the article to the list, from a filter to all; False at the top."""
+        if self.active is self.tags:
+            self._leave_tags()
+        elif self.reading or self.active is self.pane:
+            self.remove_class("-reading")
+            self.list.focus()
+        elif self.selection != (plain := Selection(order=self.selection.order, unread_only=self.selection.unread_only)):
+            self.return_to(plain)
+        else:
+            return False
+        return True
+
+    def next_pane(self) -> None:
+        """The focus goes round: list, article, tags."""
+        if self.active is self.list and self.pane.article is not None:
+            self.look_at_pane()
+        elif self.active is self.tags:
+            self._leave_tags()
+        else:
+            self.look_at_tags()
+
+    def to_unread(self, *, backwards: bool = False) -> Row | None:
+        """Put the cursor on the next unread row; says so if there is none."""
+        chosen = self.list.chosen
+        row = self.view.next_unread(listing.key_of(chosen) if chosen else None, backwards=backwards)
+        if row is None:
+            self.tell("no unread article " + ("before this one" if backwards else "after this one"))
+        else:
+            self.list.go_to(row)
+        return row
+
+    def open_next_unread(self, *, backwards: bool = False) -> None:
+        """Open the next unread article of the view."""
+        row = self.to_unread(backwards=backwards)
+        if row is not None:
+            self.open(row)
+
+    # ------------------------------------------------------------ telling
+
+    def tell(self, text: str) -> None:
+        """Say something on the last line; it stands until the next key."""
+        self.bottom.say(text, "")
+        self._told = True
+
+    def done(self, change: Change | None, *, said: str = "{}", none: str = "nothing to change") -> None:
+        """Show a change of marks that has been stored: the rows, the counts, and what was done."""
+        if change is None:
+            self.tell(none)
+            return
+        ids = set(change.articles)
+        for row in self.list.items:
+            if row.id in ids:
+                self.view.keep(row)
+        self.list.update_rows(ids)
+        if self.pane.article is not None and self.pane.article.row.id in ids:
+            article = showing.article(self.library, self.pane.article.row.id)
+            if article is not None:
+                self.pane.update_article(article)
+        self.show_counts()
+        takes_back = "" if said != "{}" or len(ids) < 2 else " (z takes it back)"
+        self.tell(said.format(change.label) + takes_back)
+
+    def show_counts(self) -> None:
+        """The first line: what is shown, in words, and how much of it; and the tags' counts."""
+        total, unread = self.view.total(), self.view.unread()
+        self.top.say(self.in_words(), f"{unread:,} unread of {total:,}")
+        if self.tags.display:
+            self.tags.show(overview.tags(self.library), self.selection)
+        empty = not total and self.selection == Selection() and not self.errands.running
+        self.pane.advise(*(WELCOME if empty else () if total else ("Nothing here.", "", "Esc   show everything")))
+
+    def in_words(self) -> str:
+        """The selection for a status line."""
+        said = [] if self.selection.source is None else [f"from {self._source_title(self.selection.source)}"]
+        rest = show.in_words(listing.query_of(self.library, replace(self.selection, source=None)))
+        said += [rest] if rest else []
+        if self.selection.order == "oldest":
+            said.append("oldest first")
+        return "tuireader  " + ", ".join(said)
+
+    def _source_title(self, id: int) -> str:
+        found = overview.source(self.library, id)
+        return found.title if found else "a source that is gone"
+
+    def found_words(self) -> str:
+        """How many a search has found."""
+        total = self.view.total()
+        return f"{total:,} found" if total else "nothing found; Esc shows everything again"
+
+    def ask(
+        self,
+        label: str,
+        answer: Callable[[str | None], None],
+        *,
+        text: str = "",
+        typed: Callable[[str], None] | None = None,
+    ) -> None:
+        """Ask for a line of text in place of the last line; the focus then returns to where it was."""
+        came_from = self.focused
+
+        def answered(said: str | None) -> None:
+            self.bottom.display = True
+            (came_from or self.list).focus()
+            answer(said)
+
+        self.bottom.display = False
+        self.prompt.ask(label, answered, text=text, typed=typed)
+
+    def ask_command(self) -> None:
+        """The command line: a command's name, or the beginning of one."""
+
+        def answer(text: str | None) -> None:
+            wanted = fold(text or "").replace(" ", "_").replace("-", "_")
+            if not wanted:
+                return
+            names = [name for name in by_name() if name == wanted] or [n for n in by_name() if n.startswith(wanted)]
+            if not names:
+                near = difflib.get_close_matches(wanted, by_name(), 1)
+                self.tell(f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all"))
+            elif not self.check_action("command", (names[0],)):
+                self.tell(f"{names[0]} has nothing to do here")
+            else:
+                self.action_command(names[0])
+
+        self.ask(":", answer)
+
+    # ------------------------------------------------------------ news
+
+    def show_news(self) -> None:
+        """Read the view anew; the cursor stays on its article."""
+        row, line = self.list.chosen, self.list.cursor - self.list.top
+        first = self.list.cursor == 0
+        self.view = listing.View.of(self.library, self.selection)
+        at = None if first or row is None or not self.view.holds(row) else row
+        self.list.show(self.view, at=at, line=line)
+        self.show_counts()
+
+    def news_came(self, text: str) -> None:
+        """An errand has ended. An empty list shows what came; any other stays as it is until asked."""
+        if not self.list.items:
+            self.show_news()
+        else:
+            self.show_counts()
+        self.tell(text)
+
+    # ------------------------------------------------------------ the terminal
+
+    def open_address(self, url: str) -> None:
+        """Open an address in a browser where there is one, else copy and show it."""
+        self.tell(self.reader.open_address(url))
+
+    def copy(self, text: str) -> None:
+        """Copy to the reader's own clipboard, and say which way it went."""
+        self.tell(self.reader.copy_text(text))
+
+    def repaint(self) -> None:
+        """Send the whole screen again."""
+        self.reader.repaint()
+
+    def show_help(self) -> None:
+        """All keys."""
+        from tuireader.ui.dialogs.help import Help
+
+        self.app.push_screen(Help())
+
+    # ------------------------------------------------------------ layout
+
+    def next_layout(self) -> None:
+        """The next layout that fits this terminal."""
+        fits = fitting(self.size.width, self.size.height)
+        at = fits.index(self._shown_layout) if self._shown_layout in fits else -1
+        self._layout = fits[(at + 1) % len(fits)]
+        self._arrange()
+        self.tell(LAYOUTS[self._layout])
+
+    def _arrange(self) -> None:
+        fits = fitting(self.size.width, self.size.height)
+        self._shown_layout = self._layout if self._layout in fits else fits[0]
+        for name in LAYOUTS:
+            self.set_class(name == self._shown_layout, f"-{name}")
+        if self._shown_layout == "columns":
+            self.tags.show(overview.tags(self.library), self.selection)
+
+    def on_resize(self) -> None:
+        if self.is_mounted and hasattr(self, "tags"):
+            self._arrange()
+
+    # ------------------------------------------------------------ what the widgets tell
+
+    @on(ArticleList.Opened)
+    def _opened(self) -> None:
+        if self.list.chosen is not None:
+            self.open(self.list.chosen)
+
+    @on(TagFilter.Picked)
+    def _picked(self, event: TagFilter.Picked) -> None:
+        folded = fold(event.name)
+        include = tuple(name for name in self.selection.include if fold(name) != folded)
+        exclude = tuple(name for name in self.selection.exclude if fold(name) != folded)
+        if (include, exclude) == (self.selection.include, self.selection.exclude):
+            include, exclude = (include, (*exclude, event.name)) if event.exclude else ((*include, event.name), exclude)
+        self.look(replace(self.selection, include=include, exclude=exclude))
+        self.tags.show(overview.tags(self.library), self.selection)
+        if not event.stay:
+            self._leave_tags()
+
+    @on(TagFilter.Dropped)
+    def _dropped(self) -> None:
+        if self.selection.exclude:
+            self.look(replace(self.selection, exclude=self.selection.exclude[:-1]))
+        elif self.selection.include:
+            self.look(replace(self.selection, include=self.selection.include[:-1]))
+
+    @on(TagFilter.Cleared)
+    def _cleared(self) -> None:
+        self.look(replace(self.selection, include=(), exclude=()))
+
+    @on(TagFilter.Left)
+    def _leave_tags(self) -> None:
+        self.remove_class("-tags")
+        self.list.focus()
+        self.bottom.say(HINTS, "")
+        self._told = False

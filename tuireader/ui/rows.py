@@ -1,0 +1,98 @@
+"""An article as a row of a list: pure, so that whatever paints a list paints the same.
+
+A row is pieces of text with a role; who paints decides what a role looks like. The title is the last column that
+may hold anything, so that a character a terminal measures differently can shift nothing but the tags after it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from tuireader.model import Row, Stamp
+from tuireader.text import cells, fit, steady
+
+
+class Piece(NamedTuple):
+    """Some text of a row and what it is."""
+
+    text: str
+    role: str
+    """``mark``, ``date``, ``source``, ``title``, ``title-unread``, ``tags`` or ``gap``."""
+
+
+class Columns(NamedTuple):
+    """How wide the fixed columns of a list are, in cells."""
+
+    date: int
+    source: int
+
+
+UNREAD, STARRED = "●", "★"
+
+NARROW, WIDE = 60, 100
+"""Below the first width a row has no source; from the second on dates are longer and sources wider."""
+
+
+def columns(width: int) -> Columns:
+    """The fixed columns of a list that is `width` cells wide."""
+    if width < NARROW:
+        return Columns(6 if width >= 40 else 0, 0)
+    return Columns(10, 18) if width >= WIDE else Columns(7, 12)
+
+
+def pieces(row: Row, width: int, now: int) -> list[Piece]:
+    """The row in exactly `width` cells (none below 1). `now`: seconds since 1970, for what counts as today."""
+    if width < 4:
+        return [Piece(fit(steady(row.title), width), "title")] if width > 0 else []
+    measure = columns(width)
+    mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
+    found = [Piece(mark, "mark")]
+    if measure.date:
+        found.append(Piece(fit(date(row, measure.date, now), measure.date) + " ", "date"))
+    if measure.source:
+        found.append(Piece(fit(steady(row.source), measure.source) + "  ", "source"))
+    room = width - sum(cells(piece.text) for piece in found) - 1
+    return [*found, *_title_and_tags(row, room), Piece(" ", "gap")]
+
+
+def _title_and_tags(row: Row, room: int) -> list[Piece]:
+    """The title, and at the right edge as many tags as the room beside it lets stand."""
+    title = steady(row.title)
+    role = "title" if row.read else "title-unread"
+    spare = room - cells(title) - 3
+    said = ""
+    for tag in row.tags:
+        more = f"{said}  {steady(tag)}" if said else steady(tag)
+        if cells(more) > spare:
+            break
+        said = more
+    if not said:
+        return [Piece(fit(title, room), role)]
+    gap = room - cells(title) - cells(said)
+    return [Piece(title, role), Piece(" " * gap, "gap"), Piece(said, "tags")]
+
+
+def date(row: Row, width: int, now: int) -> str:
+    """When, as far as it is known and as `width` cells allow; an undated article by the day it was first seen."""
+    stamp = row.published or Stamp(row.first_seen)
+    if stamp.precision == "year":
+        return stamp.iso()
+    if stamp.precision == "month":
+        return stamp.iso() if width >= 7 else f"{stamp.moment():%b %y}"
+    when, today = local(stamp), datetime.fromtimestamp(now)
+    if stamp.precision == "minute" and when.date() == today.date():
+        return f"{when:%H:%M}"
+    if when.year == today.year:
+        return f"{when:%d %b}"
+    return f"{when:%Y-%m-%d}" if width >= 10 else f"{when:%Y-%m}" if width >= 7 else f"{when:%b %y}"
+
+
+def local(stamp: Stamp) -> datetime:
+    """The clock a reader here would read: local time where a zone is known, else as the text states it. Naive."""
+    if stamp.precision == "minute" and stamp.zoned:
+        try:
+            return datetime.fromtimestamp(stamp.seconds)
+        except (OverflowError, OSError, ValueError):
+            pass
+    return stamp.moment().replace(tzinfo=None)

@@ -1,0 +1,1 @@
+"""What is on the screen: a file per widget. How each looks is in ``styles/``."""

@@ -1,0 +1,150 @@
+"""The article list: a window of rows of a view, found by key in both directions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.message import Message
+
+from tuireader.library.listing import PAGE, View, key_of
+from tuireader.model import Row
+from tuireader.ui import rows
+from tuireader.ui.widgets.cursor_list import CursorList
+
+WINDOW = 1200
+"""Rows held at most; the far end is let go."""
+
+
+class ArticleList(CursorList[Row]):
+    """The rows of a view. Holds no view of its own: the room gives it one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--mark", "list--date", "list--source", "list--title", "list--title-unread", "list--tags", "list--gap"
+    }  # fmt: skip
+
+    @dataclass
+    class Chosen(Message):
+        """Another row is under the cursor."""
+
+        row: Row
+
+    class Opened(Message):
+        """The row under the cursor was asked for with the mouse."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.view: View | None = None
+        self._ended = self._begun = False
+
+    # ------------------------------------------------------------ the window
+
+    def show(self, view: View, at: Row | None = None, line: int | None = None) -> None:
+        """Show a view from its start, or with the row `at` under the cursor (on the screen's line `line`)."""
+        self.view = view
+        self._ended, self._begun = False, at is None
+        if at is None:
+            self.items = view.page()
+            self.cursor = self.top = 0
+        else:
+            before = view.page(key_of(at), backwards=True)
+            after = view.page(key_of(at))
+            here = view.fresh([at.id]).get(at.id)
+            self.items = [*before, *([here] if here else []), *after]
+            self.cursor = min(len(before), max(0, len(self.items) - 1))
+            self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
+            self._begun = len(before) < PAGE
+        self._show_cursor()
+        self.refresh()
+
+    def more(self, *, backwards: bool) -> int:
+        if self.view is None or not self.items or (self._begun if backwards else self._ended):
+            return 0
+        found = self.view.page(key_of(self.items[0 if backwards else -1]), backwards=backwards)
+        if backwards:
+            self._begun = len(found) < PAGE
+            self.items[:0] = found
+            self.cursor += len(found)
+            self.top += len(found)
+        else:
+            self._ended = len(found) < PAGE
+            self.items += found
+        self._let_go(backwards)
+        return len(found)
+
+    def _let_go(self, backwards: bool) -> None:
+        """Drop rows at the end we are moving away from."""
+        surplus = len(self.items) - WINDOW
+        if surplus <= 0:
+            return
+        if backwards:
+            del self.items[-surplus:]
+            self._ended = False
+        else:
+            surplus = min(surplus, self.top)
+            del self.items[:surplus]
+            self.cursor -= surplus
+            self.top -= surplus
+            self._begun = False
+
+    def home(self) -> None:
+        """To the first row of the view."""
+        if self.view is not None and not self._begun:
+            self.show(self.view)
+            self.cursor_moved()
+        else:
+            self.choose(0)
+
+    def end(self) -> None:
+        """To the last row of the view."""
+        if self.view is None:
+            return
+        if not self._ended:
+            self.items = self.view.page(backwards=True)
+            self._ended, self._begun = True, len(self.items) < PAGE
+            self.cursor = self.top = max(0, len(self.items) - 1)
+            self._show_cursor()
+            self.refresh()
+            self.cursor_moved()
+        else:
+            self.choose(len(self.items) - 1)
+
+    def go_to(self, row: Row) -> None:
+        """Put the cursor on a row of the view, wherever it is."""
+        for index, item in enumerate(self.items):
+            if item.id == row.id:
+                return self.choose(index)
+        if self.view is not None:
+            self.show(self.view, at=row)
+            self.cursor_moved()
+        return None
+
+    def update_rows(self, ids: set[int]) -> None:
+        """Redraw those of `ids` that are in the window, as the library has them now."""
+        if self.view is None:
+            return
+        held = {item.id: index for index, item in enumerate(self.items) if item.id in ids}
+        for some in _some(list(held)):
+            for id, row in self.view.fresh(some).items():
+                index = held[id]
+                if self.items[index] != row:
+                    self.items[index] = row
+                    self.redraw(index)
+
+    # ------------------------------------------------------------ drawing and telling
+
+    def pieces(self, item: Row, width: int) -> list[rows.Piece]:
+        now = self.view.library.now() if self.view else 0
+        return rows.pieces(item, width, now)
+
+    def cursor_moved(self) -> None:
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def clicked(self, times: int) -> None:
+        if times > 1:
+            self.post_message(self.Opened())
+
+
+def _some(ids: list[int], size: int = 500) -> list[list[int]]:
+    return [ids[start : start + size] for start in range(0, len(ids), size)]

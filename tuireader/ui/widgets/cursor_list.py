@@ -1,0 +1,149 @@
+"""A list with a cursor, of which only the visible lines exist.
+
+Drawn by the line: a cursor move repaints two lines, and a list of a million costs what a list of ten does. What the
+lines are is for the kinds of list to say: they hold a window of items and fetch more when the cursor nears an end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+Item = TypeVar("Item")
+
+
+class CursorList(Widget, Generic[Item], can_focus=True):
+    """Lines under a cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--cursor-blurred"}
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.items: list[Item] = []
+        """The window: the items at hand, in order."""
+        self.cursor = 0
+        """Index of the chosen item in the window."""
+        self.top = 0
+        """Index of the first visible one."""
+
+    # ------------------------------------------------------------ what kinds of list say
+
+    def pieces(self, item: Item, width: int) -> Iterable[tuple[str, str]]:
+        """The item as (text, role) in exactly `width` cells; a role is a component class without its prefix."""
+        raise TypeError(f"{type(self).__name__} does not say what its lines are")
+
+    def more(self, *, backwards: bool) -> int:
+        """Add items behind the window (before it if `backwards`); how many were added."""
+        return 0
+
+    def cursor_moved(self) -> None:
+        """Called when another item is chosen."""
+
+    # ------------------------------------------------------------ moving
+
+    @property
+    def chosen(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    @property
+    def page_height(self) -> int:
+        """Lines that a page key moves by."""
+        return max(1, self.size.height - 1)
+
+    def move(self, by: int) -> None:
+        """Move the cursor by lines, as far as there are items."""
+        target = self.cursor + by
+        while target >= len(self.items) and self.more(backwards=False):
+            pass
+        while target < 0 and (added := self.more(backwards=True)):
+            target += added
+        self.choose(target)
+
+    def choose(self, index: int) -> None:
+        """Put the cursor on an item of the window, scrolling as little as shows it."""
+        before, top = self.cursor, self.top
+        self.cursor = max(0, min(index, len(self.items) - 1))
+        self._show_cursor()
+        if self.top != top:
+            self.refresh()
+        elif self.cursor != before:
+            self.redraw(before, self.cursor)
+        if self.cursor != before:
+            self.cursor_moved()
+
+    def _show_cursor(self) -> None:
+        """Scroll so that the cursor is seen and the last page is full, if there are items enough."""
+        height = max(1, self.size.height)
+        if self.cursor >= self.top + height:
+            self.top = self.cursor - height + 1
+        self.top = min(self.top, self.cursor)
+        while len(self.items) - self.top < height and self.more(backwards=False):
+            pass
+        short = height - (len(self.items) - self.top)
+        if short > 0:
+            self.top = max(0, self.top - short)
+
+    def redraw(self, *indexes: int) -> None:
+        """Repaint these items' lines, where they are visible."""
+        for index in set(indexes):
+            line = index - self.top
+            if 0 <= line < self.size.height:
+                self.refresh(Region(0, line, self.size.width, 1))
+
+    # ------------------------------------------------------------ drawing
+
+    def render_line(self, y: int) -> Strip:
+        width, index = self.size.width, self.top + y
+        if not 0 <= index < len(self.items):
+            return Strip.blank(width, self.rich_style)
+        pieces = self.pieces(self.items[index], width)
+        if index == self.cursor and self.shows_cursor:
+            name = "list--cursor" if self.has_focus else "list--cursor-blurred"
+            style = self.get_component_rich_style(name)
+            return Strip([Segment("".join(text for text, _ in pieces), style)], width)
+        return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
+
+    @property
+    def shows_cursor(self) -> bool:
+        """Whether the chosen line is marked."""
+        return True
+
+    def look(self, role: str) -> Style:
+        """The style of a role."""
+        return self.get_component_rich_style(f"list--{role}")
+
+    # ------------------------------------------------------------ what happens to it
+
+    def on_resize(self) -> None:
+        self._show_cursor()
+
+    def on_focus(self) -> None:
+        self.redraw(self.cursor)
+
+    def on_blur(self) -> None:
+        self.redraw(self.cursor)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.move(3)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.move(-3)
+
+    def on_click(self, event: events.Click) -> None:
+        index = self.top + event.y
+        if index < len(self.items):
+            self.choose(index)
+            self.clicked(event.chain)
+
+    def clicked(self, times: int) -> None:
+        """Called when an item was clicked, `times` in a row."""
