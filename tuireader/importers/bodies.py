@@ -1,0 +1,53 @@
+"""The text of an article out of what a feed offers: which part is the body, which is a summary of it."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from tuireader.importers.encoding import mended
+from tuireader.importers.links import absolute_inside
+from tuireader.model import Form
+from tuireader.text import clean, line, words_of
+
+_MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
+_PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
+_LEAD_IN = re.compile(
+    r"(?:\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|continue reading.*|weiterlesen))+\s*$", re.I
+)
+
+
+def html_body(markup: str, base: str | None) -> tuple[str, Form]:
+    """The body of an article that is said to be HTML, and what it is.
+
+    Plain text with blank lines between its paragraphs and no markup in it is text whatever it is called.
+    """
+    markup = mended(markup)
+    if not _MARKUP.search(markup) and _PARAGRAPHS.search(markup.strip()):
+        return text_body(markup), "text"
+    return clean(absolute_inside(markup, base)).strip(), "html"
+
+
+def text_body(text: str) -> str:
+    """Plain text: indentation of the document around it removed, one blank line between paragraphs."""
+    lines = [one.strip() for one in clean(mended(text)).strip().split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
+def summary(markup: str, body: str, form: Form) -> str:
+    """`markup` as plain words on one line; empty if it says nothing that is not the beginning of `body`."""
+    short = line(words_of(mended(markup)))
+    if not short:
+        return ""
+    whole = line(words_of(body) if form == "html" else body)
+    bare = _LEAD_IN.sub("", short).rstrip(" .…")
+    return "" if _letters(whole).startswith(_letters(bare)) else short
+
+
+def words(body: str, form: Form) -> str:
+    """A body's words, whatever its form."""
+    return words_of(body) if form == "html" else body
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", html.unescape(text)).casefold()

@@ -1,0 +1,132 @@
+"""How an article is known again: keys that stay the same when an address, a date or a space changes.
+
+Within one feed an article is, in this order: what the feed calls it; where it links to; its title and day. Where a
+feed gives neither name nor link: its title and day, else its title and text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from hashlib import blake2b
+
+from tuireader.model import Draft
+from tuireader.text import fold
+
+_TRACKING = frozenset(
+    "fbclid gclid gclsrc dclid msclkid yclid twclid igshid mc_cid mc_eid mkt_tok _ga _gl _hsenc _hsmi vero_id oly_enc_id"
+    " oly_anon_id wickedid s_cid cmpid ncid xtor wt_mc at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4"
+    " ito ocid guccounter".split()
+)
+_SPACES = bytes.maketrans(b"\t\n\v\f\r", b"     ")
+_TRACKING_STARTS = ("utm_", "pk_", "piwik_", "mtm_", "hsa_")
+
+
+def keys(draft: Draft) -> tuple[bytes, ...]:
+    """What `draft` may be known by, strongest first, never empty; each key is 16 bytes.
+
+    The http and https spelling of a guid or link give the same key.
+    """
+    found = []
+    if draft.guid:
+        found.append(_key(b"g", scheme_free(draft.guid)))
+    if draft.url:
+        found.append(_key(b"l", canonical(draft.url)))
+    if draft.published:
+        found.append(_key(b"t", f"{fold(draft.title)}\n{draft.published.seconds // 86400}"))
+    if not found:
+        found.append(_key(b"x", f"{fold(draft.title)}\n{' '.join((draft.body or draft.summary).split())}"))
+    return tuple(found)
+
+
+def document_keys(drafts: Sequence[Draft]) -> list[tuple[bytes, ...]]:
+    """`keys` of each of the drafts of one document, none of them shared by two.
+
+    A key that several drafts claim (one guid for three articles, one link for all) is narrowed by link and title,
+    and where that is not enough by date and text: the same way each time, so that they stay who they are.
+    """
+    found = [keys(draft) for draft in drafts]
+    for narrowed_by in (_link_and_title, _date_and_text):
+        shared = {key for key, count in Counter(key for own in found for key in own).items() if count > 1}
+        if not shared:
+            break
+        for index, own in enumerate(found):
+            if not shared.isdisjoint(own):
+                more = narrowed_by(drafts[index])
+                found[index] = tuple(_digest(key + more) if key in shared else key for key in own)
+    return found
+
+
+def without_repeats(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """`drafts` without those that say the same under the same name as one before."""
+    seen: set[tuple[str | None, bytes]] = set()
+    kept = []
+    for draft in drafts:
+        mark = (draft.guid, content_hash(draft))
+        if mark not in seen:
+            seen.add(mark)
+            kept.append(draft)
+    return tuple(kept)
+
+
+def content_hash(draft: Draft) -> bytes:
+    """16 bytes over what a reader sees of `draft`. Runs of white space count as one space, dates do not count."""
+    parts = [draft.title, draft.body, draft.summary, draft.author, draft.url or "", *draft.tags]
+    for file in draft.attachments:
+        parts += (file.url.partition("?")[0], file.title)
+    text = "\x1f".join(parts).encode("utf-8", "replace").translate(_SPACES)
+    while b"  " in text:
+        text = text.replace(b"  ", b" ")
+    return _digest(text)
+
+
+def scheme_free(guid: str) -> str:
+    """`guid` without ``http://`` or ``https://`` and without white space around it."""
+    guid = guid.strip()
+    scheme, found, rest = guid.partition("://")
+    return rest if found and scheme.lower() in ("http", "https") else guid
+
+
+def canonical(url: str) -> str:
+    """What stays of an address when it is spelled another way.
+
+    Without scheme, ``www.``, default port, trailing slash, fragment and the parameters that only track readers.
+    """
+    scheme, found, rest = url.strip().partition("://")
+    if not found:
+        return url.strip()
+    rest, _, query = rest.partition("#")[0].partition("?")
+    host, _, path = rest.partition("/")
+    host = host.lower()
+    if host.startswith("www.") and host.count(".") > 1:
+        host = host[4:]
+    if host.endswith((":80", ":443")):
+        host = host[: host.rindex(":")]
+    plain = f"{host}/{path}".rstrip("/")
+    if query:
+        kept = "&".join(part for part in query.split("&") if part and not _tracks(part))
+        if kept:
+            plain = f"{plain}?{kept}"
+    return plain if scheme.lower() in ("http", "https") else f"{scheme.lower()}://{plain}"
+
+
+def _tracks(parameter: str) -> bool:
+    name = parameter.partition("=")[0].lower()
+    return name in _TRACKING or name.startswith(_TRACKING_STARTS)
+
+
+def _link_and_title(draft: Draft) -> bytes:
+    return f"{canonical(draft.url or '')}\n{fold(draft.title)}".encode("utf-8", "replace")
+
+
+def _date_and_text(draft: Draft) -> bytes:
+    date = draft.published.seconds if draft.published else ""
+    return f"{date}\n{draft.url}\n{draft.guid}\n".encode("utf-8", "replace") + content_hash(draft)
+
+
+def _key(kind: bytes, text: str) -> bytes:
+    return _digest(kind + text.encode("utf-8", "replace"))
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=16).digest()

@@ -1,0 +1,86 @@
+"""Addresses: which of them may be followed, and how relative ones become whole (RFC 3986, section 5)."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import urljoin
+
+_FOLLOWED = re.compile(r"(?:https?|gemini|gopher)://[^\s/?#]", re.I)
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
+_BLANK = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\ufeff"
+LONGEST = 4096
+"""Characters of an address we keep."""
+
+
+def absolute(link: object, *bases: str | None) -> str | None:
+    """`link` as an absolute http(s), gemini or gopher address, resolved against the first of `bases` that is one.
+
+    None for anything else: ``javascript:``, ``data:``, ``file:``, ``mailto:``, a relative link without a base.
+    White space inside is dropped at line ends and becomes ``%20`` elsewhere.
+    """
+    if not isinstance(link, str):
+        return None
+    address = link.strip(_EDGES)
+    if not address or len(address) > LONGEST:
+        return None
+    if not _FOLLOWED.match(address):
+        if _ABSOLUTE.match(address):
+            return None
+        base = next((base for base in bases if base and _FOLLOWED.match(base)), None)
+        address = join(base, address) if base else ""
+        if not _FOLLOWED.match(address):
+            return None
+    address = re.sub(r"[\r\n\t]+ *", "", address)
+    address = _BLANK.sub("%20", address).encode("utf-8", "replace").decode("utf-8")
+    return address if _host(address) else None
+
+
+def join(base: str, link: str) -> str:
+    """`link` seen from `base`; `link` itself where the two cannot be joined."""
+    try:
+        return urljoin(base, link)
+    except ValueError:  # an address such as "http://[half"
+        return link
+
+
+def _host(address: str) -> bool:
+    """Whether there is a host that could be one: no brackets but those of IPv6, something besides a port."""
+    authority = re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0].rpartition("@")[2]
+    if authority.startswith("["):
+        return re.fullmatch(r"\[[0-9a-fA-F:.%]+\](:\d*)?", authority) is not None
+    return re.fullmatch(r"[^\[\]:<>\"\\^`{|}]+(:\d*)?", authority) is not None
+
+
+_LINKED = re.compile(
+    r"""(<[a-z][^<>]{0,2000}?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.I
+)
+_SOURCES = re.compile(r"""(<(?:img|source)\s[^<>]{0,2000}?\bsrcset\s*=\s*)("[^"<>]*"|'[^'<>]*')""", re.I)
+_RELATIVE = re.compile(r"\s*(?![a-z][a-z0-9+.\-]*:|#|$)", re.I)
+
+
+def absolute_inside(markup: str, base: str | None) -> str:
+    """`markup` with its relative ``href``, ``src``, ``poster``, ``cite`` and ``srcset`` resolved against `base`.
+
+    Everything else stays as it is, byte for byte; links to a place in the same text (``#note``) too.
+    """
+    if not base or "<" not in markup or not _FOLLOWED.match(base):
+        return markup
+    whole: str = base
+
+    def resolved(match: re.Match[str]) -> str:
+        start, value = match.groups()
+        quote, bare = (value[0], value[1:-1]) if value[0] in "\"'" else ("", value)
+        if not _RELATIVE.match(bare):
+            return match.group()
+        joined = html.escape(join(whole, html.unescape(bare).strip()), quote=True)
+        return f"{start}{quote or chr(34)}{joined}{quote or chr(34)}"
+
+    def candidates(match: re.Match[str]) -> str:
+        start, value = match.groups()
+        parts = [part.split(None, 1) for part in html.unescape(value[1:-1]).split(", ")]
+        spelled = (" ".join([join(whole, part[0].strip(",")), *part[1:]]) for part in parts if part)
+        return f'{start}"{html.escape(", ".join(spelled), quote=True)}"'
+
+    return _SOURCES.sub(candidates, _LINKED.sub(resolved, markup))
