@@ -70,6 +70,19 @@ async def test_a_gzip_bomb_stops_at_the_limit() -> None:
     assert result.cause == "size"
 
 
+async def test_a_packed_body_without_end_that_unpacks_to_nothing() -> None:
+    """gzip made of empty blocks (RFC 1951, 3.2.4): no byte ever comes out of it."""
+
+    def pour(peer: socket.socket, head: bytes) -> None:
+        peer.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10])
+        while True:
+            peer.sendall(b"\0\0\0\xff\xff" * 2000)
+
+    with serving(pour) as server:
+        result = await failed(server.url(), Limits(total=5, body=30_000))
+    assert result.cause == "size"
+
+
 @pytest.mark.parametrize(
     ("raw", "cause", "said"),
     [

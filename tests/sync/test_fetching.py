@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import hashlib
+import socket
 import zlib
 
 import brotli
@@ -45,16 +46,12 @@ async def test_a_body_arrives_with_what_belongs_to_it() -> None:
 async def test_what_we_say_of_ourselves() -> None:
     with serving(answer(body=FEED)) as server:
         await fetched(server.url())
-        await fetched(
-            server.url(), user_agent="Mozilla/5.0", headers=(("X-Key", "k"), ("accept", "text/plain"))
-        )
+        await fetched(server.url(), user_agent="Mozilla/5.0", headers=(("X-Key", "k"), ("accept", "text/plain")))
     first, second = (head.decode().splitlines() for head in server.asked)
     assert first[0] == "GET /feed HTTP/1.1"
     assert f"User-Agent: {USER_AGENT}" in first and USER_AGENT.startswith("tuireader/")
     assert "Accept-Encoding: gzip, deflate, br, zstd" in first
-    assert not [
-        line for line in first if line.lower().startswith(("cookie", "if-", "authorization", "x-key"))
-    ]
+    assert not [line for line in first if line.lower().startswith(("cookie", "if-", "authorization", "x-key"))]
     assert "User-Agent: Mozilla/5.0" in second and "X-Key: k" in second
     assert [line for line in second if line.lower().startswith("accept:")] == ["accept: text/plain"]
 
@@ -130,9 +127,7 @@ async def test_validators_go_back_byte_for_byte(httpserver: HTTPServer) -> None:
 
 async def test_a_validator_may_hold_any_byte() -> None:
     raw = b'"caf\xe9 \xf0\x9f\x98\x80"'
-    with serving(
-        b"HTTP/1.1 200 OK\r\nETag: " + raw + b"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
-    ) as server:
+    with serving(b"HTTP/1.1 200 OK\r\nETag: " + raw + b"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n") as server:
         one = await fetched(server.url())
         await got(server.url(), etag=one.etag)
     assert b"If-None-Match: " + raw + b"\r\n" in server.asked[1]
@@ -147,6 +142,28 @@ async def test_nothing_changed_to_a_first_request_is_no_success() -> None:
 async def test_no_content_is_nothing_new() -> None:
     with serving(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n") as server:
         assert isinstance(await got(server.url()), NotModified)
+
+
+async def test_answers_without_a_body_keep_the_connection() -> None:
+    """304 and an empty redirect on one connection: the next handshake is saved."""
+    seen: list[bytes] = []
+
+    def talk(peer: socket.socket, head: bytes) -> None:
+        while head:
+            seen.append(head.split()[1])
+            if head.startswith(b"GET /moved"):
+                peer.sendall(b"HTTP/1.1 301 x\r\nLocation: /feed\r\nContent-Length: 0\r\n\r\n")
+            else:
+                peer.sendall(b"HTTP/1.1 304 Not Modified\r\nContent-Length: 999\r\n\r\n")
+            head = peer.recv(65536)
+
+    with serving(talk) as server:
+        async with open_client() as client:
+            for path in ("/feed", "/moved"):
+                request = Request(server.url(path), etag='"e"', private_allowed=True)
+                assert isinstance(await fetch(client, request), NotModified)
+    assert seen == [b"/feed", b"/moved", b"/feed"]
+    assert len(server.asked) == 1  # connections
 
 
 # ---------------------------------------------------------------- refusals by status
@@ -226,9 +243,7 @@ def by_path(answers: dict[str, bytes]):  # type: ignore[no-untyped-def]
     return lambda peer, head: peer.sendall(answers[head.split()[1].decode("latin-1")])
 
 
-@pytest.mark.parametrize(
-    ("statuses", "for_good"), [((301, 308), True), ((301, 302), False), ((307, 303, 308), False)]
-)
+@pytest.mark.parametrize(("statuses", "for_good"), [((301, 308), True), ((301, 302), False), ((307, 303, 308), False)])
 async def test_every_hop_is_told(statuses: tuple[int, ...], for_good: bool) -> None:
     with serving(by_path(moving(*statuses))) as server:
         result = await fetched(server.url("/0"))
@@ -252,10 +267,7 @@ async def test_a_circle_names_its_way() -> None:
     with serving(by_path(circle)) as server:
         result = await failed(server.url("/a"))
     way = " → ".join(map(server.url, ("/a", "/b", "/a")))
-    assert (
-        result.cause == "redirect"
-        and result.reason == f"the server sends us in a circle: {way}. Check the address"
-    )
+    assert result.cause == "redirect" and result.reason == f"the server sends us in a circle: {way}. Check the address"
 
 
 @pytest.mark.parametrize(
@@ -286,9 +298,7 @@ async def test_an_escape_in_a_location_is_refused() -> None:
 
 async def test_a_location_in_raw_utf8_is_understood() -> None:
     moved = "HTTP/1.1 301 x\r\nLocation: /é\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode()
-    with serving(
-        lambda peer, head: peer.sendall(answer(body=FEED) if b"%C3%A9" in head else moved)
-    ) as server:
+    with serving(lambda peer, head: peer.sendall(answer(body=FEED) if b"%C3%A9" in head else moved)) as server:
         assert (await fetched(server.url())).url == server.url("/%C3%A9")
 
 
@@ -312,9 +322,7 @@ async def test_secrets_stay_with_their_host() -> None:
     with serving(answer(body=FEED)) as other:
 
         def talk(peer, head):  # type: ignore[no-untyped-def]
-            peer.sendall(
-                answer("302 x", Location="/again" if b"GET /feed" in head else other.url(host="127.0.0.1"))
-            )
+            peer.sendall(answer("302 x", Location="/again" if b"GET /feed" in head else other.url(host="127.0.0.1")))
 
         with serving(talk) as first:
             url = f"http://u:p@127.0.0.1:{first.port}/feed"
@@ -337,9 +345,7 @@ async def test_a_password_in_a_location_is_not_taken_over() -> None:
 
 async def test_cookies_are_not_kept() -> None:
     def talk(peer, head):  # type: ignore[no-untyped-def]
-        peer.sendall(
-            answer("302 x", Location="/2", Set_Cookie="a=b") if b"GET /feed" in head else answer(body=FEED)
-        )
+        peer.sendall(answer("302 x", Location="/2", Set_Cookie="a=b") if b"GET /feed" in head else answer(body=FEED))
 
     with serving(talk) as server:
         await fetched(server.url())
@@ -349,9 +355,7 @@ async def test_cookies_are_not_kept() -> None:
 # ---------------------------------------------------------------- private networks
 
 
-@pytest.mark.parametrize(
-    "host", ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "localhost", "[::ffff:127.0.0.1]"]
-)
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.1", "2130706433", "0x7f000001", "localhost", "[::ffff:127.0.0.1]"])
 async def test_private_hosts_need_leave(host: str) -> None:
     with serving(answer(body=FEED)) as server:
         result = await failed(server.url(host=host), private_allowed=False)

@@ -12,9 +12,7 @@ NOW = 784_111_777  # Sun, 06 Nov 1994 08:49:37 GMT
 
 
 def headers(**values: str) -> Headers:
-    return Headers(
-        (name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in values.items()
-    )
+    return Headers((name.replace("_", "-").encode(), value.encode("latin-1")) for name, value in values.items())
 
 
 @pytest.mark.parametrize(
@@ -76,9 +74,7 @@ def test_max_age(values: dict[str, str], seconds: int | None) -> None:
     assert headers(**values).max_age(NOW) == seconds
 
 
-@given(
-    st.dictionaries(st.sampled_from(["retry-after", "cache-control", "expires", "date", "age"]), st.binary())
-)
+@given(st.dictionaries(st.sampled_from(["retry-after", "cache-control", "expires", "date", "age"]), st.binary()))
 def test_no_header_is_too_odd(values: dict[str, bytes]) -> None:
     odd = Headers((name.encode(), value) for name, value in values.items())
     for seconds in (odd.retry_after(NOW), odd.max_age(NOW)):

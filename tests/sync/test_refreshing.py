@@ -75,6 +75,14 @@ def test_few_at_a_time_in_all() -> None:
     assert 1 < counting.most <= 4
 
 
+def test_waiting_for_a_turn_is_no_part_of_a_requests_time() -> None:
+    with serving(Counting(0.15), "0.0.0.0") as server:
+        hosts = [f"127.0.0.{n}" for n in range(1, 9)]
+        requests = [(host, Request(server.url(host=host), private_allowed=True)) for host in hosts]
+        results = dict(fetch_each(requests, connections=1, limits=Limits(total=0.8)))
+    assert [type(result) for result in results.values()] == [Fetched] * 8
+
+
 def test_one_bad_source_costs_no_other() -> None:
     """One hangs, one bombs, one refuses, one is no address: the others are whole."""
 
@@ -84,9 +92,7 @@ def test_one_bad_source_costs_no_other() -> None:
     with (
         serving(talk) as good,
         serving(lambda peer, head: time.sleep(3), "127.0.0.2") as hanging,
-        serving(
-            lambda peer, head: peer.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 99_999), "127.0.0.3"
-        ) as endless,
+        serving(lambda peer, head: peer.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 99_999), "127.0.0.3") as endless,
     ):
         bad = asked(hanging, "/hang") + asked(endless, "/endless")
         bad += [
@@ -94,9 +100,7 @@ def test_one_bad_source_costs_no_other() -> None:
             ("/off", Request(f"http://127.0.0.4:{free_port()}/", private_allowed=True)),
         ]
         limits = Limits(idle=0.5, total=1, body=50_000)
-        results: dict[str, Answer] = dict(
-            fetch_each([*bad, *asked(good, *map(str, range(6)))], limits=limits)
-        )
+        results: dict[str, Answer] = dict(fetch_each([*bad, *asked(good, *map(str, range(6)))], limits=limits))
     failures = {key: result.cause for key, result in results.items() if isinstance(result, Failed)}
     assert failures == {"/hang": "silent", "/endless": "size", "/none": "address", "/off": "connect"}
     assert len({result.reason for result in results.values() if isinstance(result, Failed)}) == 4
@@ -108,9 +112,7 @@ def test_a_busy_host_is_left_alone(status: str, seconds: int) -> None:
     """Fifty sources on one host, which has had enough from the third request on."""
 
     def talk(peer, head):  # type: ignore[no-untyped-def]
-        peer.sendall(
-            answer(body=b"ok") if len(server.asked) < 3 else answer(status, Retry_After=str(seconds))
-        )
+        peer.sendall(answer(body=b"ok") if len(server.asked) < 3 else answer(status, Retry_After=str(seconds)))
 
     with serving(talk) as server:
         results = dict(fetch_each(asked(server, *map(str, range(50)))))
@@ -170,9 +172,7 @@ def test_no_requests_no_answers() -> None:
 
 
 def test_stopping_early_leaves_nothing_behind() -> None:
-    with serving(
-        lambda peer, head: peer.sendall(answer(body=b"ok")) if b"/ok" in head else time.sleep(3)
-    ) as server:
+    with serving(lambda peer, head: peer.sendall(answer(body=b"ok")) if b"/ok" in head else time.sleep(3)) as server:
         answers = fetch_each(asked(server, "/ok") + asked(server, "/hang", host="localhost"))
         assert next(answers)[0] == "/ok"
         before = time.monotonic()

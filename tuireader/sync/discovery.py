@@ -91,9 +91,7 @@ def likely_feeds(address: str) -> tuple[str, ...]:
         return ()
     folder = url.path if url.path.endswith("/") else url.path.rpartition("/")[0] + "/"
     folders = dict.fromkeys((folder, "/"))
-    return tuple(
-        urlunsplit((url.scheme, url.netloc, place + name, "", "")) for place in folders for name in _COMMON
-    )
+    return tuple(urlunsplit((url.scheme, url.netloc, place + name, "", "")) for place in folders for name in _COMMON)
 
 
 # ---------------------------------------------------------------- a rule per site: host, path parts, address

@@ -91,18 +91,18 @@ class _Journey:
             self.host = url.raw_host.decode("ascii")
             response = await self._send(url, start)
             try:
-                location = Headers(response.headers.raw).first("location")
+                headers = Headers(response.headers.raw)
                 if response.status_code not in _REDIRECTS:
-                    return await self._arrived(response, url)
+                    return await self._arrived(response, headers, url)
+                if headers.first("content-length") == "0":
+                    await _end(response)
             finally:
                 await response.aclose()
-            url = redirected(url, location, response.status_code)
+            url = redirected(url, headers.first("location"), response.status_code)
             self._moved += (Hop(response.status_code, shown(url)),)
             passed.append(shown(url))
             if passed[-1] in passed[:-1]:
-                raise Refusal(
-                    "redirect", f"the server sends us in a circle: {route(passed)}. Check the address"
-                )
+                raise Refusal("redirect", f"the server sends us in a circle: {route(passed)}. Check the address")
             if len(self._moved) > self._limits.redirects:
                 raise Refusal("redirect", f"more than {self._limits.redirects} redirects: {route(passed)}")
 
@@ -149,13 +149,13 @@ class _Journey:
         try:
             return [(name.encode("ascii"), value.encode("latin-1")) for name, value in headers if value]
         except UnicodeEncodeError:
-            raise Refusal(
-                "address", "a header set for this source holds characters that HTTP forbids"
-            ) from None
+            raise Refusal("address", "a header set for this source holds characters that HTTP forbids") from None
 
-    async def _arrived(self, response: httpx2.Response, url: httpx2.URL) -> Answer:
-        headers, now, status = Headers(response.headers.raw), time.time(), response.status_code
+    async def _arrived(self, response: httpx2.Response, headers: Headers, url: httpx2.URL) -> Answer:
+        now, status = time.time(), response.status_code
         retry_after, max_age = headers.retry_after(now), headers.max_age(now)
+        if status in (204, 304):
+            await _end(response)
         if status == 304 and not (self._request.etag or self._request.last_modified):
             reason = f"the server says nothing has changed, to a first request (304). {reasons.LATER}"
             return Failed(reason, "status", status, retry_after, moved=self._moved, seconds=self._seconds)
@@ -188,9 +188,7 @@ class _Journey:
         """The unpacked body and its bytes on the wire. Counted while it comes, in pieces that are never
         large."""
         limit = self._limits.body
-        too_large = (
-            f"the answer is larger than {limit / 1e6:g} MB, which no feed should be. Check the address"
-        )
+        too_large = f"the answer is larger than {limit / 1e6:g} MB, which no feed should be. Check the address"
         length = headers.first("content-length")
         if length.isascii() and length.isdigit() and int(length[:18]) > limit:
             raise Refusal("size", too_large)
@@ -221,3 +219,9 @@ class _Journey:
         except Exception:  # the status is the news; its page is not
             return start.decode("latin-1")
         return start.decode("latin-1")
+
+
+async def _end(response: httpx2.Response) -> None:
+    """Read the end of an answer that has no body: only then can its connection carry the next request."""
+    async for _ in response.aiter_raw():
+        return

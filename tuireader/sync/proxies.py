@@ -7,9 +7,7 @@ def proxies() -> dict[str, str]:
     """Scheme (http, https, all) → address of its proxy."""
     from urllib.request import getproxies
 
-    named = {
-        scheme: url for scheme, url in getproxies().items() if scheme in ("http", "https", "all") and url
-    }
+    named = {scheme: url for scheme, url in getproxies().items() if scheme in ("http", "https", "all") and url}
     return {scheme: url if "://" in url else f"http://{url}" for scheme, url in named.items()}
 
 

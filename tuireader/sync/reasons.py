@@ -32,8 +32,7 @@ _STATUS = {
     504: f"the server behind this address is too slow (504). {LATER}",
 }
 _BOT_CHECK = (
-    "refused, it looks like a check for bots ({status}). "
-    "Set another user agent for this source, or ask its owner"
+    "refused, it looks like a check for bots ({status}). Set another user agent for this source, or ask its owner"
 )
 
 

@@ -66,9 +66,7 @@ async def fetch_all(
         for key, request in requests:
             name = _host_of(request.url)
             if name not in hosts:
-                hosts[name] = _Host(
-                    name, asyncio.Semaphore(per_host), 0.0 if is_private_by_name(name) else gap
-                )
+                hosts[name] = _Host(name, asyncio.Semaphore(per_host), 0.0 if is_private_by_name(name) else gap)
             tasks.append(asyncio.create_task(one(key, request, hosts[name])))
         for _ in tasks:
             yield await ready.get()
@@ -128,7 +126,8 @@ class _Host:
     def instead_of_asking(self) -> Answer | None:
         if self.asked_for is not None:
             return Postponed(
-                f"{self.name} asks for fewer requests, in {self.asked_for} s again", self.asked_for
+                f"{self.name} asks for fewer requests; it is asked again in {self.asked_for} s",
+                self.asked_for,
             )
         if self.unreached >= _DEAD_AFTER and self.last is not None:
             return replace(self.last, moved=(), seconds=0.0)

@@ -73,9 +73,7 @@ def plan(now: int, facts: Facts) -> Due:
     wait, why = max(wishes, key=lambda wish: min(wish[0], DAY))
     at = now + min(wait, DAY)
     later = _after_skipped(at, now + DAY, facts)
-    return (
-        Due(at, why) if later == at else Due(later, "the feed leaves out hours or days (skipHours, skipDays)")
-    )
+    return Due(at, why) if later == at else Due(later, "the feed leaves out hours or days (skipHours, skipDays)")
 
 
 def _asked(retry_after: int | None) -> int:

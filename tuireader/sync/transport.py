@@ -38,9 +38,7 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
     """
 
     def __init__(self, tls: ssl.SSLContext, connections: int) -> None:
-        def pool(
-            private_allowed: bool, proxy: httpcore2.Proxy | None = None
-        ) -> httpcore2.AsyncConnectionPool:
+        def pool(private_allowed: bool, proxy: httpcore2.Proxy | None = None) -> httpcore2.AsyncConnectionPool:
             return httpcore2.AsyncConnectionPool(
                 ssl_context=tls,
                 proxy=proxy,

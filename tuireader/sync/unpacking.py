@@ -94,8 +94,7 @@ class _Deflate:
 
     def feed(self, data: bytes) -> Iterator[bytes]:
         if self._form == _ZLIB and data and not self._begun and data[0] & 15 != 8:
-            self._form = _RAW  # a zlib header starts with compression method 8 (RFC 1950, 2.2)
-            self._stream = zlib.decompressobj(_RAW)
+            self._stream = zlib.decompressobj(_RAW)  # a zlib header starts with method 8 (RFC 1950, 2.2)
         self._begun = self._begun or bool(data)
         while data:
             if self._stream.eof:
@@ -127,14 +126,13 @@ class _Brotli:
     def feed(self, data: bytes) -> Iterator[bytes]:
         self._begun = self._begun or bool(data)
         try:
-            # The decoder may give up to twice the limit.
-            while data or not self._stream.can_accept_more_data():
-                if self._stream.is_finished():
-                    return
+            while not self._stream.is_finished():
+                # The decoder may give up to twice the limit, and gives nothing once it has no more.
                 piece = self._stream.process(data, output_buffer_limit=PIECE // 2)
+                if not piece:
+                    return
+                yield piece
                 data = b""
-                if piece:
-                    yield piece
         except self._error as error:
             raise PackingError("it is not packed the way its header says") from error
 

@@ -26,9 +26,7 @@ def parsed(address: str) -> httpx2.URL:
     except Exception:  # InvalidURL, and what idna and int raise for odd hosts and ports
         raise Refusal("address", "this is no web address. One looks like https://example.org/feed") from None
     if url.scheme not in ("http", "https"):
-        named = (
-            f"{line(url.scheme)[:20]}: addresses" if url.scheme else "addresses without http:// or https://"
-        )
+        named = f"{line(url.scheme)[:20]}: addresses" if url.scheme else "addresses without http:// or https://"
         raise Refusal("address", f"{named} cannot be fetched, only http and https")
     if not host or b"%" in host or not (url.port is None or 0 < url.port < 65536):
         raise Refusal("address", "the address names no host that could be asked. Check it")
@@ -38,14 +36,14 @@ def parsed(address: str) -> httpx2.URL:
 def redirected(url: httpx2.URL, location: str, status: int) -> httpx2.URL:
     """Where a redirect leads; `location` has one character per byte. Raises `Refusal`.
 
-    A user and password in it are dropped: only the reader's own words are credentials.
+    A user and password in it are never sent: only the reader's own words are credentials.
     """
     if not location:
         raise Refusal("redirect", f"the server redirects to nowhere ({status}). Check the address")
     with contextlib.suppress(UnicodeDecodeError):  # raw UTF-8 is common, anything else stays latin-1
         location = location.encode("latin-1").decode("utf-8")
     try:
-        there = str(url.join(location).copy_with(userinfo=b"", fragment=None))
+        there = str(url.join(location))
     except Exception:
         raise Refusal("redirect", "the server redirects to something that is no address") from None
     try:
