@@ -58,8 +58,14 @@ class Group(click.Group):
     subcommand_metavar="[PATH|URL ...] | COMMAND ...",
     epilog="Without a command: takes in what is named, then opens the reader; without a terminal it prints the headlines.",
 )
-@click.option("--library", metavar="FILE", help="The library; else $TUIREADER_LIBRARY, else the one in your data folder.")
-@click.option("--config", metavar="FILE", help="The configuration; else $TUIREADER_CONFIG, else your config folder's.")
+@click.option(
+    "--library",
+    metavar="FILE",
+    help="The library; else $TUIREADER_LIBRARY, else the one in your data folder.",
+)
+@click.option(
+    "--config", metavar="FILE", help="The configuration; else $TUIREADER_CONFIG, else your config folder's."
+)
 @click.version_option(tuireader.__version__, message="tuireader %(version)s")
 @click.pass_context
 def group(ctx: click.Context, library: str | None, config: str | None) -> None:

@@ -21,7 +21,9 @@ class Verb(click.Command):
         super().__init__(*args, **settings)
         for name in ("library", "config"):
             self.params.append(
-                click.Option([f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True)
+                click.Option(
+                    [f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True
+                )
             )
 
 

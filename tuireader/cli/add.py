@@ -27,7 +27,10 @@ def command(ctx: click.Context, addresses: tuple[str, ...], as_json: bool) -> No
             failed = True
             tell(f"failed: {outcome.url}: {outcome.reason}")
         elif not as_json:
-            say(f"{outcome.source}: {outcome.new:,} new  <{outcome.url}>" + (f"  ({outcome.reason})" if outcome.reason else ""))
+            say(
+                f"{outcome.source}: {outcome.new:,} new  <{outcome.url}>"
+                + (f"  ({outcome.reason})" if outcome.reason else "")
+            )
     finish(ctx, failed=failed)
 
 

@@ -63,5 +63,9 @@ def _standard_input(library: Library, dry_run: bool) -> Iterator[Taken]:
 
 def summary(counted: Counter[str]) -> str:
     """How many of each outcome, in words."""
-    said = [f"{counted[result]:,} {result}" for result in ("new", "updated", "unchanged", "duplicate", "refused") if counted[result]]
+    said = [
+        f"{counted[result]:,} {result}"
+        for result in ("new", "updated", "unchanged", "duplicate", "refused")
+        if counted[result]
+    ]
     return ", ".join(said) or "nothing found to import"

@@ -9,7 +9,11 @@ from tuireader.errors import UsageError
 
 
 @verb("mark")
-@click.argument("as_what", type=click.Choice(["read", "unread", "starred", "unstarred"]), metavar="read|unread|starred|unstarred")
+@click.argument(
+    "as_what",
+    type=click.Choice(["read", "unread", "starred", "unstarred"]),
+    metavar="read|unread|starred|unstarred",
+)
 @click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
 @click.option("--query", metavar="QUERY", help="Every article of a query instead of IDs.")
 @click.pass_context

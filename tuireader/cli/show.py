@@ -10,8 +10,12 @@ from tuireader.errors import TuireaderError
 
 @verb("show")
 @click.argument("id", type=int)
-@click.option("--width", type=click.IntRange(20, 400), default=80, show_default=True, metavar="N", help="Columns.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object, with paragraphs, links and provenance.")
+@click.option(
+    "--width", type=click.IntRange(20, 400), default=80, show_default=True, metavar="N", help="Columns."
+)
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object, with paragraphs, links and provenance."
+)
 @click.pass_context
 def command(ctx: click.Context, id: int, width: int, as_json: bool) -> None:
     """The article with this ID: its head, its text, its links."""

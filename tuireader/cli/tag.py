@@ -19,7 +19,9 @@ def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     add = [word[1:] for word in words if word.startswith("+") and len(word) > 1]
     remove = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
     if not ids or not (add or remove) or len(ids) + len(add) + len(remove) != len(words):
-        raise UsageError("say which articles and which tags", next_step="For example: tuireader tag 12 13 +ferries -sport")
+        raise UsageError(
+            "say which articles and which tags", next_step="For example: tuireader tag 12 13 +ferries -sport"
+        )
     library = desk(ctx)
     missing = listing.missing(library, ids)
     change = marking.tag(library, ids, add, remove)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from tuireader.importers.feed import read_feed, why_not_a_feed
+from tuireader.importers.answer import read_answer
+from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.importers.page_feeds import feeds_of
 from tuireader.library.opening import Library
 from tuireader.library.refreshing import keep
@@ -58,7 +59,9 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
             reason = f"the page names {len(others)} more: {', '.join(others[:3])}" if others else ""
             return _subscribe(library, candidate, answer, found, reason)
     reason = why_not_a_feed(page.body, page.content_type)
-    return Refreshed(address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds)
+    return Refreshed(
+        address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds
+    )
 
 
 def _fetch(address: str) -> Answer:
@@ -66,11 +69,13 @@ def _fetch(address: str) -> Answer:
 
 
 def _feed(answer: Fetched) -> Document | None:
-    document = read_feed(answer.body, answer.url, answer.content_type)
+    document = read_answer(answer.body, answer.url, answer.content_type)
     return document if isinstance(document, Document) and document.kind == "feed" else None
 
 
-def _subscribe(library: Library, address: str, answer: Fetched, document: Document, reason: str = "") -> Refreshed:
+def _subscribe(
+    library: Library, address: str, answer: Fetched, document: Document, reason: str = ""
+) -> Refreshed:
     url = answer.moved_for_good or address
     title = document.head.title or urlsplit(url).hostname or url
     source, made = sources.ensure(library.db, "feed", url, title, library.now())

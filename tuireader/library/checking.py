@@ -32,7 +32,11 @@ def examine(library: Library) -> Iterator[Finding]:
         yield Finding(what, said)
     free = shutil.disk_usage(library.path.parent).free
     yield Finding("free space", f"{free / 1e6:,.0f} MB", free > 50_000_000, "make room on the disk")
-    yield _tested("file", health.integrity(library.db), "restore a backup; `sqlite3 FILE .recover` saves what can be read")
+    yield _tested(
+        "file",
+        health.integrity(library.db),
+        "restore a backup; `sqlite3 FILE .recover` saves what can be read",
+    )
     yield _tested("counts", health.wrong_counts(library.db), "run `tuireader doctor --repair`")
     yield _tested("index", health.index_faults(library.db), "run `tuireader doctor --repair`")
     cached = Path(tuireader.__file__).with_name("__pycache__").is_dir()

@@ -22,7 +22,9 @@ def rows(library: Library, listed: Sequence[Row]) -> Iterator[Value]:
     facts = articles.facts(library.db, [row.id for row in listed])
     for row in listed:
         more = facts[row.id]
-        yield _article(row, more.author, more.summary, more.words, more.updated.iso() if more.updated else None)
+        yield _article(
+            row, more.author, more.summary, more.words, more.updated.iso() if more.updated else None
+        )
 
 
 def headline(row: Row) -> str:
@@ -42,7 +44,13 @@ def article(whole: Article) -> Value:
         "paragraphs": list(paragraphs(page)),
         "links": [{"n": link.n, "url": link.url, "text": link.text} for link in page.links],
         "attachments": [
-            {"url": file.url, "type": file.type or None, "size": file.size, "seconds": file.seconds, "title": file.title or None}
+            {
+                "url": file.url,
+                "type": file.type or None,
+                "size": file.size,
+                "seconds": file.seconds,
+                "title": file.title or None,
+            }
             for file in whole.attachments
         ],
         "notes": list(whole.notes),

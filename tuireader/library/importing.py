@@ -68,7 +68,9 @@ def _walk(root: Path) -> Iterator[Found | Taken]:
             yield _refused(spelled(error.filename), _why(error))
 
 
-def import_files(library: Library, found: Iterable[Found | Taken], *, dry_run: bool = False) -> Iterator[Taken]:
+def import_files(
+    library: Library, found: Iterable[Found | Taken], *, dry_run: bool = False
+) -> Iterator[Taken]:
     """Take in files, each outcome once it is stored (or, in a dry run, what it would be)."""
     batch: list[Found | Taken] = []
     for item in found:
@@ -148,7 +150,9 @@ def read_file(path: Path) -> bytes | Refused:
             return Refused(_why(error))
 
 
-def import_bytes(library: Library, content: bytes, name: str, *, place: str, root: Path | None) -> list[Taken]:
+def import_bytes(
+    library: Library, content: bytes, name: str, *, place: str, root: Path | None
+) -> list[Taken]:
     """Take in one document. `name`: as the reader knows it; `place`: where it lies for good; `root`: its folder.
 
     Call inside a transaction to make several one.
@@ -177,7 +181,10 @@ def _same_bytes(
         for one in known:
             documents.link(library.db, one.article_id, record)
     said = f"moved from {known[0].place}" if moved else f"the same as {known[0].place}"
-    return [Taken(name, "unchanged" if moved else "duplicate", one.article_id, one.title, line(said)) for one in known]
+    return [
+        Taken(name, "unchanged" if moved else "duplicate", one.article_id, one.title, line(said))
+        for one in known
+    ]
 
 
 def _shelve(
@@ -205,13 +212,19 @@ def _shelve(
             keep_longer=seed and onto is None,
         )
     noted = "; ".join(document.notes)
-    return [_taken(name, one, entry.draft, seed and onto is None, noted) for one, entry in zip(outcome, entries, strict=True)]
+    return [
+        _taken(name, one, entry.draft, seed and onto is None, noted)
+        for one, entry in zip(outcome, entries, strict=True)
+    ]
 
 
 def entries_of(document: Document) -> list[shelf.Entry]:
     """The drafts of a document with what tells each apart from all others."""
     if document.kind == "seed":
-        return [shelf.Entry(draft, seed_identity.keys(draft), seed_identity.content_hash(draft)) for draft in document.drafts]
+        return [
+            shelf.Entry(draft, seed_identity.keys(draft), seed_identity.content_hash(draft))
+            for draft in document.drafts
+        ]
     drafts = identity.without_repeats(document.drafts)
     return [
         shelf.Entry(draft, keys, identity.content_hash(draft))
@@ -234,7 +247,9 @@ def _source(library: Library, document: Document, place: str, root: Path | None)
         title = line(root.name or str(root)) if root is not None else "standard input"
         return sources.ensure(library.db, "seed", url, title, library.now())[0]
     url = Path(place).as_uri() if os.path.isabs(place) else place
-    source, _ = sources.ensure(library.db, "feed", url, document.head.title or Path(place).stem, library.now())
+    source, _ = sources.ensure(
+        library.db, "feed", url, document.head.title or Path(place).stem, library.now()
+    )
     sources.describe(library.db, source, document.head)
     return source
 
@@ -255,7 +270,9 @@ def _edited(
     if held is None or (held.url and draft.url and held.url != draft.url):
         return None
     same_head = fold(held.title) == fold(draft.title) or (
-        draft.published is not None and held.published == draft.published and draft.published.precision == "minute"
+        draft.published is not None
+        and held.published == draft.published
+        and draft.published.precision == "minute"
     )
     return known.article_id if same_head or _alike(held.body, draft.body) else None
 

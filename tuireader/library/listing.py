@@ -114,7 +114,11 @@ class View:
     def holds(self, row: Row) -> bool:
         """Whether the article is in the view now."""
         within = lists.page(
-            self.library.db, self._plan(self.query), self.order, limit=1, only=Condition("a.id = ?", (row.id,))
+            self.library.db,
+            self._plan(self.query),
+            self.order,
+            limit=1,
+            only=Condition("a.id = ?", (row.id,)),
         )
         return bool(within) or row.id in self.kept
 

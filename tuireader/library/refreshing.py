@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tuireader.importers.feed import read_feed, why_not_a_feed
+from tuireader.importers.answer import read_answer
 from tuireader.library.importing import entries_of, find, import_files, path_of
 from tuireader.library.opening import Library
 from tuireader.model import Document, Refreshed, Refused, Source
@@ -81,9 +81,9 @@ def _store(library: Library, source: Source, answer: Fetched | NotModified | Fai
     if sources.validators(library.db, source.id).body_hash == sha256:
         sources.succeeded(library.db, source.id, now, answer.status, fresh)
         return _said(source, "unchanged", seconds=answer.seconds)
-    document = read_feed(answer.body, answer.url, answer.content_type)
-    if isinstance(document, Refused) or document.kind != "feed":
-        reason = why_not_a_feed(answer.body, answer.content_type)
+    document = read_answer(answer.body, answer.url, answer.content_type)
+    if isinstance(document, Refused):
+        reason = document.reason
         sources.failed(library.db, source.id, now, answer.status, reason, gone=False)
         return _said(source, "failed", reason=reason, seconds=answer.seconds)
     new, updated = keep(library, source.id, source.url, document, sha256)
@@ -110,7 +110,11 @@ def keep(library: Library, source: int, place: str, document: Document, sha256: 
 def _files(library: Library, source: Source, folder: Path | None) -> Refreshed:
     """A folder of seed files, or a feed file, read again."""
     if folder is None or not folder.exists():
-        reason = f"{folder or source.url} is not there; its articles stay" if folder else "came from standard input"
+        reason = (
+            f"{folder or source.url} is not there; its articles stay"
+            if folder
+            else "came from standard input"
+        )
         return _said(source, "failed" if folder else "unchanged", reason=reason)
     started = time.perf_counter()
     outcome = list(import_files(library, find([folder])))
@@ -121,5 +125,7 @@ def _files(library: Library, source: Source, folder: Path | None) -> Refreshed:
     return _said(source, result, new=new, updated=updated, seconds=time.perf_counter() - started)
 
 
-def _said(source: Source, result: str, *, new: int = 0, updated: int = 0, reason: str = "", seconds: float = 0.0) -> Refreshed:
+def _said(
+    source: Source, result: str, *, new: int = 0, updated: int = 0, reason: str = "", seconds: float = 0.0
+) -> Refreshed:
     return Refreshed(source.title, source.url, result, new, updated, reason, seconds)  # type: ignore[arg-type]

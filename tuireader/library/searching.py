@@ -1,4 +1,4 @@
-"""The full-text index kept up to date: after the articles are visible, and again at the next start if it was cut off."""
+"""The full-text index kept up to date: after the articles are visible, and at the next start if it was cut off."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from tuireader.library.opening import Library
 from tuireader.store import search
 
 
-def catch_up(library: Library) -> Iterator[int]:
-    """Index what is waiting, some hundred articles at a time; yields how many each step did."""
-    yield from search.catch_up(library.db)
+def catch_up(library: Library, batch: int = 500) -> Iterator[int]:
+    """Index what is waiting, `batch` articles at a time; yields how many each step did."""
+    yield from search.catch_up(library.db, batch)
 
 
 def waiting(library: Library) -> int:

@@ -82,7 +82,9 @@ def attachment(file: Attachment) -> str:
     if file.seconds:
         facts.append(f"{max(1, round(file.seconds / 60))} min")
     if file.size:
-        facts.append(f"{file.size / 1e6:.1f} MB" if file.size >= 100_000 else f"{max(1, file.size // 1000)} kB")
+        facts.append(
+            f"{file.size / 1e6:.1f} MB" if file.size >= 100_000 else f"{max(1, file.size // 1000)} kB"
+        )
     name = file.title or file.url.rsplit("/", 1)[-1].split("?")[0]
     return f"{', '.join(facts)}: {name}" if name else ", ".join(facts)
 
@@ -125,7 +127,14 @@ def _local(stamp: Stamp) -> datetime:
     return stamp.moment()
 
 
-_STEPS = ((31_536_000, "year"), (2_592_000, "month"), (604_800, "week"), (86_400, "day"), (3600, "hour"), (60, "minute"))
+_STEPS = (
+    (31_536_000, "year"),
+    (2_592_000, "month"),
+    (604_800, "week"),
+    (86_400, "day"),
+    (3600, "hour"),
+    (60, "minute"),
+)
 
 
 def _ago(stamp: Stamp, now: int) -> str:

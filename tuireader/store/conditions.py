@@ -89,7 +89,9 @@ def _(node: tree.Words, now: int) -> Condition:
     hits = search.match(node.text, phrase=node.phrase, prefix=node.prefix)
     if hits is None:
         return _literal(node.text)
-    found = Condition("EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)", (hits,), hits)
+    found = Condition(
+        "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)", (hits,), hits
+    )
     signs = [_literal(word) for word in node.text.split() if _UNKNOWN_TO_INDEX.search(word)]
     if not signs:
         return found

@@ -73,7 +73,9 @@ def recount(db: sqlite3.Connection) -> None:
             " unread = (SELECT count(*) FROM article_tags WHERE tag_id = tags.id AND unread = 1)"
         )
         for name, test in (("total", "1"), ("unread", "read = 0"), ("starred", "starred = 1")):
-            db.execute(f"UPDATE counts SET n = (SELECT count(*) FROM articles WHERE {test}) WHERE name = ?", (name,))
+            db.execute(
+                f"UPDATE counts SET n = (SELECT count(*) FROM articles WHERE {test}) WHERE name = ?", (name,)
+            )
 
 
 def reindex(db: sqlite3.Connection) -> None:

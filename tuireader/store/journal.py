@@ -75,7 +75,8 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
             (action,),
         )
     for article, field, present in db.execute(
-        f"SELECT article_id, field, {value} FROM changes WHERE action_id = ? AND field LIKE 'tag:%'", (action,)
+        f"SELECT article_id, field, {value} FROM changes WHERE action_id = ? AND field LIKE 'tag:%'",
+        (action,),
     ).fetchall():
         if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
             continue

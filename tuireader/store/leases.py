@@ -33,7 +33,10 @@ def hold(
         if now() - renewed >= seconds // 4:
             renewed = now()
             with transaction(db):
-                db.execute("UPDATE leases SET expires = ? WHERE name = ? AND holder = ?", (renewed + seconds, name, holder))
+                db.execute(
+                    "UPDATE leases SET expires = ? WHERE name = ? AND holder = ?",
+                    (renewed + seconds, name, holder),
+                )
 
     try:
         yield renew

@@ -62,16 +62,22 @@ def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
             return _test(db, now, Plan(f"articles a INDEXED BY {index}", (first,)), parts, (part,))
     if tree.Is("starred") in parts:
         first = Condition("a.starred = 1", ())
-        return _test(db, now, Plan("articles a INDEXED BY articles_starred", (first,)), parts, (tree.Is("starred"),))
+        return _test(
+            db, now, Plan("articles a INDEXED BY articles_starred", (first,)), parts, (tree.Is("starred"),)
+        )
     if (found := _by_words(db, parts, now)) is not None:
         return found
     if unread:
         first = Condition("a.read = 0", ())
-        return _test(db, now, Plan("articles a INDEXED BY articles_unread", (first,)), parts, (tree.Is("unread"),))
+        return _test(
+            db, now, Plan("articles a INDEXED BY articles_unread", (first,)), parts, (tree.Is("unread"),)
+        )
     return _test(db, now, Plan("articles a INDEXED BY articles_all", ()), parts, ())
 
 
-def _test(db: sqlite3.Connection, now: int, base: Plan, parts: Iterable[tree.Node], done: Sequence[tree.Node]) -> Plan:
+def _test(
+    db: sqlite3.Connection, now: int, base: Plan, parts: Iterable[tree.Node], done: Sequence[tree.Node]
+) -> Plan:
     rest = tuple(condition(db, part, now) for part in parts if part not in done)
     return replace(base, tests=(*base.tests, *rest))
 
@@ -86,17 +92,28 @@ def _by_tag(
         if found is None:
             return Plan("articles a", (Condition("0", ()),))
         column = "unread" if unread else "total"
-        sizes.append((db.execute(f"SELECT {column} FROM tags WHERE id = ?", (found,)).fetchone()[0], found, tag))
+        sizes.append(
+            (db.execute(f"SELECT {column} FROM tags WHERE id = ?", (found,)).fetchone()[0], found, tag)
+        )
     _, rarest, tag = min(sizes, key=lambda size: size[:2])
     index = " INDEXED BY article_tags_unread" if unread else ""
     first = Condition("x.tag_id = ?" + (" AND x.unread = 1" if unread else ""), (rarest,))
-    base = Plan(f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id", (first,), "x.sort", "x.article_id")
+    base = Plan(
+        f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id",
+        (first,),
+        "x.sort",
+        "x.article_id",
+    )
     return _test(db, now, base, parts, (tag, tree.Is("unread")))
 
 
 def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> Plan | None:
     """Walk the hits of all searched words where they are few; None where walking the list is quicker."""
-    searched = {part: found for part in parts if isinstance(part, tree.Words) and (found := condition(db, part, now)).hits}
+    searched = {
+        part: found
+        for part in parts
+        if isinstance(part, tree.Words) and (found := condition(db, part, now)).hits
+    }
     if not searched:
         return None
     every = " AND ".join(f"({found.hits})" for found in searched.values())
@@ -105,7 +122,9 @@ def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> P
     ).fetchone()[0]
     if few > DENSE:
         return None
-    base = Plan("search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),))
+    base = Plan(
+        "search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),)
+    )
     return _test(db, now, base, parts, tuple(searched))
 
 
@@ -144,7 +163,8 @@ def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
     """The rows of these articles (some hundred at most), by id."""
     marks = ",".join("?" * len(ids))
     found = db.execute(
-        f"SELECT {_COLUMNS} FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id IN ({marks})", tuple(ids)
+        f"SELECT {_COLUMNS} FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id IN ({marks})",
+        tuple(ids),
     ).fetchall()
     return {row.id: row for row in _rows(db, found)}
 

@@ -14,7 +14,12 @@ from tuireader.text import excerpt
 
 Mark = Literal["read", "starred"]
 
-_WORDS = {("read", 1): "marked {} read", ("read", 0): "marked {} unread", ("starred", 1): "starred {}", ("starred", 0): "took the star off {}"}
+_WORDS = {
+    ("read", 1): "marked {} read",
+    ("read", 0): "marked {} unread",
+    ("starred", 1): "starred {}",
+    ("starred", 0): "took the star off {}",
+}
 
 
 def mark(db: sqlite3.Connection, field: Mark, value: bool, ids: Sequence[int]) -> Change | None:
@@ -28,7 +33,9 @@ def mark_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan)
     return _mark(db, field, value, f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)
 
 
-def _mark(db: sqlite3.Connection, field: Mark, value: bool, which: str, values: Sequence[object]) -> Change | None:
+def _mark(
+    db: sqlite3.Connection, field: Mark, value: bool, which: str, values: Sequence[object]
+) -> Change | None:
     new = int(value)
     with transaction(db):
         action = journal.begin(db, "")
@@ -44,7 +51,9 @@ def _mark(db: sqlite3.Connection, field: Mark, value: bool, which: str, values: 
         return journal.settle(db, action, _WORDS[field, new].format(_what(db, action, touched)))
 
 
-def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:
+def tag(
+    db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]
+) -> Change | None:
     """Put tags on these articles and take tags off them; None if nothing changed."""
     with transaction(db):
         action = journal.begin(db, "")
@@ -62,9 +71,12 @@ def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: 
 
 def _tag(db: sqlite3.Connection, action: int, article: int, name: str, present: int) -> None:
     known = tags.tag_id(db, name)
-    has = known is not None and db.execute(
-        "SELECT 1 FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, known)
-    ).fetchone()
+    has = (
+        known is not None
+        and db.execute(
+            "SELECT 1 FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, known)
+        ).fetchone()
+    )
     if bool(has) == bool(present):
         return
     if present:
@@ -72,7 +84,8 @@ def _tag(db: sqlite3.Connection, action: int, article: int, name: str, present: 
     else:
         tags.take(db, article, name)
     db.execute(
-        "INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?)", (action, article, f"tag:{name}", 1 - present, present)
+        "INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?)",
+        (action, article, f"tag:{name}", 1 - present, present),
     )
     search.enqueue(db, article)
 
@@ -82,6 +95,7 @@ def _what(db: sqlite3.Connection, action: int, touched: int) -> str:
     if touched != 1:
         return f"{touched:,}"
     row = db.execute(
-        "SELECT a.title FROM changes c JOIN articles a ON a.id = c.article_id WHERE c.action_id = ? LIMIT 1", (action,)
+        "SELECT a.title FROM changes c JOIN articles a ON a.id = c.article_id WHERE c.action_id = ? LIMIT 1",
+        (action,),
     ).fetchone()
     return f"“{excerpt(row[0], 40)}”" if row else "1"

@@ -38,7 +38,9 @@ def open_library(path: Path, *, make: bool = True, durable: bool = True) -> sqli
         db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
     except sqlite3.Error as error:
         raise LibraryError(
-            f"cannot be opened ({error})", about=str(path), next_step="Check the rights of the file and its folder"
+            f"cannot be opened ({error})",
+            about=str(path),
+            next_step="Check the rights of the file and its folder",
         ) from error
     try:
         _prepare(db, path, durable)

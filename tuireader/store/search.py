@@ -59,7 +59,9 @@ def catch_up(db: sqlite3.Connection, batch: int = 500) -> Iterator[int]:
     """Index what is waiting, a transaction a batch; yields how many each did. Stop asking to pause."""
     while True:
         with transaction(db):
-            waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))]
+            waiting = [
+                row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))
+            ]
             for article in waiting:
                 forget(db, article)
             found = list(_read(db, waiting))
@@ -67,7 +69,9 @@ def catch_up(db: sqlite3.Connection, batch: int = 500) -> Iterator[int]:
                 "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
                 ((article, *fields) for article, fields in found),
             )
-            db.executemany("INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found))
+            db.executemany(
+                "INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found)
+            )
             db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in waiting))
         if not waiting:
             return

@@ -104,14 +104,18 @@ def glance(db: sqlite3.Connection, article: int) -> Glance | None:
 
 def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[int]) -> int | None:
     for key in keys:
-        row = db.execute("SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)).fetchone()
+        row = db.execute(
+            "SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)
+        ).fetchone()
         if row and row[0] not in met:
             return int(row[0])
     return None
 
 
 def _claim(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], article: int) -> None:
-    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys))
+    db.executemany(
+        "INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys)
+    )
 
 
 def _meet(db: sqlite3.Connection, article: int, entry: Entry, keep_longer: bool) -> Shelved:
@@ -163,7 +167,9 @@ def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ..
     columns = {**_columns(entry.draft, now), "source_id": source, "first_seen": now, "hash": entry.hash}
     names = ", ".join(columns)
     marks = ", ".join("?" * len(columns))
-    article = int(db.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values())).lastrowid or 0)
+    article = int(
+        db.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values())).lastrowid or 0
+    )
     db.execute(
         "INSERT INTO bodies (article_id, form, summary, body, comments, attachments, notes) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, *_body(entry.draft)),
@@ -192,7 +198,11 @@ def _update(db: sqlite3.Connection, article: int, entry: Entry) -> None:
 
 def _body(draft: Draft) -> tuple[str, str, str, str | None, str | None, str | None]:
     attachments = [
-        {name: value for name in ("url", "type", "size", "seconds", "title") if (value := getattr(file, name))}
+        {
+            name: value
+            for name in ("url", "type", "size", "seconds", "title")
+            if (value := getattr(file, name))
+        }
         for file in draft.attachments
     ]
     return (

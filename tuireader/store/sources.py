@@ -10,9 +10,7 @@ from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
 from tuireader.store.writing import transaction
 
-_COLUMNS = (
-    "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
-)
+_COLUMNS = "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,9 @@ def ensure(
 def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
     """Keep what the feed says of itself now. Writes only what changed."""
     new = (head.title, head.subtitle, head.link, head.language, head.icon)
-    old = db.execute("SELECT title, subtitle, link, language, icon FROM sources WHERE id = ?", (source_id,)).fetchone()
+    old = db.execute(
+        "SELECT title, subtitle, link, language, icon FROM sources WHERE id = ?", (source_id,)
+    ).fetchone()
     if old is None:
         return
     title = new[0] or old[0]
@@ -114,7 +114,9 @@ def succeeded(
             )
 
 
-def failed(db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool) -> None:
+def failed(
+    db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool
+) -> None:
     """A refresh that did not work, and why."""
     with transaction(db):
         db.execute(

@@ -33,7 +33,11 @@ def ensure(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
         if row:
             ids[row[0]] = None
         else:
-            ids[int(db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (name, folded)).lastrowid or 0)] = None
+            ids[
+                int(
+                    db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (name, folded)).lastrowid or 0
+                )
+            ] = None
     return list(ids)
 
 
@@ -79,9 +83,13 @@ def give(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int
             "DELETE FROM removed_tags WHERE article_id = ? AND tag_id = ?", ((article, tag) for tag in ids)
         )
     else:
-        off = {row[0] for row in db.execute("SELECT tag_id FROM removed_tags WHERE article_id = ?", (article,))}
+        off = {
+            row[0] for row in db.execute("SELECT tag_id FROM removed_tags WHERE article_id = ?", (article,))
+        }
         ids = [tag for tag in ensure(db, names) if tag not in off]
-    place = db.execute("SELECT coalesce(max(place), -1) + 1 FROM article_tags WHERE article_id = ?", (article,))
+    place = db.execute(
+        "SELECT coalesce(max(place), -1) + 1 FROM article_tags WHERE article_id = ?", (article,)
+    )
     first = place.fetchone()[0]
     db.executemany(
         "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin) VALUES (?, ?, ?, ?, ?, ?)"
@@ -93,7 +101,9 @@ def give(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int
 def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int) -> None:
     """Make the tags that `origin` gave an article exactly `names`; others' tags stay. Call inside a transaction."""
     wanted = set(ensure(db, names))
-    for tag, bits in db.execute("SELECT tag_id, origin FROM article_tags WHERE article_id = ?", (article,)).fetchall():
+    for tag, bits in db.execute(
+        "SELECT tag_id, origin FROM article_tags WHERE article_id = ?", (article,)
+    ).fetchall():
         if bits & origin and tag not in wanted:
             _drop(db, article, tag, bits & ~origin)
     give(db, article, names, origin)

@@ -41,15 +41,21 @@ def explained(db: sqlite3.Connection) -> Iterator[None]:
         about = _path(db)
         if code.startswith("SQLITE_BUSY"):
             said: LibraryError = UnwritableError(
-                "another program kept it locked too long", about=about, next_step="Try again when that one is done"
+                "another program kept it locked too long",
+                about=about,
+                next_step="Try again when that one is done",
             )
         elif code.startswith("SQLITE_FULL") or code.startswith("SQLITE_IOERR"):
             said = UnwritableError(
-                f"could not be written ({error})", about=about, next_step="Nothing was changed. Make room on the disk"
+                f"could not be written ({error})",
+                about=about,
+                next_step="Nothing was changed. Make room on the disk",
             )
         elif code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
             said = UnwritableError(
-                f"cannot be written ({error})", about=about, next_step="Check the rights of the file and its folder"
+                f"cannot be written ({error})",
+                about=about,
+                next_step="Check the rights of the file and its folder",
             )
         elif code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             said = NotALibraryError(

@@ -10,13 +10,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tuireader.config import Config
-from tuireader.errors import TuireaderError
 from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.commands import Command, by_name
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
-from tuireader.ui.terminal import clipboard, opener
 from tuireader.ui.themes import themes
 
 
@@ -34,7 +32,9 @@ class Reader(App[int]):
         Binding("ctrl+q", "quit", show=False, id="quit_anywhere", priority=True),
     ]
 
-    def __init__(self, library: Library, config: Config, *, config_folder: Path | None = None, **settings: object) -> None:
+    def __init__(
+        self, library: Library, config: Config, *, config_folder: Path | None = None, **settings: object
+    ) -> None:
         super().__init__(**settings)  # type: ignore[arg-type]
         self.library = library
         self.config = config
@@ -77,6 +77,8 @@ class Reader(App[int]):
 
     def open_address(self, url: str) -> str:
         """Open an address, or copy it where there is no browser; what was done, in words."""
+        from tuireader.ui.terminal import opener
+
         outcome = opener.open_link(url, os.environ, self.config.open_command)
         if isinstance(outcome, opener.Opened):
             return outcome.said
@@ -86,6 +88,8 @@ class Reader(App[int]):
 
     def copy_text(self, text: str) -> str:
         """Copy to the reader's own clipboard; which way it went, in words."""
+        from tuireader.ui.terminal import clipboard
+
         outcome = clipboard.copy(text, self._to_terminal, os.environ)
         return outcome.how if isinstance(outcome, clipboard.Copied) else outcome.reason
 
@@ -118,6 +122,3 @@ def _mouse(config: Config) -> bool:
     if config.mouse == "auto":
         return not os.environ.get("SSH_CONNECTION")
     return config.mouse == "on"
-
-
-__all__ = ["Reader", "TuireaderError", "run"]

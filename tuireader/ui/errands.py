@@ -117,7 +117,11 @@ def _count(outcome: dict[str, object], counted: Counter[str]) -> None:
 
 
 def _so_far(counted: Counter[str]) -> str:
-    said = [f"{counted[name]:,} {name}" for name in ("new", "updated", "unchanged", "duplicate", "refused", "failed", "postponed") if counted[name]]
+    said = [
+        f"{counted[name]:,} {name}"
+        for name in ("new", "updated", "unchanged", "duplicate", "refused", "failed", "postponed")
+        if counted[name]
+    ]
     return ", ".join(said) or f"{counted['seen']:,} looked at"
 
 

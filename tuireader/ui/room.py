@@ -7,6 +7,7 @@ shown (`done`).
 
 from __future__ import annotations
 
+import asyncio
 import difflib
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,7 +19,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from tuireader.library import Library, listing, overview, showing
+from tuireader.library import Library, listing, overview, searching, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
 from tuireader.query import show
@@ -44,7 +45,11 @@ WELCOME = (
     "?   all keys",
     "q   leave",
 )
-HINTS = "j k move   Enter open   Space read on   t tags   / search   A all read   z take back   ? help"
+HINTS = "j k move  Enter open  Space read on  t tags  / search  A all read  ? help"
+
+TAG_HINTS = "type to narrow  Enter choose  -name leave out  Tab choose more  Esc back"
+NOTHING = ("Nothing here.", "", "Esc  shows everything")
+IDLE = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 
 class Room(Screen[None]):
@@ -52,11 +57,15 @@ class Room(Screen[None]):
 
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name)
+        Binding(
+            ",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name
+        )
         for command in all_commands()
     ]
 
-    def __init__(self, library: Library, *, unread_only: bool = False, text_width: int = 80, layout: str = "auto") -> None:
+    def __init__(
+        self, library: Library, *, unread_only: bool = False, text_width: int = 80, layout: str = "auto"
+    ) -> None:
         super().__init__()
         self.library = library
         self.selection = Selection(unread_only=unread_only)
@@ -85,10 +94,17 @@ class Room(Screen[None]):
         self.top = self.query_one("#top", StatusLine)
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
+        self.add_class("-idle")
         self._arrange()
         self.list.show(self.view)
         self.show_counts()
         self.bottom.say(HINTS)
+        self.run_worker(self._index_what_is_waiting(), exit_on_error=False)
+
+    async def _index_what_is_waiting(self) -> None:
+        """Make searchable what an earlier program was cut off from indexing; between two keys, never for long."""
+        for _ in searching.catch_up(self.library, batch=25):
+            await asyncio.sleep(0.02)
 
     # ------------------------------------------------------------ keys → commands
 
@@ -178,6 +194,7 @@ class Room(Screen[None]):
             self.list.update_rows({row.id})
             self.show_counts()
         self.list.go_to(row)
+        self.remove_class("-idle")
         self.add_class("-reading")
         self.pane.show(article, self.library.now())
         self.pane.focus()
@@ -192,7 +209,7 @@ class Room(Screen[None]):
         self.add_class("-tags")
         self.tags.show(overview.tags(self.library), self.selection)
         self.tags.focus()
-        self.bottom.say("type to narrow   Enter choose   - first: leave out   Tab choose several   Backspace take off   Esc back")
+        self.bottom.say(TAG_HINTS)
         self._told = True
 
     def back(self) -> bool:
@@ -202,7 +219,9 @@ class Room(Screen[None]):
         elif self.reading or self.active is self.pane:
             self.remove_class("-reading")
             self.list.focus()
-        elif self.selection != (plain := Selection(order=self.selection.order, unread_only=self.selection.unread_only)):
+        elif self.selection != (
+            plain := Selection(order=self.selection.order, unread_only=self.selection.unread_only)
+        ):
             self.return_to(plain)
         else:
             return False
@@ -265,7 +284,8 @@ class Room(Screen[None]):
         if self.tags.display:
             self.tags.show(overview.tags(self.library), self.selection)
         empty = not total and self.selection == Selection() and not self.errands.running
-        self.pane.advise(*(WELCOME if empty else () if total else ("Nothing here.", "", "Esc   show everything")))
+        self.list.when_empty = WELCOME if empty else NOTHING
+        self.pane.advise(*(IDLE if total else ()))
 
     def in_words(self) -> str:
         """The selection for a status line."""
@@ -274,7 +294,7 @@ class Room(Screen[None]):
         said += [rest] if rest else []
         if self.selection.order == "oldest":
             said.append("oldest first")
-        return "tuireader  " + ", ".join(said)
+        return "tuireader — " + ", ".join(said)
 
     def _source_title(self, id: int) -> str:
         found = overview.source(self.library, id)
@@ -311,10 +331,15 @@ class Room(Screen[None]):
             wanted = fold(text or "").replace(" ", "_").replace("-", "_")
             if not wanted:
                 return
-            names = [name for name in by_name() if name == wanted] or [n for n in by_name() if n.startswith(wanted)]
+            names = [name for name in by_name() if name == wanted] or [
+                n for n in by_name() if n.startswith(wanted)
+            ]
             if not names:
                 near = difflib.get_close_matches(wanted, by_name(), 1)
-                self.tell(f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all"))
+                self.tell(
+                    f"there is no command {text}"
+                    + (f"; did you mean {near[0]}?" if near else "; ? lists them all")
+                )
             elif not self.check_action("command", (names[0],)):
                 self.tell(f"{names[0]} has nothing to do here")
             else:
@@ -365,14 +390,14 @@ class Room(Screen[None]):
 
     def next_layout(self) -> None:
         """The next layout that fits this terminal."""
-        fits = fitting(self.size.width, self.size.height)
+        fits = fitting(*self.app.size)
         at = fits.index(self._shown_layout) if self._shown_layout in fits else -1
         self._layout = fits[(at + 1) % len(fits)]
         self._arrange()
         self.tell(LAYOUTS[self._layout])
 
     def _arrange(self) -> None:
-        fits = fitting(self.size.width, self.size.height)
+        fits = fitting(*self.app.size)
         self._shown_layout = self._layout if self._layout in fits else fits[0]
         for name in LAYOUTS:
             self.set_class(name == self._shown_layout, f"-{name}")
@@ -396,7 +421,9 @@ class Room(Screen[None]):
         include = tuple(name for name in self.selection.include if fold(name) != folded)
         exclude = tuple(name for name in self.selection.exclude if fold(name) != folded)
         if (include, exclude) == (self.selection.include, self.selection.exclude):
-            include, exclude = (include, (*exclude, event.name)) if event.exclude else ((*include, event.name), exclude)
+            include, exclude = (
+                (include, (*exclude, event.name)) if event.exclude else ((*include, event.name), exclude)
+            )
         self.look(replace(self.selection, include=include, exclude=exclude))
         self.tags.show(overview.tags(self.library), self.selection)
         if not event.stay:

@@ -30,6 +30,9 @@ class Columns(NamedTuple):
 
 UNREAD, STARRED = "●", "★"
 
+RECENT = 330
+"""Days within which a day and a month say which year is meant."""
+
 NARROW, WIDE = 60, 100
 """Below the first width a row has no source; from the second on dates are longer and sources wider."""
 
@@ -83,7 +86,7 @@ def date(row: Row, width: int, now: int) -> str:
     when, today = local(stamp), datetime.fromtimestamp(now)
     if stamp.precision == "minute" and when.date() == today.date():
         return f"{when:%H:%M}"
-    if when.year == today.year:
+    if abs((today - when).days) < RECENT:
         return f"{when:%d %b}"
     return f"{when:%Y-%m-%d}" if width >= 10 else f"{when:%Y-%m}" if width >= 7 else f"{when:%b %y}"
 

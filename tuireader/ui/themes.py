@@ -27,4 +27,6 @@ def theme(file: Path) -> Theme:
         values: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
         return Theme(name=file.stem, **values)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
-        raise ConfigError(f"is no theme ({error})", about=str(file), next_step="Compare it with the ones that ship") from error
+        raise ConfigError(
+            f"is no theme ({error})", about=str(file), next_step="Compare it with the ones that ship"
+        ) from error

@@ -50,7 +50,10 @@ class Command:
 def all_commands() -> tuple[Command, ...]:
     """Every command, in the order of the help."""
     return tuple(
-        sorted(discover(__name__, Command), key=lambda command: (GROUPS.index(command.group), command.place, command.name))
+        sorted(
+            discover(__name__, Command),
+            key=lambda command: (GROUPS.index(command.group), command.place, command.name),
+        )
     )
 
 

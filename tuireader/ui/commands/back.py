@@ -1,7 +1,13 @@
 """h, ←, q: back to where one came from; q leaves from the list."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _back(room: Room) -> None:
@@ -23,5 +29,11 @@ back = Command(
     place=2,
 )
 back_or_leave = Command(
-    "back_or_leave", ("q",), "Back or leave", "Back, as h does; at the top it leaves the reader.", "Read", _leave, place=3
+    "back_or_leave",
+    ("q",),
+    "Back or leave",
+    "Back, as h does; at the top it leaves the reader.",
+    "Read",
+    _leave,
+    place=3,
 )

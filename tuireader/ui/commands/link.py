@@ -1,7 +1,13 @@
 """o and y: open the article's address, copy it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _open(room: Room) -> None:
@@ -21,6 +27,20 @@ def _copy(room: Room) -> None:
 
 
 open_link = Command(
-    "open_link", ("o",), "Open the link", "Open the article's address in a browser; over SSH copy and show it.", "Read", _open, place=9
+    "open_link",
+    ("o",),
+    "Open the link",
+    "Open the article's address in a browser; over SSH copy and show it.",
+    "Read",
+    _open,
+    place=9,
 )
-copy_link = Command("copy_link", ("y",), "Copy the link", "Copy the article's address, through tmux and SSH.", "Read", _copy, place=10)
+copy_link = Command(
+    "copy_link",
+    ("y",),
+    "Copy the link",
+    "Copy the article's address, through tmux and SSH.",
+    "Read",
+    _copy,
+    place=10,
+)

@@ -1,8 +1,14 @@
 """A: all in view read. Not asked about: z brings back exactly what it took."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.library import marking
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:
@@ -12,5 +18,11 @@ def run(room: Room) -> None:
 
 
 mark_all_read = Command(
-    "mark_all_read", ("A",), "All read", "Mark all articles of this view read; z takes it back.", "Mark", run, place=3
+    "mark_all_read",
+    ("A",),
+    "All read",
+    "Mark all articles of this view read; z takes it back.",
+    "Mark",
+    run,
+    place=3,
 )

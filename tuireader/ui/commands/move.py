@@ -1,9 +1,14 @@
 """Moving in whatever has the focus: by rows in a list, by lines in an article."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _lines(by: int) -> Callable[[Room], None]:
@@ -15,14 +20,38 @@ def _pages(by: float) -> Callable[[Room], None]:
 
 
 down = Command(
-    "down", ("j", "down"), "Down", "One row down in a list, one line down in an article.", "Move", _lines(1), place=1
+    "down",
+    ("j", "down"),
+    "Down",
+    "One row down in a list, one line down in an article.",
+    "Move",
+    _lines(1),
+    place=1,
 )
 up = Command("up", ("k", "up"), "Up", "One row or line up.", "Move", _lines(-1), place=2)
-top = Command("top", ("g", "home"), "To the top", "To the first row or line.", "Move", lambda room: room.active.home(), place=3)
-bottom = Command(
-    "bottom", ("G", "end"), "To the bottom", "To the last row or line.", "Move", lambda room: room.active.end(), place=4
+top = Command(
+    "top",
+    ("g", "home"),
+    "To the top",
+    "To the first row or line.",
+    "Move",
+    lambda room: room.active.home(),
+    place=3,
 )
-half_down = Command("half_down", ("ctrl+d",), "Half a page down", "Half a page down.", "Move", _pages(0.5), place=5)
+bottom = Command(
+    "bottom",
+    ("G", "end"),
+    "To the bottom",
+    "To the last row or line.",
+    "Move",
+    lambda room: room.active.end(),
+    place=4,
+)
+half_down = Command(
+    "half_down", ("ctrl+d",), "Half a page down", "Half a page down.", "Move", _pages(0.5), place=5
+)
 half_up = Command("half_up", ("ctrl+u",), "Half a page up", "Half a page up.", "Move", _pages(-0.5), place=6)
-page_down = Command("page_down", ("pagedown", "ctrl+f"), "Page down", "A page down.", "Move", _pages(1), place=7)
+page_down = Command(
+    "page_down", ("pagedown", "ctrl+f"), "Page down", "A page down.", "Move", _pages(1), place=7
+)
 page_up = Command("page_up", ("pageup",), "Page up", "A page up.", "Move", _pages(-1), place=8)

@@ -1,7 +1,13 @@
 """J and K: the next and the previous article; n and p: the next and the previous unread one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _unread(room: Room, *, backwards: bool) -> None:

@@ -1,7 +1,13 @@
 """Enter, l, →: open the article under the cursor."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:

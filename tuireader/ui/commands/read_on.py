@@ -1,7 +1,13 @@
 """Space: read on. A page, and at the end of an article the next unread one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:
@@ -17,5 +23,11 @@ def run(room: Room) -> None:
 
 
 read_on = Command(
-    "read_on", ("space",), "Read on", "Open, then a page on; at the end of an article the next unread one.", "Read", run, place=4
+    "read_on",
+    ("space",),
+    "Read on",
+    "Open, then a page on; at the end of an article the next unread one.",
+    "Read",
+    run,
+    place=4,
 )

@@ -1,7 +1,13 @@
 """r and R: ask this source, or all, for news; . shows it; x stops asking."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _this(room: Room) -> None:
@@ -17,8 +23,12 @@ def _all(room: Room) -> None:
     room.errands.refresh(room, ())
 
 
-refresh = Command("refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1)
-refresh_all = Command("refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2)
+refresh = Command(
+    "refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1
+)
+refresh_all = Command(
+    "refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2
+)
 show_news = Command(
     "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
     lambda room: room.show_news(), place=3,

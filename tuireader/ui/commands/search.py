@@ -1,9 +1,14 @@
 """/: search the text of the articles in view, as one types."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:

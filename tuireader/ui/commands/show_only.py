@@ -1,10 +1,15 @@
 """U and *: only what is unread, only what is starred; Esc: everything again."""
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from tuireader.model import Selection
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _unread(room: Room) -> None:
@@ -31,14 +36,30 @@ def _clear(room: Room) -> None:
     room.look(Selection(order=room.selection.order))
 
 
-unread_only = Command("unread_only", ("U",), "Only unread", "Show only unread articles, or all again.", "Find", _unread, place=3)
+unread_only = Command(
+    "unread_only", ("U",), "Only unread", "Show only unread articles, or all again.", "Find", _unread, place=3
+)
 starred_only = Command(
-    "starred_only", ("asterisk",), "Only starred", "Show only starred articles, or all again.", "Find", _starred, place=4
+    "starred_only",
+    ("asterisk",),
+    "Only starred",
+    "Show only starred articles, or all again.",
+    "Find",
+    _starred,
+    place=4,
 )
 this_source = Command(
-    "this_source", ("f",), "Only this source", "Show only this article's source, or all again.", "Find", _source, place=5
+    "this_source",
+    ("f",),
+    "Only this source",
+    "Show only this article's source, or all again.",
+    "Find",
+    _source,
+    place=5,
 )
 turn_order = Command(
     "turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6
 )
-clear_filter = Command("clear_filter", ("escape",), "Clear the filter", "Show everything again.", "Find", _clear, place=7)
+clear_filter = Command(
+    "clear_filter", ("escape",), "Clear the filter", "Show everything again.", "Find", _clear, place=7
+)

@@ -1,7 +1,13 @@
 """t: to the tag filter."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:

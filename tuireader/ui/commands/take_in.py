@@ -1,8 +1,14 @@
 """a, I, E: add a feed, import files, read the samples that ship with us."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.paths import shipped
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _add(room: Room) -> None:
@@ -25,8 +31,24 @@ def _samples(room: Room) -> None:
     room.errands.take_in(room, str(shipped("seeds")))
 
 
-add_feed = Command("add_feed", ("a",), "Add a feed", "Add a feed by its address, or by a page's.", "News", _add, place=5)
-import_files = Command(
-    "import_files", ("I",), "Import", "Import a file or a folder: seed files, feed files, OPML.", "News", _import, place=6
+add_feed = Command(
+    "add_feed", ("a",), "Add a feed", "Add a feed by its address, or by a page's.", "News", _add, place=5
 )
-samples = Command("samples", ("E",), "Sample articles", "Import the sample articles that ship with tuireader.", "News", _samples, place=7)
+import_files = Command(
+    "import_files",
+    ("I",),
+    "Import",
+    "Import a file or a folder: seed files, feed files, OPML.",
+    "News",
+    _import,
+    place=6,
+)
+samples = Command(
+    "samples",
+    ("E",),
+    "Sample articles",
+    "Import the sample articles that ship with tuireader.",
+    "News",
+    _samples,
+    place=7,
+)

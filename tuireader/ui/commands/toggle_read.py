@@ -1,8 +1,14 @@
 """m, N: read ↔ unread."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.library import marking
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def run(room: Room) -> None:

@@ -1,8 +1,14 @@
 """z and Z: take back, do again."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from tuireader.library import marking
 from tuireader.ui.commands import Command
-from tuireader.ui.room import Room
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
 
 
 def _undo(room: Room) -> None:
@@ -16,6 +22,12 @@ def _redo(room: Room) -> None:
 
 
 undo = Command(
-    "undo", ("z",), "Take back", "Take back the last change of marks or tags, also after a restart.", "Mark", _undo, place=6
+    "undo",
+    ("z",),
+    "Take back",
+    "Take back the last change of marks or tags, also after a restart.",
+    "Mark",
+    _undo,
+    place=6,
 )
 redo = Command("redo", ("Z",), "Do again", "Do again what was taken back.", "Mark", _redo, place=7)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.segment import Segment
 from textual.message import Message
+from textual.strip import Strip
 
 from tuireader.library.listing import PAGE, View, key_of
 from tuireader.model import Row
+from tuireader.text import cells, fit
 from tuireader.ui import rows
 from tuireader.ui.widgets.cursor_list import CursorList
 
@@ -35,6 +38,8 @@ class ArticleList(CursorList[Row]):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.view: View | None = None
+        self.when_empty: tuple[str, ...] = ()
+        """What is shown in the place of rows while there are none."""
         self._ended = self._begun = False
 
     # ------------------------------------------------------------ the window
@@ -136,6 +141,14 @@ class ArticleList(CursorList[Row]):
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
         return rows.pieces(item, width, now)
+
+    def render_line(self, y: int) -> Strip:
+        if self.items or not self.when_empty:
+            return super().render_line(y)
+        first = max(0, (self.size.height - len(self.when_empty)) // 2)
+        text = self.when_empty[y - first] if first <= y < first + len(self.when_empty) else ""
+        margin = max(0, (self.size.width - max(map(cells, self.when_empty))) // 2)
+        return Strip([Segment(fit(" " * margin + text, self.size.width), self.look("title-unread"))], self.size.width)
 
     def cursor_moved(self) -> None:
         if self.chosen is not None:

@@ -105,11 +105,14 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         if not 0 <= index < len(self.items):
             return Strip.blank(width, self.rich_style)
         pieces = self.pieces(self.items[index], width)
-        if index == self.cursor and self.shows_cursor:
-            name = "list--cursor" if self.has_focus else "list--cursor-blurred"
-            style = self.get_component_rich_style(name)
+        if index != self.cursor or not self.shows_cursor:
+            return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
+        if self.has_focus:
+            style = self.get_component_rich_style("list--cursor")
             return Strip([Segment("".join(text for text, _ in pieces), style)], width)
-        return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
+        (mark, _), *rest = pieces
+        style = self.get_component_rich_style("list--cursor-blurred")
+        return Strip([Segment(mark, style), *(Segment(text, self.look(role)) for text, role in rest)], width)
 
     @property
     def shows_cursor(self) -> bool:

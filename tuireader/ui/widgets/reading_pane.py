@@ -77,7 +77,9 @@ class ReadingPane(Widget, can_focus=True):
             self._lines = showing.laid_out(self.article, self.text_width, self._now)
 
     def _place(self) -> tuple[int, int] | None:
-        return self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
+        return (
+            self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
+        )
 
     def _go_to(self, place: tuple[int, int] | None) -> None:
         if self._lines is not None and place is not None:
@@ -138,17 +140,21 @@ class ReadingPane(Widget, can_focus=True):
         )
 
     def _rule(self, width: int) -> Strip:
-        """A line across with the title and how far one has read."""
+        """A line across that says how far one has read, and of what, once the title is out of sight."""
         style = self.get_component_rich_style("pane--rule-focused" if self.has_focus else "pane--rule")
         if self.article is None or width < 20:
             return Strip([Segment("─" * width, style)], width)
         where = f" {self.progress} "
+        if not self.top:
+            return Strip([Segment("─" * (width - len(where) - 2) + where + "──", style)], width)
         title = steady(self.article.row.title)
         room = width - len(where) - 6
         if cells(title) > room:
             title = fit(title, room)
         left = f"── {title.rstrip()} "
-        return Strip([Segment(left + "─" * (width - cells(left) - len(where) - 2) + where + "──", style)], width)
+        return Strip(
+            [Segment(left + "─" * (width - cells(left) - len(where) - 2) + where + "──", style)], width
+        )
 
     @property
     def progress(self) -> str:
@@ -169,7 +175,9 @@ class ReadingPane(Widget, can_focus=True):
         text = self.hint[y - first] if first <= y < first + len(self.hint) else ""
         block = max((cells(line) for line in self.hint), default=0)
         margin = max(1, (width - block) // 2)
-        return Strip([Segment(fit(" " * margin + text, width), self.get_component_rich_style("pane--hint"))], width)
+        return Strip(
+            [Segment(fit(" " * margin + text, width), self.get_component_rich_style("pane--hint"))], width
+        )
 
     def _look(self, flags: int) -> Style:
         """The styles of all flags, one over the other."""

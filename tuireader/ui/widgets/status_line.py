@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.text import cells, clean, fit, line, steady
+from tuireader.text import cells, clean, fit, steady
 
 
 class StatusLine(Widget):
@@ -27,7 +27,7 @@ class StatusLine(Widget):
 
     def say(self, left: str, right: str | None = None) -> None:
         """Show these words; `right` stays as it is if None."""
-        left = steady(line(left))
+        left = steady(clean(left).replace("\n", " "))
         right = self._right if right is None else steady(clean(right))
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right

@@ -99,7 +99,9 @@ class TagFilter(CursorList[TagCount]):
         folded = fold(item.name)
         included = folded in {fold(name) for name in self._selection.include}
         excluded = folded in {fold(name) for name in self._selection.exclude}
-        sign, role = ("+", "tag-included") if included else ("−", "tag-excluded") if excluded else (" ", "tag")
+        sign, role = (
+            ("+", "tag-included") if included else ("−", "tag-excluded") if excluded else (" ", "tag")
+        )
         count = f"{item.unread:,}/{item.total:,}" if width >= 24 else f"{item.total:,}"
         room = width - cells(count) - 3
         if room < 4:
@@ -137,7 +139,7 @@ class TagFilter(CursorList[TagCount]):
     # ------------------------------------------------------------ keys: it is a field
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return character is not None and character.isprintable() or key in ("tab", "backspace")
+        return (character is not None and character.isprintable()) or key in ("tab", "backspace")
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in ("enter", "tab"):
