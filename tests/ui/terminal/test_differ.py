@@ -84,9 +84,7 @@ class Twins:
         self.thin.feed(text.encode())
 
     def compare(self) -> None:
-        for y, (expected, got) in enumerate(
-            zip(self.raw.screen.cells(), self.thin.screen.cells(), strict=True)
-        ):
+        for y, (expected, got) in enumerate(zip(self.raw.screen.cells(), self.thin.screen.cells(), strict=True)):
             assert got == expected, f"row {y} after {self.sent!r}"
         assert self.cursor(self.thin) == self.cursor(self.raw), self.sent
 
@@ -149,9 +147,7 @@ def started(columns: int = 80, rows: int = 24, **options: Any) -> Twins:
 
 def test_nothing_new_sends_nothing() -> None:
     twins = started()
-    twins.write(
-        document(24, 80, 0, [f"Article {n} about {n * 7919 % 1000} quiet gardens" for n in range(200)], -1, 1)
-    )
+    twins.write(document(24, 80, 0, [f"Article {n} about {n * 7919 % 1000} quiet gardens" for n in range(200)], -1, 1))
     assert twins.take() == ""
 
 

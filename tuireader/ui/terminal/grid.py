@@ -76,9 +76,7 @@ class Row:
         return Row(self.cells[:], self.styles[:], self.steady)
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (
-            isinstance(other, Row) and self.cells == other.cells and self.styles == other.styles
-        )
+        return self is other or (isinstance(other, Row) and self.cells == other.cells and self.styles == other.styles)
 
     __hash__ = None  # type: ignore[assignment]
 
@@ -86,9 +84,7 @@ class Row:
         """Set ``steady`` from what stands in the row now."""
         following = [*self.cells[1:], " "]
         self.steady = all(
-            is_steady(cell, 1 if after else 2)
-            for cell, after in zip(self.cells, following, strict=True)
-            if cell
+            is_steady(cell, 1 if after else 2) for cell, after in zip(self.cells, following, strict=True) if cell
         )
 
     def key(self) -> tuple[str, tuple[Style, ...]]:

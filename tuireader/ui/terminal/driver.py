@@ -1,0 +1,194 @@
+"""Textual's driver for a slow line: sends differences only, survives any input, ends when the terminal ends.
+
+On top of Textual's LinuxDriver, which is its driver for macOS too. ``TUIREADER_DRIVER=stock`` in the
+environment takes Textual's own instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import selectors
+import signal
+import sys
+import termios
+from codecs import getincrementaldecoder
+from collections.abc import Mapping
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from tuireader.ui.terminal.differ import ScreenDiffer
+from tuireader.ui.terminal.output import Change, Output
+from tuireader.ui.terminal.signals import leave
+
+if TYPE_CHECKING:
+    from textual.app import App
+    from textual.driver import Driver
+    from textual.geometry import Size
+    from textual.message import Message
+
+HUNG_UP = 128 + signal.SIGHUP
+# What the driver may have switched on: synchronised output, mouse, focus, paste and size reports, kitty's
+# keyboard, colours, margins; then wrapping, the main screen, the cursor.
+_RESTORE = (
+    "\x1b[?2026l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
+    "\x1b[<u\x1b[m\x1b[r\x1b[?7h\x1b[?1049l\x1b[?25h"
+)
+_POLL = 0.1  # seconds between looks at the parser's clock (a lone Escape) and at the end of the thread
+
+
+def driver_class(environ: Mapping[str, str] = os.environ) -> type[Driver]:
+    """The driver for ``App(driver_class=…)``: `DiffDriver`, or Textual's own if the environment says so."""
+    return LinuxDriver if environ.get("TUIREADER_DRIVER", "").lower() == "stock" else DiffDriver
+
+
+class DiffDriver(LinuxDriver):
+    """Sends only what changed on the screen, and only the newest state when the line is slow."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        term = os.environ.get("TERM", "")
+        self._differ = ScreenDiffer(80, 24, by_lines=_scrolls_by_lines(term))
+        self._output: Output | None = None
+        self._told_size: Size | None = None
+        self._leaving = False
+
+    def repaint(self) -> None:
+        """Paint the whole screen again, whatever another program left on it (for ``ctrl+l``)."""
+        self._change(ScreenDiffer.repaint)
+        self.write("\x1b[?7l\x1b[?25l")
+
+    def forget(self) -> None:
+        """The terminal may show anything now: the next frame is painted whole."""
+        self._change(ScreenDiffer.forget)
+
+    # ---------------------------------------------------------------- output
+
+    def write(self, data: str) -> None:
+        """Frames and controls for the terminal. Outside application mode frames are kept for the return."""
+        size = self._app.size
+        if size != self._told_size:
+            self._told_size = size
+            self._change(lambda differ: differ.resize(size.width, size.height))
+        if self._output is None:
+            self._differ.feed(data)
+        else:
+            self._output.write(data)
+
+    def _change(self, change: Change) -> None:
+        """Change the differ: it belongs to the output thread as long as there is one."""
+        if self._output is None:
+            change(self._differ)
+        else:
+            self._output.change(change)
+
+    def start_application_mode(self) -> None:
+        """Also called after a suspension; Textual paints nothing then, so everything is painted here."""
+        returning = self._told_size is not None
+        if self._output is None:
+            self._output = Output(_terminal(), self._differ, self._hung_up)
+            self._output.start()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if returning:
+            self.repaint()
+        self._follow_resizes()
+
+    def _follow_resizes(self) -> None:
+        textuals = signal.getsignal(signal.SIGWINCH)
+
+        def handle(number: int, frame: FrameType | None) -> None:
+            self._resized(*self._get_terminal_size())
+            if callable(textuals):
+                textuals(number, frame)
+
+        signal.signal(signal.SIGWINCH, handle)
+
+    def _resized(self, columns: int, rows: int) -> None:
+        """A resized terminal may show anything; at its old size again, Textual sees no reason to paint."""
+        self._change(ScreenDiffer.repaint if (columns, rows) == self._told_size else ScreenDiffer.forget)
+
+    def close(self) -> None:
+        super().close()
+        if self._output is not None:
+            self._output.stop()
+            self._output = None
+
+    # ---------------------------------------------------------------- input
+
+    def run_input_thread(self) -> None:
+        """As Textual's, but nothing that is typed can end it, and the end of the input ends the app.
+
+        Bytes that are not UTF-8 become U+FFFD: Textual's decoder raises, and the app is gone. A sequence that
+        Textual's parser fails on is dropped. At the end of the input Textual reads on and on at full speed.
+        """
+        parser = XTermParser(self._debug)
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.DefaultSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                typed = ""
+                if selector.select(_POLL):
+                    data = self._read()
+                    if not data:
+                        self._hung_up()
+                        return
+                    typed = decode(data)
+                try:
+                    messages = [*(parser.feed(typed) if typed else ()), *parser.tick()]
+                except (ValueError, OverflowError, LookupError, ParseError, RuntimeError):
+                    parser = XTermParser(self._debug)
+                    continue
+                for message in messages:
+                    self.process_message(message)
+
+    def _read(self) -> bytes:
+        """What was typed; nothing if the terminal is gone."""
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def process_message(self, message: Message) -> None:
+        if isinstance(message, events.Resize):  # reported in band
+            self._resized(*message.size)
+        super().process_message(message)
+
+    # ---------------------------------------------------------------- the end
+
+    def _hung_up(self) -> None:
+        """The terminal is gone: leave, and do not wait for anything long."""
+        if not self._leaving:
+            self._leaving = True
+            leave(self._app, self._loop, HUNG_UP)
+
+    def put_right(self) -> None:
+        """Give the terminal back at once, past everything that waits: the process is about to be ended."""
+        if self._output is None:
+            return
+        with contextlib.suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+            os.write(_terminal(), _RESTORE.encode())
+
+
+def _terminal() -> int:
+    """The descriptor of the terminal: where Textual writes, stderr, unless that was redirected."""
+    standard = [stream.fileno() for stream in (sys.__stderr__, sys.__stdout__, sys.__stdin__) if stream]
+    return next((fd for fd in standard if os.isatty(fd)), standard[0])
+
+
+def _scrolls_by_lines(term: str) -> bool:
+    """Whether the terminal lacks SU and SD (console_codes(4); VT102 to VT220)."""
+    return term.startswith(("linux", "vt1", "vt2"))
