@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
+import ssl
 import struct
 import threading
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ Talk = Callable[[socket.socket, bytes], None]
 class RawServer:
     """Accepts on `host`, reads one request head per connection, lets `talk` answer, closes."""
 
-    def __init__(self, talk: Talk, host: str = "127.0.0.1") -> None:
+    def __init__(self, talk: Talk, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self._talk, self.host, self.asked = talk, host, []
         self._listener = socket.create_server((host, 0))
         self.port = self._listener.getsockname()[1]
@@ -36,7 +38,7 @@ class RawServer:
             threading.Thread(target=self._one, args=(peer,), daemon=True).start()
 
     def _one(self, peer: socket.socket) -> None:
-        with contextlib.suppress(OSError), peer:
+        with contextlib.suppress(OSError), self._secured(peer) as peer:
             head = b""
             while b"\r\n\r\n" not in head:
                 part = peer.recv(65536)
@@ -45,6 +47,9 @@ class RawServer:
                 head += part
             self.asked.append(head)
             self._talk(peer, head)
+
+    def _secured(self, peer: socket.socket) -> socket.socket:
+        return self._tls.wrap_socket(peer, server_side=True) if self._tls else peer
 
     def close(self) -> None:
         with contextlib.suppress(OSError):

@@ -70,6 +70,9 @@ def test_not_public(address: str) -> None:
         ("example.org", False),
         ("8.8.8.8", False),
         ("local", False),
+        ("127.1", True),
+        ("0x08080808", False),
+        ("localhost.", True),
     ],
 )
 def test_by_name(host: str, private: bool) -> None:

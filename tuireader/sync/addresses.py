@@ -31,10 +31,12 @@ def is_public(address: str) -> bool:
 
 def is_private_by_name(host: str) -> bool:
     """What can be told of `host` without looking it up: for a request by a proxy, which does that itself."""
-    try:
+    with contextlib.suppress(ValueError):
         return not is_public(host)
-    except ValueError:
-        return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+    with contextlib.suppress(OSError):  # the older ways to write a number: 127.1, 0x7f000001
+        return not is_public(socket.inet_ntoa(socket.inet_aton(host)))
+    name = host.rstrip(".")
+    return name == "localhost" or name.endswith((".localhost", ".local", ".internal"))
 
 
 def interleaved(addresses: Sequence[str]) -> list[str]:
