@@ -7,21 +7,27 @@ from tuireader.text import fold
 _MONTHS = """
 1  january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty января январь янв ledna leden led
    tammikuuta tammi leden ιανουαρίου ιαν január
+   ianuarie jaanuar
 2  february feb februar feber février févr fév fev febrero febbraio fevereiro februari lutego luty lut февраля февраль фев февр
    února únor úno helmikuuta helmi φεβρουαρίου φεβ február
+   februarie veebruar
 3  march mar märz mrz mär maerz mars marzo março maart mrt marca marzec марта март мар března březen bře maaliskuuta maalis μαρτίου μάρ március márc
+   martie märts
 4  april apr avril avr abril abr aprile aprili kwietnia kwiecień kwi апреля апрель апр dubna duben dub huhtikuuta huhti απριλίου απρ április ápr
+   aprilie aprill
 5  may mai mayo maggio mag maio mei maj maja мая май května květen kvě toukokuuta touko μαΐου μάι máj május
 6  june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн června červen čvn kesäkuuta kesä ιουνίου ιούν június jún
+   iunie juuni
 7  july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл července červenec čvc heinäkuuta heinä ιουλίου ιούλ július júl
+   iulie juuli
 8  august aug août aoû agosto ago augustus augusti sierpnia sierpień sie августа август авг srpna srpen srp elokuuta elo αυγούστου αύγ augusztus
 9  september sep sept septembre septiembre settembre set setembro września wrzesień wrz сентября сентябрь сен сент září zář
-   syyskuuta syys σεπτεμβρίου σεπ szeptember szept
+   syyskuuta syys σεπτεμβρίου σεπ szeptember szept septembrie
 10 october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября октябрь окт října říjen říj
-   lokakuuta loka οκτωβρίου οκτ október
-11 november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб listopadu marraskuuta marras νοεμβρίου νοέ
+   lokakuuta loka οκτωβρίου οκτ október octombrie oktoober
+11 november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб listopadu marraskuuta marras νοεμβρίου νοέ noiembrie
 12 december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień gru декабря декабрь дек
-   prosince prosinec pro joulukuuta joulu δεκεμβρίου δεκ
+   prosince prosinec pro joulukuuta joulu δεκεμβρίου δεκ decembrie detsember
 """
 # Czech "listopad" is November and so is the Polish one: both mean month 11.
 

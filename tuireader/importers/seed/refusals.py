@@ -1,0 +1,52 @@
+"""What is no article and says so: nothing at all, or text for machines."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_DECLARATION = re.compile(r"[-\w]+\s*:\s*[^{};]+;?")
+_JSON_KEY = re.compile(r'"[^"\n]{1,80}"\s*:\s*["\[{\d\-tfn]')
+_MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)
+_SAMPLE = 20_000
+
+
+def reason(text: str, *, dated: bool) -> str:
+    """Why `text` (without its prefix; `dated` tells whether it had one) is no article; empty if it may be one."""
+    bare = text.strip()
+    if not bare:
+        if dated:
+            return "nothing but a date: no title and no text"
+        return "only blank lines" if text else "the file is empty"
+    if _is_json(bare):
+        return "data for programs (JSON), not an article"
+    if _is_css(bare):
+        return "a style sheet (CSS), not an article"
+    return ""
+
+
+def _is_json(text: str) -> bool:
+    """A JSON object or array, whole; or one that was cut off, if it is mostly keys and values."""
+    if not (text[0] == "{" and text[1:2] != "{") and text[0] != "[":
+        return False
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        sample = text[:_SAMPLE]
+        return len(_JSON_KEY.findall(sample)) * 60 > len(sample)
+
+
+def _is_css(text: str) -> bool:
+    """Rules ``selector { property: value; }`` (or an at-rule) make up most of it."""
+    *rules, _ = text[:_SAMPLE].split("}")
+    ruled = 0
+    for rule in rules:
+        _, brace, inside = rule.rpartition("{")
+        if brace and _DECLARATION.match(inside.strip()):
+            ruled += len(rule)
+    return ruled > sum(map(len, rules)) * 0.6
+
+
+def is_markup(text: str) -> bool:
+    """Whether `text` is the source of a web page."""
+    return bool(_MARKUP.match(text[:1000]))
