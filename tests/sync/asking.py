@@ -9,7 +9,7 @@ FEED = b"<rss><channel><title>Kinder</title></channel></rss>" * 40
 
 
 async def got(url: str, limits: Limits | None = None, **request: object) -> Answer:
-    limits = limits or Limits(connect=2, idle=2, total=5)
+    limits = limits or Limits()
     told = Request(url, **{"private_allowed": True, **request})  # type: ignore[arg-type]
     async with open_client(limits) as client:
         return await fetch(client, told, limits)

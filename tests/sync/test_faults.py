@@ -19,12 +19,12 @@ from tuireader.sync.answers import Limits
 from tuireader.sync.connecting import open_client
 from tuireader.sync.fetching import Failed, Fetched, Request, fetch
 
-QUICK = Limits(connect=0.5, idle=0.3, total=0.8, body=50_000)
+SMALL = Limits(body=50_000)
 
 
 async def test_silence() -> None:
     with serving(lambda peer, head: time.sleep(2)) as server:
-        result = await failed(server.url(), QUICK)
+        result = await failed(server.url(), Limits(idle=0.3))
     assert (result.cause, result.reason) == (
         "silent",
         "127.0.0.1 fell silent for 0.3 s. It is tried again later",
@@ -38,7 +38,7 @@ async def test_a_drip_is_never_silent_but_never_done() -> None:
             time.sleep(0.02)
 
     with serving(drip) as server:
-        result = await failed(server.url(), QUICK)
+        result = await failed(server.url(), Limits(total=0.8))
     assert result.cause == "silent" and "did not finish within 0.8 s" in result.reason
 
 
@@ -49,24 +49,24 @@ async def test_a_body_without_end() -> None:
             peer.sendall(b"x" * 10_000)
 
     with serving(pour) as server:
-        result = await failed(server.url(), QUICK)
+        result = await failed(server.url(), SMALL)
     assert result.cause == "size" and "larger than 0.05 MB" in result.reason
 
 
 async def test_a_body_that_says_it_is_too_large_is_not_read() -> None:
     with serving(answer(body=b"", Content_Length="50001")) as server:
-        assert (await failed(server.url(), QUICK)).cause == "size"
+        assert (await failed(server.url(), SMALL)).cause == "size"
 
 
 async def test_a_body_of_just_the_limit_is_read() -> None:
     with serving(answer(body=b"x" * 50_000)) as server:
-        assert len((await fetched(server.url(), limits=Limits(body=50_000))).body) == 50_000
+        assert len((await fetched(server.url(), limits=SMALL)).body) == 50_000
 
 
 async def test_a_gzip_bomb_stops_at_the_limit() -> None:
     bomb = gzip.compress(bytes(60_000_000))
     with serving(answer(body=gzip.compress(bomb), Content_Encoding="gzip, gzip")) as server:
-        result = await failed(server.url(), QUICK)
+        result = await failed(server.url(), SMALL)
     assert result.cause == "size"
 
 
@@ -135,7 +135,7 @@ async def test_a_full_door_is_a_connection_that_does_not_come() -> None:
         for one in waiting:
             one.setblocking(False)
             one.connect_ex(address)
-        result = await failed(f"http://127.0.0.1:{address[1]}/", QUICK)
+        result = await failed(f"http://127.0.0.1:{address[1]}/", Limits(connect=0.5))
         for one in waiting:
             one.close()
     assert (result.cause, result.reason[:46]) == ("connect", "127.0.0.1 takes no connection within 0.5 s. It")
