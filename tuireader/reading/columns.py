@@ -22,8 +22,9 @@ Row = tuple[Cell, ...]
 
 
 def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
-    """(offset, line) of a table: its offset counts the characters of the cells before, whatever the form."""
+    """(offset, line) of a table: the offset counts the characters of the records before."""
     offset = 0
+    names = _names(table)
     if table.caption:
         ribbon = Ribbon(table.caption, ITALIC, width)
         for start, end in breaks(ribbon.text, width):
@@ -31,13 +32,22 @@ def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
         offset = len(ribbon.text) + 1
     widths = column_widths(table, width)
     if widths:
-        yield from _aligned(table, widths, offset)
+        yield from _aligned(table, names, widths, offset)
     else:
-        yield from _records(table, width, offset)
+        yield from _records(table, names, width, offset)
 
 
-def _length(cell: Cell) -> int:
-    return sum(len(span.text) for span in cell.spans) + 2
+def _length(row: Row, names: dict[int, str]) -> int:
+    """How far the offset goes on over a row: more than it can have lines in either form."""
+    at = length = 0
+    for cell in row:
+        length += len(_label(names, at)) + len(_words(cell)) + 2
+        at += cell.columns
+    return length + 2
+
+
+def _label(names: dict[int, str], at: int) -> str:
+    return f"{names[at]}: " if names.get(at) else ""
 
 
 def _words(cell: Cell) -> str:
@@ -73,8 +83,10 @@ def column_widths(table: Table, width: int) -> list[int]:
             at += cell.columns
     for at, columns, needs in wide:
         lacking = min(needs, width) - sum(natural[at : at + columns]) - GAP * (columns - 1)
-        if lacking > 0:
-            natural[at + columns - 1] += lacking
+        for n in range(columns if lacking > 0 else 0):
+            share = lacking // (columns - n)
+            natural[at + n] += share
+            lacking -= share
     if sum(natural) <= room:
         return natural
     return _shared(natural, longest, room)
@@ -95,7 +107,7 @@ def _shared(natural: list[int], longest: list[int], room: int) -> list[int]:
     return widths
 
 
-def _aligned(table: Table, widths: list[int], offset: int) -> Iterator[tuple[int, Line]]:
+def _aligned(table: Table, names: dict[int, str], widths: list[int], offset: int) -> Iterator[tuple[int, Line]]:
     right = [_is_figures(table, at) for at in range(len(widths))]
     wrapped = False
     for number, row in enumerate(table.rows):
@@ -107,7 +119,7 @@ def _aligned(table: Table, widths: list[int], offset: int) -> Iterator[tuple[int
             yield offset + height, _side_by_side(pieces, columns, right)
             height += 1
         wrapped = wrapped or height > 1
-        offset += sum(map(_length, row)) + 2
+        offset += _length(row, names)
         if number + 1 == table.heads:
             rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
             yield offset - 2, (Span(rule, SIGN | DIM),)
@@ -124,9 +136,7 @@ def _cells(row: Row, widths: list[int], head: bool) -> Iterator[tuple[list[Line]
         at += cell.columns
 
 
-def _side_by_side(
-    pieces: tuple[Line, ...], columns: list[tuple[list[Line], int, int]], right: list[bool]
-) -> Line:
+def _side_by_side(pieces: tuple[Line, ...], columns: list[tuple[list[Line], int, int]], right: list[bool]) -> Line:
     spans: list[Span] = []
     blank = 0
     for piece, (_, room, at) in zip(pieces, columns, strict=True):
@@ -160,41 +170,36 @@ def _is_figures(table: Table, column: int) -> bool:
 # ---------------------------------------------------------------- records
 
 
-def _records(table: Table, width: int, offset: int) -> Iterator[tuple[int, Line]]:
-    names = _names(table)
-    first = True
+def _records(table: Table, names: dict[int, str], width: int, offset: int) -> Iterator[tuple[int, Line]]:
+    begun = False
     for number, row in enumerate(table.rows):
-        if number < table.heads and names:
-            offset += sum(map(_length, row)) + 2
-            continue
-        if not first:
-            yield offset - 1, ()
-        first = False
-        at = 0
-        for cell in row:
-            if cell.spans:
-                name = names.get(at, "") if number >= table.heads else ""
-                yield from _value(name, cell, width, offset)
-            offset += _length(cell)
-            at += cell.columns
-        offset += 2
+        named = number >= table.heads
+        if named or not names:
+            if begun:
+                yield offset - 1, ()
+            begun = True
+            within, at = offset, 0
+            for cell in row:
+                label = _label(names, at)
+                if cell.spans:
+                    yield from _value(label if named else "", cell, width, within)
+                within += len(label) + len(_words(cell)) + 2
+                at += cell.columns
+        offset += _length(row, names)
 
 
 def _names(table: Table) -> dict[int, str]:
     """The heading of each column; empty unless one row of headings names every column by itself."""
     if table.heads != 1 or any(cell.columns > 1 for cell in table.rows[0]):
         return {}
-    return {at: line(plain(cell.spans)) for at, cell in enumerate(table.rows[0])}
+    return {at: steady(line(plain(cell.spans))) for at, cell in enumerate(table.rows[0])}
 
 
-def _value(name: str, cell: Cell, width: int, offset: int) -> Iterator[tuple[int, Line]]:
-    label = (Span(f"{name}: ", DIM | SIGN),) if name else ()
-    ribbon = Ribbon((*label, *cell.spans), BOLD if cell.header else 0, width)
-    before = sum(len(span.text) for span in label)
+def _value(label: str, cell: Cell, width: int, offset: int) -> Iterator[tuple[int, Line]]:
+    name = (Span(label, DIM | SIGN),) if label else ()
     indent = 2 if width > 20 else 0
-    rest = width - indent
-    begun = False
-    for start, end in breaks(ribbon.text, rest):
-        pad = (Span(" " * indent),) if begun and indent else ()
-        yield offset + max(0, start - before) if begun else offset, (*pad, *ribbon.cut(start, end))
-        begun = True
+    ribbon = Ribbon((*name, *cell.spans), BOLD if cell.header else 0, width)
+    pad: Line = ()
+    for start, end in breaks(ribbon.text, width - indent):
+        yield offset + start, (*pad, *ribbon.cut(start, end))
+        pad = (Span(" " * indent),) if indent else ()

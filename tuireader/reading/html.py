@@ -20,10 +20,7 @@ from tuireader.reading.nesting import flatten
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_UNSEEN = (
-    "head script style template title noembed noframes datalist meta link base col colgroup param"
-    " source track"
-)
+_UNSEEN = "head script style template title noembed noframes datalist meta link base col colgroup param source track"
 _HIDING = re.compile(r"\bhidden\b|display\s*:\s*none", re.I)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 

@@ -48,9 +48,12 @@ def _quotation(builder: Builder, _node: LexborNode) -> Leave:
 
 
 def _abbreviation(builder: Builder, node: LexborNode) -> Leave | None:
-    """The long form in brackets where it stands first, unless the text beside it says it anyway."""
-    title = text.line(attribute(node, "title"))
-    if not title or title in builder.explained or node.text_content == title:
+    """The long form in brackets where it stands first, unless the text beside it says it anyway.
+
+    A title that begins with another letter is no long form: microformats keep dates for programs in it.
+    """
+    title, short = text.line(attribute(node, "title")), text.line(node.text(deep=True))
+    if title in builder.explained or title[:1].casefold() != short[:1].casefold() or len(title) <= len(short):
         return None
     builder.explained.add(title)
     beside = " ".join(
@@ -86,8 +89,7 @@ def _shifted(table: dict[int, int], allowed: re.Pattern[str], sign: str) -> Ente
                 return
             if allowed.fullmatch(words):
                 changed = [
-                    run if run.style & style.SIGN else run._replace(text=run.text.translate(table))
-                    for run in runs
+                    run if run.style & style.SIGN else run._replace(text=run.text.translate(table)) for run in runs
                 ]
             else:
                 changed = [Span(f"{sign}(", runs[0].style), *runs, Span(")", runs[-1].style & ~style.SIGN)]

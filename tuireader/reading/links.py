@@ -15,7 +15,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 _BREAKS = re.compile("[\t\n\r]")
 _ENCODE = re.compile(r'[\s"<>`]')
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_ABSOLUTE = re.compile(r"https?://[^\s/?#\\]+(?:[/?#]\S*)?")
+_ABSOLUTE = re.compile(r"https?://[^\s/?#\\\[]+(?:[/?#]\S*)?")
 
 
 def resolve(href: str, base: str | None) -> str | None:
@@ -82,13 +82,11 @@ class Numbers:
 
     def links(self) -> tuple[Link, ...]:
         """All of them, by number."""
-        return tuple(
-            Link(n, url, words) for (url, n), words in zip(self._numbers.items(), self._texts, strict=True)
-        )
+        return tuple(Link(n, url, words) for (url, n), words in zip(self._numbers.items(), self._texts, strict=True))
 
 
 # An address at the end of a text: a number glued to it would look like a part of it (newsboat issue 1156).
-_ADDRESS = re.compile(r"(?:://|\bwww\.)\S*$|[\w-]\.[A-Za-z]{2,}(?:/\S*)?$")
+_ADDRESS = re.compile(r"(?:://|\bwww\.)[^\s\]]*$|[\w-]\.[A-Za-z]{2,}(?:/[^\s\]]*)?$")
 
 
 def ends_in_address(words: str) -> bool:

@@ -14,7 +14,7 @@ DEEPEST = 160
 _TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<raw>script|style|textarea|title|xmp|iframe|noembed|noframes)\b.*?(?:</(?P=raw)|\Z)"
-    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>[^<>\"']*>)?",
+    r"|<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>)?",
     re.S | re.I,
 )
 _VOID = "area base br col embed hr img input link meta param source track wbr"
@@ -22,8 +22,8 @@ _VOID = "area base br col embed hr img input link meta param source track wbr"
 _CLOSED = "p li dt dd option optgroup tr td th thead tbody tfoot caption colgroup rt rp rb html head body"
 _UNCOUNTED = frozenset(f"{_VOID} {_CLOSED}".split())
 _WITHIN_LINES = (
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small"
-    " span strike strong sub sup time tt u var"
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp"
+    " small span strike strong sub sup time tt u var"
 )
 _INLINE = frozenset(_WITHIN_LINES.split())
 
@@ -42,7 +42,7 @@ def flatten(markup: str) -> str:
         if name is None or (name := name.lower()) in _UNCOUNTED:
             continue
         rest = found["rest"]
-        if rest and rest.endswith("/") and (counts.get("svg") or counts.get("math")):
+        if rest and rest.endswith("/>") and (counts.get("svg") or counts.get("math")):
             continue  # only foreign elements close themselves
         if found["end"]:
             if not counts.get(name):
@@ -61,15 +61,15 @@ def flatten(markup: str) -> str:
             if stays:
                 continue
         kept.append(markup[copied : found.start()])
-        filling = "" if name in _INLINE or (broken_at == found.start()) else "<br>"
-        if rest:
-            kept.append(filling)
+        within_line = name in _INLINE or counts.get("svg") or counts.get("math") or name in ("svg", "math")
+        if rest is not None:
+            kept.append("" if within_line or broken_at == found.start() else "<br>")
             copied = found.end()
-            if name not in _INLINE:
+            if not within_line:
                 broken_at = copied
         else:
-            # Quotes in the tag: its end is the parser's to find. Under another name it opens nothing.
-            void = "wbr" if name in _INLINE else "br"
+            # An open quote in the tag: its end is the parser's to find. Under another name it opens nothing.
+            void = "wbr" if within_line else "br"
             kept.append("</x" if found["end"] else f"<{void}")
             copied = found.end("name")
     if not kept:

@@ -23,7 +23,7 @@ _PARTED = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S|\S {2,}\S.*\S {2,}\S")
 _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*[+|][-=+|].*[+|]\s*$|\|.*\|")
 _ITEM = re.compile(r"\s*(?:[-*+•–>#|]|\(?\w{1,3}[.)])\s")
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»‹›「」『』【】（）、。，]+", re.I)
+_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”„«»‹›「」『』【】（）、。，]+", re.I)
 _OPENING = {")": "(", "]": "[", "}": "{"}
 _AFTER = ".,;:!?'’‘*_~…"
 

@@ -121,7 +121,7 @@ def _hyphen(text: str, at: int, first: int) -> bool:
 def chops(text: str, width: int, mark: int) -> Iterator[tuple[int, int, bool]]:
     """Begin and end of each line, every space kept, and whether it goes on from the one before.
 
-    Such a line has `mark` cells less. A space in its last half is where a line is cut if there is one.
+    Such a line has `mark` cells less. A line is cut after a space if it can be.
     """
     start, size = 0, len(text)
     while start <= size:
@@ -134,8 +134,8 @@ def chops(text: str, width: int, mark: int) -> Iterator[tuple[int, int, bool]]:
             if stop >= end:
                 yield start, end, more
                 break
-            space = text.rfind(" ", start + (stop - start) // 2, stop)
-            stop = space + 1 if space >= 0 else max(stop, start + 1)
+            space = text.rfind(" ", start, stop)
+            stop = space + 1 if space > start and text[start:space].strip() else max(stop, start + 1)
             yield start, stop, more
             start, more = stop, True
         start = end + 1

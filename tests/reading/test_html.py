@@ -1,0 +1,246 @@
+"""What each element becomes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.looks import block, drawn, page
+from tuireader.reading import style
+from tuireader.reading.blocks import Heading, Link, Section, Span, Table, Verbatim
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("no tags at all", "no tags at all"),
+        ("<p>a<br>b<br/>c</p>", "a\nb\nc"),
+        ("<p>a<br><br>b</p>", "a\n\nb"),
+        ("<p>a<br>\n</p><p>&nbsp;</p><p>b", "a\n\nb"),
+        ("<p>a <b> b </b> c</p>", "a b c"),
+        ("<p>a\n\t b</p>", "a b"),
+        ("x<!-- no -->y", "xy"),
+        ("a<script>no()</script>b<style>no{}</style><template>no</template>", "ab"),
+        ("<head><title>no</title></head><body>yes", "yes"),
+        ("seen <span style='color:red; display : none'>no</span><i hidden>no</i>too", "seen too"),
+        ("<div hidden='until-found'>found</div>", "found"),
+        ("H<sub>2</sub>O, x<sup>2n</sup>, e<sup>iπ</sup>, a<sub>ij</sub>", "H₂O, x²ⁿ, e^(iπ), a_(ij)"),
+        ("the 1<sup>st</sup>, Name<sup>TM</sup>", "the 1st, NameTM"),
+        ("note<sup><a href='#fn1'>[1]</a></sup> here", "note⁽¹⁾ here"),
+        ("She said <q>no <b>way</b> </q>.", "She said “no way”."),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字", "漢(kan)字"),
+        ("<abbr title='Tea Rooms'>TR</abbr>, again <abbr title='Tea Rooms'>TR</abbr>", "TR (Tea Rooms), again TR"),
+        ("<abbr title='2015-03-11'>March 11th</abbr>", "March 11th"),
+        ("World Health Organization (<abbr title='World Health Organization'>WHO</abbr>)",
+         "World Health Organization (WHO)"),
+        ("<details><summary>More</summary>inside</details>", "More\n\ninside"),
+        ("a<hr>b", "a\n\n" + "─" * 60 + "\n\nb"),
+        ("<dl><dt>one<dt>uno<dd>1<dt>two<dd>2</dl>", "one\nuno\n    1\n\ntwo\n    2"),
+        ("<nosuch>kept <b>too</nosuch></b> and </p> on", "kept too and\n\non"),
+        ("<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x^2</annotation></semantics></math>",
+         "x^2"),
+        ("&#27;]0;title&#7; &#x202e;abc &#0;", "]0;title abc �"),
+        ("3*4=12 *not bold* # not a heading &lt;b&gt; [b]", "3*4=12 *not bold* # not a heading <b> [b]"),
+    ],
+)  # fmt: skip
+def test_elements(markup: str, seen: str) -> None:
+    assert drawn(markup) == seen
+
+
+def test_styles_nest_and_end() -> None:
+    (found,) = page("<p>a<b>b<i>c</i></b><code>d</code><del>e</del><ins>f</ins><mark>g</mark>").blocks
+    assert [(span.text, span.style) for span in found.spans] == [  # type: ignore[attr-defined]
+        ("a", style.PLAIN),
+        ("b", style.BOLD),
+        ("c", style.BOLD | style.ITALIC),
+        ("d", style.CODE),
+        ("e", style.STRIKE),
+        ("f", style.UNDERLINE),
+        ("g", style.MARK),
+    ]
+
+
+def test_white_space_at_the_edge_of_emphasis_is_not_emphasised() -> None:
+    (found,) = page("<p>a<b> b </b>c").blocks
+    assert found.spans == (Span("a "), Span("b", style.BOLD), Span(" c"))  # type: ignore[attr-defined]
+
+
+def test_headings_are_known() -> None:
+    made = page("<h1>One <em>a</em></h1><p>x</p><h3>Two</h3>")
+    assert made.headings == (Section(0, 1, "One a"), Section(2, 3, "Two"))
+    heading = made.blocks[2]
+    assert isinstance(heading, Heading) and heading.level == 3
+
+
+def test_links_are_numbered_by_first_appearance() -> None:
+    markup = """<p><a href="/a">A</a> <a href="b?x=1#y">B</a> <a href="https://example.org/a">again</a>
+    <a href="#note">note</a> <a href="javascript:x()">script</a> <a href="mailto:a@b.c">mail</a> <a href=""></a>
+    <a href="https://c.example/">https://c.example/</a>"""
+    made = page(markup)
+    assert made.links == (
+        Link(1, "https://example.org/a", "A"),
+        Link(2, "https://example.org/news/b?x=1#y", "B"),
+        Link(3, "mailto:a@b.c", "mail"),
+        Link(4, "https://c.example/", "https://c.example/"),
+    )
+    assert drawn(markup, 100) == "A[1] B[2] again[1] note script mail[3] https://c.example/ [4]"
+
+
+def test_a_link_around_blocks_is_numbered_once() -> None:
+    assert drawn("<a href='/x'><h2>Title</h2><p>Text</p></a>") == "Title[1]\n\nText"
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen", "links"),
+    [
+        ("<img src=a.png alt='A cat'>", "[image: A cat][1]", ["a.png"]),
+        ("<img src=a.png>", "", []),
+        ("<img src=a.png alt=''>x", "x", []),
+        ("<img src=a.png alt=spy width=1 height=1>x", "x", []),
+        ("<img src='data:image/png;base64,x' data-src=late.png alt=L>", "[image: L][1]", ["late.png"]),
+        ("<img src='data:image/png;base64,x' alt=L>", "[image: L]", []),
+        ("<a href=big.png><img src=small.png alt=S></a>", "[image: S][1][2]", ["small.png", "big.png"]),
+        ("<a href=a.png><img src=a.png alt=S></a>", "[image: S][1]", ["a.png"]),
+        ("<a href=big.png><img src=small.png></a>", "[image][1][2]", ["small.png", "big.png"]),
+        ("<a href=x>words <img src=small.png></a>", "words[1]", ["x"]),
+        ("so <img class='emoji' src=e.png alt='😀'>!", "so 😀!", []),
+        ("<img src=a.png alt=A><noscript><img src=a.png alt=A></noscript>", "[image: A][1]", ["a.png"]),
+        ("<iframe src='https://v.example/embed/1'>old</iframe>", "[frame: v.example/embed/1][1]",
+         ["https://v.example/embed/1"]),
+        ("<video><source src=m.mp4><p>too old</p></video>", "[video: example.org/news/m.mp4][1]", ["m.mp4"]),
+        ("<video><p>too old</p></video>", "too old", []),
+        ("<audio src=s.ogg title='Song'></audio>", "[audio: Song][1]", ["s.ogg"]),
+        ("<svg><title>Logo</title><path/></svg>", "[image: Logo]", []),
+    ],
+)  # fmt: skip
+def test_images_and_media(markup: str, seen: str, links: list[str]) -> None:
+    assert drawn(markup) == seen
+    base = "https://example.org/news/"
+    assert [link.url for link in page(markup).links] == [u if ":" in u else base + u for u in links]
+
+
+def test_a_caption_stands_under_its_image_and_is_not_said_twice() -> None:
+    markup = "<p>x</p><figure><img src=a.png alt='A cat'><figcaption>A cat, asleep</figcaption></figure><p>y</p>"
+    assert drawn(markup) == "x\n\n[image][1]\nA cat, asleep\n\ny"
+
+
+def test_lists() -> None:
+    markup = """
+    <ul><li>one<ul><li>inner<ol type=a start=3><li>deep<li>deeper</ol></ul><li>two</ul>
+    <ol start=9><li>nine<li>ten<li value=3>three</ol>
+    <ol reversed><li>b<li>a</ol><ol type=I><li>x<li>y</ol>
+    <ul><li><input type=checkbox checked>done<li><input type=checkbox>open</ul>"""
+    assert drawn(markup) == block("""
+        • one
+          ◦ inner
+            c. deep
+            d. deeper
+        • two
+
+         9. nine
+        10. ten
+         3. three
+
+        2. b
+        1. a
+
+         I. x
+        II. y
+
+        [x] done
+        [ ] open
+        """)
+
+
+def test_items_of_paragraphs_hang_and_stand_apart() -> None:
+    markup = "<ol><li><p>one two three four</p><p>more</p></li><li><p>next</p></li></ol>"
+    assert drawn(markup, 12) == "1. one two\n   three\n   four\n\n   more\n\n2. next"
+
+
+def test_quotes_nest() -> None:
+    markup = "a<blockquote>b<blockquote>c<p>d</blockquote></blockquote>e"
+    assert drawn(markup) == "a\n\n│ b\n│\n│ │ c\n│ │\n│ │ d\n\ne"
+
+
+def test_code_keeps_its_columns() -> None:
+    markup = "<p>x<pre class='language-Python'>\n\ndef f():\n\treturn <b>1</b>  # y\n\n</pre>"
+    found = page(markup).blocks[1]
+    assert isinstance(found, Verbatim) and found.language == "python"
+    assert drawn(markup) == "x\n\n  def f():\n          return 1  # y"
+    rows = "<pre><code><div>a</div><div>  b</div></code>c<br>d</pre>"
+    assert drawn(rows) == "  a\n    b\n  c\n  d"
+
+
+def test_long_code_goes_on_below() -> None:
+    assert drawn("<pre>" + "abcd " * 8 + "</pre>", 30) == "  abcd abcd abcd abcd abcd\n  ↪ abcd abcd abcd"
+
+
+TABLE = """<table><caption>Prices</caption><thead><tr><th>Thing<th>Price</thead>
+<tr><td>Tea, green<td>4.50<tr><td>Rye<td>12</table>"""
+
+
+def test_a_table_has_columns_and_figures_stand_right() -> None:
+    assert drawn(TABLE) == block("""
+        Prices
+        Thing       Price
+        ─────────────────
+        Tea, green   4.50
+        Rye            12
+        """)
+
+
+def test_a_table_that_does_not_fit_becomes_records() -> None:
+    assert drawn(TABLE, 14) == block("""
+        Prices
+        Thing: Tea,
+        green
+        Price: 4.50
+
+        Thing: Rye
+        Price: 12
+        """)
+
+
+def test_long_cells_wrap_in_their_column() -> None:
+    markup = "<table><tr><th>Key<th>Meaning<tr><td>a<td>goes to the first thing there is<tr><td>b<td>back</table>"
+    assert drawn(markup, 26) == block("""
+        Key  Meaning
+        ──────────────────────────
+        a    goes to the first
+             thing there is
+
+        b    back
+        """)
+
+
+def test_spans_of_cells() -> None:
+    markup = """<table><tr><th>A<th>B<th>C<tr><td rowspan=2>x<td colspan=2>wide wide<tr><td>y<td>z</table>"""
+    assert drawn(markup) == block("""
+        A  B    C
+        ────────────
+        x  wide wide
+           y    z
+        """)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table><tr><td><p>one</p><p>two</p></td></tr></table>",
+        "<table role=presentation><tr><td>one<tr><td>two</table>",
+        "<table><tr><td><h2>one</h2><td>two</table>",
+        "<table><tr><td><table><tr><td>one</table><tr><td>two</table>",
+    ],
+)
+def test_tables_that_only_place_things_are_unwrapped(markup: str) -> None:
+    assert drawn(markup) == "one\n\ntwo"
+    assert not any(isinstance(found, Table) for found in page(markup).blocks)
+
+
+def test_blocks_in_cells_are_lines_of_the_cell() -> None:
+    markup = "<table><tr><th>A<th>B<tr><td><ul><li>x<li>y</ul><td><p>p</p><p>q</p></table>"
+    assert drawn(markup) == "A    B\n──────\n• x  p\n• y  q"
+
+
+def test_the_address_of_links_may_be_stated_in_the_page() -> None:
+    assert page("<base href='https://other.example/d/'><a href=x>x</a>").links[0].url == "https://other.example/d/x"

@@ -1,0 +1,82 @@
+"""Plain text: paragraphs, wrapped lines, columns, addresses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.looks import text_drawn
+from tuireader.reading.blocks import Link, Verbatim
+from tuireader.reading.parse import parse
+
+WRAPPED = """\
+It is a truth universally acknowledged, that a single man in possession
+of a good fortune, must be in want of a wife. However little known the
+feelings or views of such a man may be on his first entering a neighbour-
+hood, this truth is so well fixed."""
+
+
+def test_lines_cut_by_hand_flow_again() -> None:
+    assert text_drawn(WRAPPED, 500) == (
+        "It is a truth universally acknowledged, that a single man in possession of a good fortune, must be in want of"
+        " a wife. However little known the feelings or views of such a man may be on his first entering a"
+        " neighbour-hood, this truth is so well fixed."
+    )
+
+
+def test_markdown_keeps_its_lines() -> None:
+    assert [block.spans[0].text for block in parse(WRAPPED, "markdown").blocks] == [WRAPPED]  # type: ignore[attr-defined]
+
+
+def test_wide_lines_are_joined_without_a_space() -> None:
+    line = "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何で"
+    assert text_drawn(f"{line}\n{line}\n終わり", 500) == f"{line}{line}終わり"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Roses are red,\nviolets are blue.",
+        "- one" + " one" * 15 + "\n- two" + " two" * 15,
+        "name    age\nada      36\ngrace   85",
+        "+---+---+\n| a | b |\n+---+---+",
+        "┌──┐\n│ab│\n└──┘",
+        "def f():\n    return 1",
+        "    a poem\n  set in\n      by hand",
+    ],
+)
+def test_lines_that_say_something_stay(kept: str) -> None:
+    assert text_drawn(kept, 100) == kept
+
+
+def test_tabs_keep_columns() -> None:
+    assert text_drawn("a\tb\nccc\td") == "a       b\nccc     d"
+    assert isinstance(parse("a\tb\nccc\td", "text").blocks[0], Verbatim)
+
+
+def test_paragraphs_are_parted_by_blank_lines() -> None:
+    assert text_drawn("\n\na\n\n \t\nb\r\n\r\nc\n") == "a\n\nb\n\nc"
+    assert text_drawn("") == "" == text_drawn(" \n\n ")
+
+
+def test_nothing_is_markup() -> None:
+    hostile = "[b] <b>x</b> &amp; *y* [@click=app.quit]z[/] \x1b]52;c;x\x07"
+    assert text_drawn(hostile, 200) == "[b] <b>x</b> &amp; *y* [@click=app.quit]z[/] ]52;c;x"
+
+
+@pytest.mark.parametrize(
+    ("body", "seen", "url"),
+    [
+        ("see https://a.example/x.", "see https://a.example/x [1].", "https://a.example/x"),
+        ("(https://a.example/x_(y))", "(https://a.example/x_(y) [1])", "https://a.example/x_(y)"),
+        ("“https://a.example/?q=1&r=2”!", "“https://a.example/?q=1&r=2 [1]”!", "https://a.example/?q=1&r=2"),
+        ("<http://a.example>,", "<http://a.example [1]>,", "http://a.example"),
+        ("見よhttps://a.example/。次", "見よhttps://a.example/ [1]。次", "https://a.example/"),
+    ],
+)
+def test_bare_addresses_are_links(body: str, seen: str, url: str) -> None:
+    assert text_drawn(body) == seen
+    assert parse(body, "text").links == (Link(1, url, url),)
+
+
+def test_no_address_no_link() -> None:
+    assert parse("http:// and xhttps://y ://", "text").links == ()
