@@ -22,7 +22,7 @@ class Reader(App[int]):
     """tuireader on the screen."""
 
     TITLE = "tuireader"
-    CSS_PATH = sorted(str(file) for file in shipped("styles").glob("*.tcss"))  # type: ignore[assignment]
+    CSS_PATH = sorted(str(file) for file in shipped("styles").glob("*.tcss"))
     COMMANDS: ClassVar = {Commands}
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+shift+f12"
@@ -79,12 +79,10 @@ class Reader(App[int]):
         """Open an address, or copy it where there is no browser; what was done, in words."""
         from tuireader.ui.terminal import opener
 
-        outcome = opener.open_link(url, os.environ, self.config.open_command)
-        if isinstance(outcome, opener.Opened):
-            return outcome.said
+        outcome = opener.open_link(url, command=self.config.open_command)
         if isinstance(outcome, opener.Shown):
             return f"{self.copy_text(url)}: {url}"
-        return outcome.reason
+        return outcome.how if isinstance(outcome, opener.Opened) else outcome.reason
 
     def copy_text(self, text: str) -> str:
         """Copy to the reader's own clipboard; which way it went, in words."""

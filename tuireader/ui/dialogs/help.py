@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -12,8 +13,22 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.text import fit
+from tuireader.text import cells, fit
 from tuireader.ui.commands import all_commands, shown
+
+if TYPE_CHECKING:
+    from tuireader.ui.app import Reader
+
+KEYS_WIDTH = 16
+"""Cells of the keys' column."""
+
+
+class HelpLine(NamedTuple):
+    """One line of the help: a group's name, or keys beside a sentence."""
+
+    group: str
+    keys: str
+    help: str
 
 
 class KeyTable(Widget, can_focus=True):
@@ -23,51 +38,79 @@ class KeyTable(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll_lines(1)", show=False),
         Binding("k,up", "scroll_lines(-1)", show=False),
-        Binding("space,pagedown,ctrl+d", "scroll_lines(12)", show=False),
-        Binding("pageup,ctrl+u", "scroll_lines(-12)", show=False),
+        Binding("space,pagedown,ctrl+d,ctrl+f", "scroll_pages(1)", show=False),
+        Binding("pageup,ctrl+u", "scroll_pages(-1)", show=False),
+        Binding("g,home", "scroll_pages(-1000)", show=False),
+        Binding("G,end", "scroll_pages(1000)", show=False),
     ]
 
-    def __init__(self, lines: list[tuple[str, str, str]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.lines = lines
-        self.first = 0
+        self._lines: list[HelpLine] = []
+        self._first = 0
 
     def action_scroll_lines(self, by: int) -> None:
         """Scroll, as far as there are lines."""
-        self.first = max(0, min(self.first + by, len(self.lines) - self.size.height))
+        first = max(0, min(self._first + by, len(self._lines) - self.size.height))
+        if first != self._first:
+            self._first = first
+            self.refresh()
+
+    def action_scroll_pages(self, by: int) -> None:
+        """Scroll by screens; one line of the old stays."""
+        self.action_scroll_lines(by * max(1, self.size.height - 1))
+
+    def on_resize(self) -> None:
+        self._lines = list(self._laid_out(self.size.width))
+        self.action_scroll_lines(0)
         self.refresh()
+
+    def _laid_out(self, width: int) -> Iterator[HelpLine]:
+        yield HelpLine("", "", "j k Space scroll, Esc goes back. A key can be changed in config.toml, under [keys].")
+        for group, commands in groupby(all_commands(), key=lambda command: command.group):
+            yield HelpLine("", "", "")
+            yield HelpLine(group, "", "")
+            for command in commands:
+                keys = "  ".join(map(shown, cast("Reader", self.app).effective_keys(command))) or "—"
+                for number, part in enumerate(_wrapped(command.help, width - KEYS_WIDTH)):
+                    yield HelpLine("", "" if number else keys, part)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        if self.first + y >= len(self.lines):
+        if self._first + y >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        group, keys, help = self.lines[self.first + y]
-        if group:
-            return Strip([Segment(fit(group, width), self.get_component_rich_style("keys--group"))], width)
-        room = min(20, width // 3)
+        line = self._lines[self._first + y]
+        if line.group:
+            return Strip([Segment(fit(line.group, width), self.get_component_rich_style("keys--group"))], width)
+        room = KEYS_WIDTH if line.keys or self._first + y else 0
         return Strip(
             [
-                Segment(fit(f"  {keys}", room), self.get_component_rich_style("keys--key")),
-                Segment(fit(help, width - room), self.get_component_rich_style("keys--help")),
+                Segment(fit(f"  {line.keys}", room) if room else "", self.get_component_rich_style("keys--key")),
+                Segment(fit(line.help, width - room), self.get_component_rich_style("keys--help")),
             ],
             width,
         )
 
 
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """`text` broken between words into lines of at most `width` cells."""
+    line = ""
+    for word in text.split():
+        if line and cells(line) + 1 + cells(word) > width:
+            yield line
+            line = word
+        else:
+            line = f"{line} {word}" if line else word
+    yield line
+
+
 class Help(ModalScreen[None]):
     """Every command and its keys."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,h,left", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,h,left,enter", "leave", show=False)]
 
     def compose(self) -> ComposeResult:
-        lines: list[tuple[str, str, str]] = []
-        for group, commands in groupby(all_commands(), key=lambda command: command.group):
-            lines += [("", "", "")] if lines else []
-            lines.append((group, "", ""))
-            for command in commands:
-                keys = self.app.effective_keys(command)  # type: ignore[attr-defined]
-                lines.append(("", "  ".join(map(shown, keys)) or "—", command.help))
-        yield KeyTable(lines)
+        yield KeyTable()
 
     def action_leave(self) -> None:
         """Close it."""
