@@ -6,7 +6,7 @@ Whatever happens to one source is a value of its own and never costs the others.
 from __future__ import annotations
 
 import os
-import socket
+import platform
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -42,7 +42,7 @@ def choose(library: Library, names: Iterable[str]) -> tuple[list[Source], list[s
 
 def refresh(library: Library, chosen: Iterable[Source]) -> Iterator[Refreshed]:
     """Ask each source; yields what became of each once it is stored. Raises LibraryError if another refresh runs."""
-    holder = f"{socket.gethostname()}, process {os.getpid()}"
+    holder = f"{platform.node()}, process {os.getpid()}"
     with leases.hold(library.db, "refresh", holder, library.now, LEASE) as renew:
         feeds: dict[int, Source] = {}
         for source in chosen:
