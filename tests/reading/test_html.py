@@ -105,6 +105,7 @@ def test_a_link_around_blocks_is_numbered_once() -> None:
         ("<a href=x>words <img src=small.png></a>", "words[1]", ["x"]),
         ("so <img class='emoji' src=e.png alt='😀'>!", "so 😀!", []),
         ("<img src=a.png alt=A><noscript><img src=a.png alt=A></noscript>", "[image: A][1]", ["a.png"]),
+        ("so <img src=m.svg alt='{\\displaystyle A^{2}}'>, <img class=tex src=m alt=x>, <img src=/math/render/y alt=y>", "so A^{2}, x, y", []),
         ("<iframe src='https://v.example/embed/1'>old</iframe>", "[frame: v.example/embed/1][1]",
          ["https://v.example/embed/1"]),
         ("<video><source src=m.mp4><p>too old</p></video>", "[video: example.org/news/m.mp4][1]", ["m.mp4"]),

@@ -30,9 +30,9 @@ def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
         for start, end in breaks(ribbon.text, width):
             yield start, ribbon.cut(start, end)
         offset = len(ribbon.text) + 1
-    widths = column_widths(table, width)
+    widths, shared = column_widths(table, width)
     if widths:
-        yield from _aligned(table, names, widths, offset)
+        yield from _aligned(table, names, widths, shared, offset)
     else:
         yield from _records(table, names, width, offset)
 
@@ -57,8 +57,8 @@ def _words(cell: Cell) -> str:
 # ---------------------------------------------------------------- columns
 
 
-def column_widths(table: Table, width: int) -> list[int]:
-    """Cells of each column, or an empty list if the table does not fit.
+def column_widths(table: Table, width: int) -> tuple[list[int], bool]:
+    """Cells of each column, or an empty list if the table does not fit; and whether text has to wrap for it.
 
     What fits keeps its natural width; otherwise the widest columns share what is left and wrap, as long as
     none gets narrower than `NARROWEST` and no word has to be broken.
@@ -66,7 +66,7 @@ def column_widths(table: Table, width: int) -> list[int]:
     count = max((sum(cell.columns for cell in row) for row in table.rows), default=0)
     room = width - GAP * (count - 1)
     if count == 0 or room < count:
-        return []
+        return [], False
     natural, longest = [0] * count, [0] * count
     wide: list[tuple[int, int, int]] = []
     for row in table.rows:
@@ -88,8 +88,8 @@ def column_widths(table: Table, width: int) -> list[int]:
             natural[at + n] += share
             lacking -= share
     if sum(natural) <= room:
-        return natural
-    return _shared(natural, longest, room)
+        return natural, False
+    return _shared(natural, longest, room), True
 
 
 def _shared(natural: list[int], longest: list[int], room: int) -> list[int]:
@@ -107,18 +107,18 @@ def _shared(natural: list[int], longest: list[int], room: int) -> list[int]:
     return widths
 
 
-def _aligned(table: Table, names: dict[int, str], widths: list[int], offset: int) -> Iterator[tuple[int, Line]]:
+def _aligned(
+    table: Table, names: dict[int, str], widths: list[int], spaced: bool, offset: int
+) -> Iterator[tuple[int, Line]]:
+    """Rows side by side, with a blank line between them where text was wrapped (`spaced`)."""
     right = [_is_figures(table, at) for at in range(len(widths))]
-    wrapped = False
     for number, row in enumerate(table.rows):
-        if wrapped and number > table.heads:
+        if spaced and number > table.heads:
             yield offset - 1, ()
         columns = list(_cells(row, widths, number < table.heads))
-        height = 0
-        for pieces in zip_longest(*(lines for lines, _, _ in columns), fillvalue=()):
+        rows = zip_longest(*(lines for lines, _, _ in columns), fillvalue=())
+        for height, pieces in enumerate(rows):
             yield offset + height, _side_by_side(pieces, columns, right)
-            height += 1
-        wrapped = wrapped or height > 1
         offset += _length(row, names)
         if number + 1 == table.heads:
             rule = "─" * (sum(widths) + GAP * (len(widths) - 1))

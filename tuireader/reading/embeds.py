@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 TINY = 2
 """An image of at most so many pixels counts visits; it shows nothing."""
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-url")
+_DRAWN_TEXT = re.compile(r"/math/render/|/images/core/emoji/|/latex\.php")
+# TeX as Wikipedia's pictures of formulas carry it, with or without the classes that say so.
+_TEX = re.compile(r"\{\\(?:display|text)style(?P<inner>.*)\}|\{\\(?:display|text)style\b", re.S)
 # Pictures that stand for characters: emoji and formulas (WordPress, Wikipedia, Discourse).
 _CHARACTERS = re.compile(r"\b(?:emoji|wp-smiley|smiley|latex|tex|mwe-math-fallback-image\S*)\b", re.I)
 
@@ -30,8 +33,9 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
     shown = text.line(attribute(node, "alt") or attribute(node, "title"))
     if number(node, "width", TINY + 1) <= TINY and number(node, "height", TINY + 1) <= TINY:
         return SKIP
-    if shown and _CHARACTERS.search(attribute(node, "class")):
-        builder.text(shown)
+    if shown and (_is_character(node) or _TEX.match(shown)):
+        wrapped = _TEX.fullmatch(shown)
+        builder.text((wrapped["inner"] or shown).strip() if wrapped else shown)
         return SKIP
     if not shown and not builder.caption and not _alone_in_link(builder, node):
         return SKIP
@@ -52,6 +56,10 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
     builder.close_link(around)
     builder.count_in(label)
     return SKIP
+
+
+def _is_character(node: LexborNode) -> bool:
+    return bool(_CHARACTERS.search(attribute(node, "class")) or _DRAWN_TEXT.search(attribute(node, "src")))
 
 
 def _alone_in_link(builder: Builder, node: LexborNode) -> bool:
