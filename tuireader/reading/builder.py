@@ -8,39 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tuireader import text
-from tuireader.reading.blocks import Block, Margin, Page, Paragraph, Section, Span, Verbatim, plain
-from tuireader.reading.links import Numbers, ends_in_address
+from tuireader.reading.blocks import Block, Margin, Page, Paragraph, Section, Span, plain
+from tuireader.reading.links import Numbers, OpenLink, ends_in_address
 from tuireader.reading.style import DIM, LINK, PLAIN, SIGN
 
 if TYPE_CHECKING:
     from tuireader.reading.lists import List
     from tuireader.reading.tables import Grid
 
-TAB = 8
-"""Cells from one tab stop to the next."""
 MOST_MARGINS = 24
 """A block knows the innermost so many: more fit on no screen."""
-_BLANK_LINES = re.compile(r"\A(?: *\n)+")
 _SPACES = re.compile("[ \t\n\r\f]+")
 Spans = tuple[Span, ...]
-
-
-@dataclass(slots=True)
-class OpenLink:
-    """A link we are inside of. It gets its number with its first word, so that empty ones have none."""
-
-    url: str
-    n: int | None = None
-    words: list[str] = field(default_factory=list)
-    signed: bool = False
-    """Its number is written."""
-    wordless: bool | None = None
-    """It shows no text, only images without words; None until someone asks."""
 
 
 class Builder:
@@ -277,22 +260,3 @@ def _merged(runs: list[Span]) -> Spans:
         Span("".join(run.text for run in alike), style, link)
         for (style, link), alike in groupby(runs, key=lambda run: run[1:])
     )
-
-
-def code_block(builder: Builder, spans: Spans, language: str) -> Block:
-    """`spans` as a block of code: tabs expanded, blank lines around it dropped."""
-    expanded: list[Span] = []
-    column = 0
-    for span in spans:
-        words = span.text
-        if "\t" in words:
-            words = (" " * (column % TAB) + words).expandtabs(TAB)[column % TAB :]
-        last = words.rfind("\n")
-        column = len(words) - last - 1 if last >= 0 else column + len(words)
-        expanded.append(span if words is span.text else Span(words, span.style, span.link))
-    while not expanded[0].text.strip("\n"):
-        expanded.pop(0)
-    expanded[0] = expanded[0]._replace(text=_BLANK_LINES.sub("", expanded[0].text))
-    expanded[-1] = expanded[-1]._replace(text=expanded[-1].text.rstrip())
-    margins, tight = builder.place()
-    return Verbatim(spans=tuple(expanded), language=language, margins=margins, tight=tight)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tuireader import text
 from tuireader.reading import style
 from tuireader.reading.blocks import Block, Heading, Margin, Rule
-from tuireader.reading.builder import Builder, Spans, code_block
+from tuireader.reading.builder import Builder, Spans
+from tuireader.reading.code import code_block
 from tuireader.reading.elements import SKIP, Enter, Leave, attribute
 
 if TYPE_CHECKING:

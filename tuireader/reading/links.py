@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from tuireader import text
@@ -83,6 +84,19 @@ class Numbers:
     def links(self) -> tuple[Link, ...]:
         """All of them, by number."""
         return tuple(Link(n, url, words) for (url, n), words in zip(self._numbers.items(), self._texts, strict=True))
+
+
+@dataclass(slots=True)
+class OpenLink:
+    """A link we are inside of. It gets its number with its first word, so that empty ones have none."""
+
+    url: str
+    n: int | None = None
+    words: list[str] = field(default_factory=list)
+    signed: bool = False
+    """Its number is written."""
+    wordless: bool | None = None
+    """It shows no text, only images without words; None until someone asks."""
 
 
 # An address at the end of a text: a number glued to it would look like a part of it (newsboat issue 1156).

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from tuireader import text
 from tuireader.reading.blocks import Block, Page, Paragraph, Span, Verbatim
-from tuireader.reading.builder import TAB
+from tuireader.reading.code import TAB
 from tuireader.reading.links import Numbers, resolve
 from tuireader.reading.style import DIM, LINK, SIGN
 
