@@ -127,6 +127,7 @@ class CursorList(Widget, Generic[Item], can_focus=True):
 
     def on_resize(self) -> None:
         self._show_cursor()
+        self.refresh()
 
     def on_focus(self) -> None:
         self.redraw(self.cursor)

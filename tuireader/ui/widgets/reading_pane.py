@@ -203,6 +203,7 @@ class ReadingPane(Widget, can_focus=True):
         place = self._place()
         self._lay_out()
         self._go_to(place)
+        self.refresh()
 
     def on_focus(self) -> None:
         self.refresh()
