@@ -65,7 +65,9 @@ def compare_outlines(corpus: Path) -> Iterator[tuple[str, str, object, object, b
         outlines = document.outlines if isinstance(document, Document) else ()
         notes = document.notes if isinstance(document, Document) else ()
         merged = sum(note.endswith("named twice, merged") for note in notes)
-        refused = sum("is not run (" in note or "is no subscription (" in note or "not an http" in note for note in notes)
+        refused = sum(
+            "is not run (" in note or "is no subscription (" in note or "not an http" in note for note in notes
+        )
         ours = {
             "feeds": len(outlines) + merged + refused,
             "unique_feeds": len(outlines) + refused,

@@ -40,7 +40,7 @@ def summary(markup: str, body: str, form: Form) -> str:
     if not short:
         return ""
     whole = line(words_of(body) if form == "html" else body)
-    bare = _LEAD_IN.sub("", short).rstrip(" .…")
+    bare = (short[:-200] + _LEAD_IN.sub("", short[-200:])).rstrip(" .…")
     return "" if _letters(whole).startswith(_letters(bare)) else short
 
 

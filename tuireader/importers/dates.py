@@ -111,9 +111,7 @@ _PLACE = re.compile(r"\[?\b([A-Z][A-Za-z]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?)
 _TH = r"(?:st|nd|rd|th|er|re|o|a|º|ª|\.)?"
 _OF = r"(?:\s*(?:de|del|of|d')\s+|[\s\-./,]*)"
 _DAYS = (
-    re.compile(
-        rf"(?<!\d)(?P<day>\d{{1,2}}){_TH}{_OF}(?P<name>{_NAMES})\.?,?{_OF}'?(?P<year>\d{{2,4}})(?![\d:])"
-    ),
+    re.compile(rf"(?<!\d)(?P<day>\d{{1,2}}){_TH}{_OF}(?P<name>{_NAMES})\.?,?{_OF}'?(?P<year>\d{{2,4}})(?![\d:])"),
     re.compile(
         rf"\b(?P<name>{_NAMES})\.?[\s\-./]*(?P<day>\d{{1,2}}){_TH},?[\s\-./]+'?(?P<year>\d{{4}}|\d{{2}})(?![\d:])"
     ),
@@ -121,14 +119,10 @@ _DAYS = (
         rf"(?<!\d)(?P<year>\d{{4}})[\s.\-/,]+(?P<name>{_NAMES})\.?[\s.\-/]+(?P<day>\d{{1,2}})(?:\.|{_TH})(?!\d)"
     ),
     re.compile(r"(?<!\d)(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?!\d)"),
-    re.compile(
-        r"(?<!\d)(?P<year>\d{4})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)[日일.]?"
-    ),
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s?[-/.年년]\s?(?P<month>\d{1,2})\s?[-/.月월]\s?(?P<day>\d{1,2})(?!\d)[日일.]?"),
     re.compile(r"(?<!\d)(?P<first>\d{1,2})(?P<sep>[-/])(?P<second>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)"),
 )
-_MONTH = re.compile(
-    rf"(?P<name>{_NAMES})\.?,?{_OF}(?P<year>\d{{4}})|(?P<year2>\d{{4}})[\s\-年년]*(?P<name2>{_NAMES})"
-)
+_MONTH = re.compile(rf"(?P<name>{_NAMES})\.?,?{_OF}(?P<year>\d{{4}})|(?P<year2>\d{{4}})[\s\-年년]*(?P<name2>{_NAMES})")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -221,11 +215,7 @@ def _clock(hour: str, minute: str, second: str | None = None, half: str | None =
     """Time since midnight. 24:00:00 ends a day (ISO 8601:2004); a leap second is the one before it."""
     hours, minutes, seconds = int(hour), int(minute), min(int(second or 0), 59 if second == "60" else 99)
     if half:
-        added = (
-            _HALVES[half.lower().rstrip(".")]
-            if half.lower().rstrip(".") in _HALVES
-            else 12 * (half[0] in "pP")
-        )
+        added = _HALVES[half.lower().rstrip(".")] if half.lower().rstrip(".") in _HALVES else 12 * (half[0] in "pP")
         if hours <= 12:
             hours = hours % 12 + added
         elif not added:
@@ -256,9 +246,7 @@ def _place(name: str) -> tzinfo | None:
         return None
 
 
-def _stamp(
-    day: datetime, clock: timedelta | None, zone: tzinfo | None, precision: Precision = "day"
-) -> Stamp | None:
+def _stamp(day: datetime, clock: timedelta | None, zone: tzinfo | None, precision: Precision = "day") -> Stamp | None:
     if clock is None:
         return _sane(Stamp.of(day, precision))
     return _sane(Stamp.of((day + clock).replace(tzinfo=zone)))

@@ -78,11 +78,7 @@ def decode_xml(content: bytes, content_type: str = "") -> Decoded:
     stated = [_by_name(name) for name in (_of_header(content_type), _of_document(content))]
     utf8 = _strictly(content, "utf-8")
     for encoding in filter(None, stated):
-        if (
-            utf8 is not None
-            and (content.isascii() or _single_byte(encoding))
-            and not encoding.startswith("iso2022")
-        ):
+        if utf8 is not None and (content.isascii() or _single_byte(encoding)) and not encoding.startswith("iso2022"):
             return Decoded(utf8, "utf-8")
         text = _strictly(content, encoding)
         if text is not None:
@@ -137,6 +133,9 @@ def _single_byte(encoding: str) -> bool:
 
 # ---------------------------------------------------------------- undeclared
 
+_MULTIBYTE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
+_CYRILLICS = ("windows-1251", "koi8-r")
+_HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -158,11 +157,12 @@ def _likely(content: bytes, said_utf8: bool) -> Decoded:
     if letters > 4 * broken:
         return Decoded(_patched(content), "utf-8", ("some bytes are not UTF-8; read as windows-1252",))
     best, name = 0.0, ""
-    for encoding in ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949", "windows-1251", "koi8-r"):
+    for encoding in _MULTIBYTE + _CYRILLICS if _runs(content) else ():
         text = _strictly(content, encoding)
         if text is None:
             continue
-        score = _likeness(text[:50000])
+        sample = text[:50000]
+        score = _likeness(sample) if _enough(sample, encoding) else 0.0
         if score > best:
             best, name = score, encoding
     if best < 0.3:
@@ -170,6 +170,21 @@ def _likely(content: bytes, said_utf8: bool) -> Decoded:
     text = _strictly(content, name) or content.decode("latin-1")
     said = "it says UTF-8 but is not" if said_utf8 else "it does not say how it is encoded"
     return Decoded(text, name, (f"{said}; read as {name}",))
+
+
+def _runs(content: bytes) -> bool:
+    """Whether bytes beyond ASCII mostly stand together, as they do wherever whole words are made of them.
+
+    In the Latin alphabet they stand alone between plain letters.
+    """
+    lengths = [len(run) for run in _HIGH_BYTES.findall(content[:50000])]
+    return sum(length for length in lengths if length > 1) > 0.6 * sum(lengths)
+
+
+def _enough(text: str, encoding: str) -> bool:
+    """Whether there is enough to judge by: any bytes are Cyrillic of some kind, few are well-formed double bytes."""
+    foreign = sum(1 for char in text if char > "\x7f")
+    return foreign >= (20 if encoding in _CYRILLICS else 4)
 
 
 def _likeness(text: str) -> float:
@@ -195,9 +210,7 @@ def _likeness(text: str) -> float:
 def _patched(content: bytes) -> str:
     """UTF-8 with a few foreign bytes among it: those as windows-1252."""
     text = content.decode("utf-8", "surrogateescape")
-    return re.sub(
-        "[\udc80-\udcff]", lambda m: bytes([ord(m[0]) - 0xDC00]).decode("windows-1252", "replace"), text
-    )
+    return re.sub("[\udc80-\udcff]", lambda m: bytes([ord(m[0]) - 0xDC00]).decode("windows-1252", "replace"), text)
 
 
 # ---------------------------------------------------------------- encoded twice

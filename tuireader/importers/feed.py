@@ -11,17 +11,15 @@ from typing import Any
 
 from tuireader.importers import Importer, attachments, bodies, dates, tags, titles
 from tuireader.importers.encoding import decode_xml, mended
-from tuireader.importers.identity import without_repeats
 from tuireader.importers.links import absolute
-from tuireader.importers.markup import prepare
+from tuireader.importers.markup import BOMB, Markup, prepare
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.model import Attachment, Document, Draft, FeedHead, Form, Refused, Stamp
 from tuireader.text import excerpt, line
 
-_ROOT = re.compile(
-    r"(?:\s+|<\?[^>]*>|<!--(?s:.*?)-->|<!(?!--)[^>\[]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.\-]+:)?(rss|feed|rdf|channel)(?=[\s/>])",
-    re.I,
-)
+_PROLOG = r"(?>\s+|<\?[^>]*>|(?><!--(?s:.*?)-->)|<!(?!--)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+"
+_ENTRY = r"entry(?=\s[^<>]*www\.w3\.org/2005/Atom)"
+_ROOT = re.compile(rf"{_PROLOG}<(?:[\w.\-]+:)?(rss|feed|rdf|channel|{_ENTRY})(?=[\s/>])", re.I)
 
 
 def recognises(content: bytes, name: str) -> bool:
@@ -45,9 +43,11 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
 
     decoded = decode_xml(content, content_type)
     markup = prepare(decoded.text)
+    if markup.bomb:
+        return Refused(BOMB)
     base = absolute(address) or ""
     parsed = parse(markup.text, base)
-    version = parsed.version or ("rss091n" if "netscape" in markup.doctype.lower() else "")
+    version = _version(parsed.version, markup)
     if not version and not parsed.entries:
         return Refused(why_not_a_feed(content, content_type))
     notes = list(decoded.notes)
@@ -63,7 +63,18 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
             drafts.append(reader.draft(entry))
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
             notes.append(f"one entry could not be read ({type(error).__name__})")
-    return Document("feed", without_repeats(drafts), head, notes=tuple(dict.fromkeys(notes)))
+    return Document("feed", tuple(drafts), head, notes=tuple(dict.fromkeys(notes)))
+
+
+def _version(found: str, markup: Markup) -> str:
+    """The dialect, where feedparser does not tell: RSS 0.91 by its DOCTYPE, RSS 0.90 by its RDF root."""
+    if found in ("", "rss"):
+        root = _ROOT.match(markup.text)
+        if root and root[1].lower() == "rdf":
+            return "rss090"
+        if "netscape" in markup.doctype.lower():
+            return "rss091n"
+    return found
 
 
 def _head(feed: dict[str, Any], version: str, base: str) -> FeedHead:
@@ -146,6 +157,7 @@ class _Reader:
         offered = [part for part in offered if _kind(part) in (titles.PLAIN, titles.HTML, titles.XHTML)]
         short = _text(entry.get("summary")) if detail else ""
         if offered:
+            short = short or _text(entry.get("itunes_summary"))
             best = max(offered, key=lambda part: (_kind(part) != titles.PLAIN, part is offered[0]))
             if not self.atom and _kind(best) == titles.PLAIN and len(short) > len(best["value"]):
                 best, short = detail, best["value"]
@@ -182,22 +194,22 @@ def _kind(part: dict[str, Any]) -> str:
 def _link(links: Iterable[dict[str, Any]], *bases: str | None) -> str | None:
     """Where an entry leads: RSS's own ``link``, else the first alternate that is a page, else any alternate."""
     alternates = [link for link in links if link.get("rel", "alternate") == "alternate"]
-    ranked = sorted(
-        alternates, key=lambda link: (not link.get("bare"), "html" not in _text(link.get("type")))
-    )
+    ranked = sorted(alternates, key=lambda link: (not link.get("bare"), _page_rank(link)))
     return next(filter(None, (absolute(link.get("href"), *bases) for link in ranked)), None)
 
 
+def _page_rank(link: dict[str, Any]) -> int:
+    if "html" not in _text(link.get("type")):
+        return 2
+    return 0 if link.get("typed") else 1
+
+
 def _related(links: Iterable[dict[str, Any]], rel: str, *bases: str | None) -> str | None:
-    return next(
-        filter(None, (absolute(link.get("href"), *bases) for link in links if link.get("rel") == rel)), None
-    )
+    return next(filter(None, (absolute(link.get("href"), *bases) for link in links if link.get("rel") == rel)), None)
 
 
 def _dates(entry: dict[str, Any]) -> tuple[Stamp | None, Stamp | None]:
-    stated = {
-        name: dates.parse(_text(entry.get(name))) for name in ("published", "dc_date", "created", "updated")
-    }
+    stated = {name: dates.parse(_text(entry.get(name))) for name in ("published", "dc_date", "created", "updated")}
     return stated["published"] or stated["dc_date"] or stated["created"], stated["updated"]
 
 
@@ -221,9 +233,7 @@ def _language(value: object) -> str:
     return plain if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", plain) else ""
 
 
-def _attachments(
-    entry: dict[str, Any], links: Iterable[dict[str, Any]], *bases: str | None
-) -> tuple[Attachment, ...]:
+def _attachments(entry: dict[str, Any], links: Iterable[dict[str, Any]], *bases: str | None) -> tuple[Attachment, ...]:
     files: list[Attachment | None] = []
     enclosures = [link for link in links if link.get("rel") == "enclosure"]
     seconds = entry.get("itunes_duration") if len(enclosures) == 1 else None
@@ -249,9 +259,7 @@ def _attachments(
             )
         )
     for file in entry.get("podcast_files") or ():
-        files.append(
-            attachments.attachment(file.get("url"), *bases, type=file.get("type"), title=file["what"])
-        )
+        files.append(attachments.attachment(file.get("url"), *bases, type=file.get("type"), title=file["what"]))
     return attachments.distinct(files)
 
 

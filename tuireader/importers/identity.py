@@ -10,13 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from tuireader.model import Draft
+from tuireader.model import Draft, Stamp
 from tuireader.text import fold
 
 _TRACKING = frozenset(
-    "fbclid gclid gclsrc dclid msclkid yclid twclid igshid mc_cid mc_eid mkt_tok _ga _gl _hsenc _hsmi vero_id oly_enc_id"
-    " oly_anon_id wickedid s_cid cmpid ncid xtor wt_mc at_medium at_campaign at_custom1 at_custom2 at_custom3 at_custom4"
-    " ito ocid guccounter".split()
+    (
+        *("fbclid", "gclid", "gclsrc", "dclid", "msclkid", "yclid", "twclid", "igshid", "mc_cid", "mc_eid", "mkt_tok"),
+        *("_ga", "_gl", "_hsenc", "_hsmi", "vero_id", "oly_enc_id", "oly_anon_id", "wickedid", "s_cid", "cmpid"),
+        *("ncid", "xtor", "wt_mc", "at_medium", "at_campaign", "ito", "ocid", "guccounter"),
+    )
 )
 _SPACES = bytes.maketrans(b"\t\n\v\f\r", b"     ")
 _TRACKING_STARTS = ("utm_", "pk_", "piwik_", "mtm_", "hsa_")
@@ -43,7 +45,8 @@ def document_keys(drafts: Sequence[Draft]) -> list[tuple[bytes, ...]]:
     """`keys` of each of the drafts of one document, none of them shared by two.
 
     A key that several drafts claim (one guid for three articles, one link for all) is narrowed by link and title,
-    and where that is not enough by date and text: the same way each time, so that they stay who they are.
+    where that is not enough by date and text, at last by number: the same way each time, so that they stay who
+    they are.
     """
     found = [keys(draft) for draft in drafts]
     for narrowed_by in (_link_and_title, _date_and_text):
@@ -54,15 +57,25 @@ def document_keys(drafts: Sequence[Draft]) -> list[tuple[bytes, ...]]:
             if not shared.isdisjoint(own):
                 more = narrowed_by(drafts[index])
                 found[index] = tuple(_digest(key + more) if key in shared else key for key in own)
-    return found
+    return _numbered(found)
+
+
+def _numbered(found: list[tuple[bytes, ...]]) -> list[tuple[bytes, ...]]:
+    """The second and later owners of a key get it with their number."""
+    owners: Counter[bytes] = Counter()
+    numbered = []
+    for own in found:
+        numbered.append(tuple(_digest(key + str(owners[key]).encode()) if owners[key] else key for key in own))
+        owners.update(own)
+    return numbered
 
 
 def without_repeats(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """`drafts` without those that say the same under the same name as one before."""
-    seen: set[tuple[str | None, bytes]] = set()
+    """`drafts` without those that say the same under the same name and date as one before."""
+    seen: set[tuple[str | None, Stamp | None, bytes]] = set()
     kept = []
     for draft in drafts:
-        mark = (draft.guid, content_hash(draft))
+        mark = (draft.guid, draft.published, content_hash(draft))
         if mark not in seen:
             seen.add(mark)
             kept.append(draft)

@@ -9,7 +9,6 @@ from typing import Any
 
 from tuireader.importers import Importer, attachments, bodies, dates, tags, titles
 from tuireader.importers.encoding import decode_xml, mended
-from tuireader.importers.identity import without_repeats
 from tuireader.importers.links import absolute
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.model import Attachment, Document, Draft, FeedHead, Form, Refused
@@ -59,7 +58,7 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     strange = sum(not isinstance(item, dict) for item in items[:ENTRIES])
     if strange:
         notes.append(f"{strange} items are no objects and were left out")
-    return Document("feed", without_repeats(drafts), head, notes=tuple(notes))
+    return Document("feed", tuple(drafts), head, notes=tuple(notes))
 
 
 def _loaded(content: bytes) -> Any:
@@ -150,9 +149,7 @@ def _authors(holder: dict[str, Any]) -> str:
     people = listed if isinstance(listed, list) and listed else [holder.get("author")]
     names = []
     for person in people:
-        name = (
-            person if isinstance(person, str) else _text(person, "name") if isinstance(person, dict) else ""
-        )
+        name = person if isinstance(person, str) else _text(person, "name") if isinstance(person, dict) else ""
         names.append(line(mended(name)))
     return ", ".join(dict.fromkeys(filter(None, names)))
 

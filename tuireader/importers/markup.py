@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 
 GROWTH = 1_000_000
-"""Characters that the entities of one document may add in all; those beyond stay unexpanded."""
+"""Characters that the entities of one document may add in all."""
+
+BOMB = f"its entities would grow to more than {GROWTH:,} characters: not read"
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:#(x[0-9a-fA-F]*|[0-9]*);?|([A-Za-z][\w.\-]{0,63});)")
@@ -21,9 +23,9 @@ _NAMED = {
     for name, char in html.entities.html5.items()
     if name.endswith(";") and not set(char) & set("<>&\"'") and name[:-1] not in _XML_ONLY
 }
-_PROLOG = re.compile(r"(?:\s+|<\?[^>]*>|<!--(?s:.*?)-->)*")
+_PROLOG = re.compile(r"(?>\s+|<\?[^>]*>|(?><!--(?s:.*?)-->))*+")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*", re.I)
-_SUBSET = re.compile(r"""(?:[^\]"'<]|<!--(?s:.*?)-->|<(?!!--)|"[^"]*"|'[^']*')*\]\s*>?""")
+_SUBSET = re.compile(r"""(?>[^\]"'<]+|(?><!--(?s:.*?)-->)|<(?!!--)|"[^"]*"|'[^']*')*+\]\s*>?""")
 _ENTITY = re.compile(r"""<!ENTITY\s+([A-Za-z_][\w.\-]*)\s+("[^"]*"|'[^']*')\s*>""")
 
 
@@ -36,6 +38,8 @@ class Markup:
     """What the DOCTYPE named, without its internal subset."""
     mended: bool = False
     """Whether something XML forbids was taken out."""
+    bomb: bool = False
+    """Whether its entities would grow beyond `GROWTH`: it should not be read."""
 
 
 def prepare(text: str) -> Markup:
@@ -64,12 +68,11 @@ def prepare(text: str) -> Markup:
         value = own.get(name)
         if value is None:
             return _NAMED.get(name, match.group())
-        if len(value) > room:
-            return match.group()
         room -= len(value)
-        return value
+        return value if room >= 0 else ""
 
-    return Markup(_REFERENCE.sub(resolved, clean), doctype, faults > 0)
+    resolved_text = _REFERENCE.sub(resolved, clean)
+    return Markup(resolved_text, doctype, faults > 0, room < 0)
 
 
 def _character(number: str) -> str | None:
@@ -107,11 +110,7 @@ def _entities(subset: str) -> dict[str, str]:
     own = {}
     for name, quoted in _ENTITY.findall(subset):
         value = _REFERENCE.sub(_spelled_out, quoted[1:-1])
-        if (
-            name not in own
-            and name not in _XML_ONLY
-            and not re.search(r"[<%]|&(?!(?:amp|lt|gt|quot|apos);)", value)
-        ):
+        if name not in own and name not in _XML_ONLY and not re.search(r"[<%]|&(?!(?:amp|lt|gt|quot|apos);)", value):
             own[name] = value
     return own
 

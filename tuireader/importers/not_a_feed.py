@@ -20,9 +20,10 @@ _BOT_CHECK = re.compile(
     rb"|_incapsula_|captcha-delivery|are you a robot|verify you are (?:a )?human|making sure you.?re not a bot|<title>access denied",
     re.I,
 )
+_CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b")) + b"\x7f"
 _LOGIN = re.compile(rb"""<input[^<>]+type\s*=\s*["']?password""", re.I)
 _HTML = re.compile(
-    rb"(?:\s+|<!--.*?-->|<\?[^>]*>)*<(?:!doctype\s+html|html|head|body|meta|title|script|div|p|h1|table)\b",
+    rb"(?>\s+|(?><!--.*?-->)|<\?[^>]*>)*+<(?:!doctype\s+html|html|head|body|meta|title|script|div|p|h1|table)\b",
     re.I | re.S,
 )
 
@@ -47,7 +48,8 @@ def why_not_a_feed(content: bytes, content_type: str = "") -> str:
     kind = content_type.partition(";")[0].strip().lower()
     if kind.startswith(("image/", "audio/", "video/", "application/octet")):
         return f"{kind}, not a feed"
-    if sum(plain[:4096].count(byte) for byte in range(9)) > len(plain[:4096]) // 20:
+    sample = content[:4096]
+    if len(sample) - len(sample.translate(None, _CONTROLS)) > len(sample) // 30:
         return "binary data, not a feed"
     return "plain text, not a feed"
 
@@ -61,9 +63,7 @@ def _json(content: bytes) -> str:
 
 
 def _xml(plain: bytes) -> str:
-    found = re.match(
-        rb"(?:\s+|<\?[^>]*>|<!--.*?-->|<![^>\[]*(?:\[[^\]]*\]\s*)?>)*<([\w:.\-]{1,40})", plain, re.S
-    )
+    found = re.match(rb"(?>\s+|<\?[^>]*>|(?><!--.*?-->)|<![^>\[]*(?:\[[^\]]*\]\s*)?>)*+<([\w:.\-]{1,40})", plain, re.S)
     name = found[1].decode("ascii", "replace") if found else ""
     if name.lower() == "opml":
         return "an OPML list of subscriptions, not a feed: import it as a file"

@@ -16,13 +16,13 @@ from xml.sax.saxutils import quoteattr
 from tuireader.importers import Importer, tags
 from tuireader.importers.encoding import decode_xml
 from tuireader.importers.links import absolute
-from tuireader.importers.markup import prepare
+from tuireader.importers.markup import BOMB, prepare
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.model import Document, FeedHead, Outline, Refused
 from tuireader.text import clean, line
 
 _ROOT = re.compile(
-    r"(?:\s+|<\?[^>]*>|<!--(?s:.*?)-->|<!(?!--)[^>\[]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.\-]+:)?opml(?=[\s/>])",
+    r"(?>\s+|<\?[^>]*>|(?><!--(?s:.*?)-->)|<!(?!--)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+<(?:[\w.\-]+:)?opml(?=[\s/>])",
     re.I,
 )
 _ANYWHERE = re.compile(r"<opml[\s>]|<outline\s[^<>]*\bxmlurl\s*=", re.I)
@@ -44,15 +44,15 @@ def recognises(content: bytes, name: str) -> bool:
 def read(content: bytes, name: str) -> Document | Refused:
     """The subscriptions in an OPML file; what is refused or merged is named in the notes. Never raises."""
     markup = prepare(decode_xml(content).text)
+    if markup.bomb:
+        return Refused(BOMB)
     events, sound = _events(markup.text)
     if not any(name == "opml" or name == "outline" for name, _, _ in events):
         return Refused(why_not_a_feed(content))
     title, outlines, notes = _gathered(events)
     if not sound:
         notes.insert(0, "repaired: the document is not well-formed XML")
-    return Document(
-        "outline", head=FeedHead(title=title, format="opml"), outlines=outlines, notes=tuple(notes)
-    )
+    return Document("outline", head=FeedHead(title=title, format="opml"), outlines=outlines, notes=tuple(notes))
 
 
 def write(outlines: Iterable[Outline], title: str) -> bytes:
@@ -132,14 +132,10 @@ def _take(
     names = tags.distinct([*folders, *_categories(given.get("category", ""))])
     known = found.get(address)
     if known is None:
-        found[address] = Outline(
-            address, "" if label == address else label, absolute(given.get("htmlurl")), names
-        )
+        found[address] = Outline(address, "" if label == address else label, absolute(given.get("htmlurl")), names)
         return
     merged = tags.distinct([*known.tags, *names])
-    found[address] = Outline(
-        address, known.title or label, known.link or absolute(given.get("htmlurl")), merged
-    )
+    found[address] = Outline(address, known.title or label, known.link or absolute(given.get("htmlurl")), merged)
     notes.append(f"{label or address}: named twice, merged")
 
 
@@ -216,9 +212,7 @@ _GIVEN = re.compile(r"""([\w:.\-]+)\s*=\s*("[^"]*"|'[^']*'|[^\s"'<>]+)""")
 
 def _lenient(text: str) -> Iterator[_Event]:
     """The same from a document that is broken: a bare ``&``, a ``<`` in a title, a tag not closed."""
-    for closing, name, given, empty, behind in _ELEMENT.findall(
-        re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.S)
-    ):
+    for closing, name, given, empty, behind in _ELEMENT.findall(re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.S)):
         plain = name.lower()
         if closing:
             if plain == "outline":

@@ -97,11 +97,13 @@ class _Ours:
     # links
 
     def _start_link(self: Any, attrs: dict[str, str]) -> None:
+        """Marks which links are RSS's own (their address is text) and which say what they lead to."""
         bare = not {"href", "url", "uri"} & attrs.keys()
+        typed = "type" in attrs
         super()._start_link(attrs)  # type: ignore[misc]
         links = self._get_context().get("links")
-        if bare and links:
-            links[-1]["bare"] = True
+        if links and not (self.inentry and self.inimage):
+            links[-1].update(bare=bare, typed=typed)
 
     def _start_guid(self: Any, attrs: dict[str, str]) -> None:
         self._get_context()["guid_links"] = attrs.get("ispermalink", "true").strip().lower() != "false"
@@ -181,7 +183,7 @@ class _Ours:
 class _Strict(_Ours, StrictFeedParser):  # type: ignore[misc]
     """For XML that is well-formed."""
 
-    def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:  # noqa: N802
+    def startElementNS(self, name: Any, qname: Any, attrs: Any) -> None:
         if len(attrs) > ATTRIBUTES:
             names = list(attrs.keys())[:ATTRIBUTES]
             attrs = xml.sax.xmlreader.AttributesNSImpl(
@@ -212,6 +214,7 @@ def parse(text: str, base: str = "") -> Parsed:
     if sound:
         return _parsed(strict, True, cut)
     loose = _Loose(base, None, "utf-8", {})
+    loose.namespacemap.update(rss="", atom="")  # prefixes that are used without being declared
     _, cut = _run(lambda: loose.feed(text))
     if len(strict.entries) > len(loose.entries):
         return _parsed(strict, False, cut)
@@ -231,6 +234,4 @@ def _run(read: Callable[[], Any]) -> tuple[bool, bool]:
 
 def _parsed(parser: Any, well_formed: bool, cut: bool) -> Parsed:
     # Plain dictionaries: feedparser's own answer for "updated" with "published" where there is none.
-    return Parsed(
-        parser.version, dict(parser.feeddata), [dict(entry) for entry in parser.entries], well_formed, cut
-    )
+    return Parsed(parser.version, dict(parser.feeddata), [dict(entry) for entry in parser.entries], well_formed, cut)
