@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -15,51 +14,38 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of `tuireader ARGUMENTS`; what is foreseeable is said in a line, never as a traceback."""
-    import click
-
-    from tuireader.cli._group import group
-    from tuireader.errors import TuireaderError
-    from tuireader.text import line
-
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
     try:
-        code = group.main(arguments, prog_name="tuireader", standalone_mode=False)
-        sys.stdout.flush()
-    except TuireaderError as error:
-        print(line(f"tuireader: {error}"), file=sys.stderr)
-        return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except click.Abort:
+        from tuireader.cli import _streams
+        from tuireader.cli._group import perform
+        from tuireader.errors import TuireaderError
+
+        _streams.prepare()
+        try:
+            asked = perform(arguments)
+            _streams.flush()
+            return asked if isinstance(asked, int) else read(asked.library, asked.config)
+        except TuireaderError as error:
+            _streams.tell(f"tuireader: {error}")
+            return error.exit_code
+        except BrokenPipeError:
+            # The reader of our output has gone (`tuireader list | head`): nothing is wrong, and nothing is to be said.
+            _streams.abandon()
+            return 128 + signal.SIGPIPE
+    except KeyboardInterrupt:
+        print("tuireader: interrupted", file=sys.stderr)
         return 128 + signal.SIGINT
-    except BrokenPipeError:
-        # The reader of our output has gone (`tuireader list | head`): nothing is wrong, and nothing is to be said.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 128 + signal.SIGPIPE
-    if code is None or isinstance(code, int):
-        return code or 0
-    return read(code.library, code.config)
 
 
 def read(library: Path, config: Path) -> int:
     """Open the reader on this terminal."""
     from tuireader.config import load
-    from tuireader.errors import TuireaderError
     from tuireader.library import open_library
-    from tuireader.text import line
 
-    try:
-        settled = load(config)
-        with open_library(library) as opened:
-            from tuireader.ui.app import run as show
+    settled = load(config)
+    with open_library(library) as opened:
+        from tuireader.ui.app import run as show
 
-            return show(opened, settled, config.parent)
-    except TuireaderError as error:
-        print(line(f"tuireader: {error}"), file=sys.stderr)
-        return error.exit_code
+        return show(opened, settled, config.parent)
 
 
 if __name__ == "__main__":

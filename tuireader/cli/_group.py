@@ -5,11 +5,14 @@ from __future__ import annotations
 import keyword
 import pkgutil
 from importlib import import_module
+from pathlib import Path
+from typing import Protocol
 
 import click
 
 import tuireader
 from tuireader import cli
+from tuireader.errors import UsageError
 
 OPEN = "open"
 """The command behind `tuireader [PATH|URL ...]`."""
@@ -37,7 +40,7 @@ class Group(click.Group):
 
     @staticmethod
     def _after_options(args: list[str]) -> int | None:
-        """Where the group's own options end; None where --help or --version is asked for."""
+        """Where the group's own options end; None where click is to say something: help, version, a missing value."""
         at = 0
         while at < len(args):
             if args[at] in ("--library", "--config"):
@@ -48,7 +51,7 @@ class Group(click.Group):
                 return None
             else:
                 break
-        return at
+        return at if at <= len(args) else None
 
 
 @click.group(
@@ -56,19 +59,49 @@ class Group(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     options_metavar="[--library FILE] [--config FILE]",
     subcommand_metavar="[PATH|URL ...] | COMMAND ...",
-    epilog="Without a command: takes in what is named, then opens the reader; without a terminal it prints the headlines.",
+    epilog=(
+        "Without a command: takes in what is named, then opens the reader; "
+        "without a terminal it prints the headlines.\n\n"
+        "Exit codes: 0 done; 1 some item was refused or failed; 2 wrong usage or configuration; "
+        "3 the library cannot be opened or written."
+    ),
 )
 @click.option(
     "--library",
     metavar="FILE",
     help="The library; else $TUIREADER_LIBRARY, else the one in your data folder.",
 )
-@click.option(
-    "--config", metavar="FILE", help="The configuration; else $TUIREADER_CONFIG, else your config folder's."
-)
+@click.option("--config", metavar="FILE", help="The configuration; else $TUIREADER_CONFIG, else your config folder's.")
 @click.version_option(tuireader.__version__, message="tuireader %(version)s")
 @click.pass_context
 def group(ctx: click.Context, library: str | None, config: str | None) -> None:
     """A news reader for the terminal: seed files and feeds in; a list, a reading pane and tags out."""
     ctx.ensure_object(dict)
     ctx.obj.update({name: value for name, value in (("library", library), ("config", config)) if value})
+
+
+class Opening(Protocol):
+    """What a command gives back to the door when the reader is to be opened on this terminal."""
+
+    @property
+    def library(self) -> Path: ...
+    @property
+    def config(self) -> Path: ...
+
+
+def perform(arguments: list[str]) -> int | Opening:
+    """Do what a command line asks for: its exit code, or what the door is to open next.
+
+    Raises TuireaderError in words, BrokenPipeError where nobody reads our output any more.
+    """
+    try:
+        with group.make_context("tuireader", list(arguments)) as ctx:
+            opening: Opening | None = group.invoke(ctx)
+            return opening or 0
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "tuireader"
+        raise UsageError(
+            error.format_message().rstrip("."), next_step=f"`{path.removesuffix(f' {OPEN}')} --help` says more"
+        ) from error

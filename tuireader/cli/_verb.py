@@ -1,17 +1,19 @@
-"""What every command has: --library and --config in either place, a library to work on, clean words out."""
+"""What every command has: --library and --config in either place, and a library to work on."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import click
 
 from tuireader import paths
+from tuireader.errors import UsageError
 from tuireader.library import Library, open_library
-from tuireader.text import clean, line
+
+_SHIELD = "\0"
+"""Before a word that click must not take for an option. No argument of a process can hold it."""
 
 
 class Verb(click.Command):
@@ -21,10 +23,51 @@ class Verb(click.Command):
         super().__init__(*args, **settings)
         for name in ("library", "config"):
             self.params.append(
-                click.Option(
-                    [f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True
-                )
+                click.Option([f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True)
             )
+
+
+class MinusVerb(Verb):
+    """A command whose words may begin with a minus: ``-tag:x`` of a query, ``-that`` of a tag.
+
+    Only its own options are options: ``-n 5``, ``-n5``, ``--limit``. Its argument has the callback `typed`.
+    """
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(self._shielded(ctx, args)))
+
+    def _shielded(self, ctx: click.Context, args: list[str]) -> Iterator[str]:
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        names = {name for option in options for name in option.opts}
+        with_value = {name for option in options if not option.is_flag for name in option.opts}
+        previous = ""
+        for word in args:
+            option = word in names or (word[:2] in with_value and word[2:].isdigit())
+            minus = word.startswith("-") and not word.startswith("--") and len(word) > 1
+            yield _SHIELD + word if minus and not option and previous not in with_value else word
+            previous = word
+
+
+def typed(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a `MinusVerb` as they were typed."""
+    return tuple(word.removeprefix(_SHIELD) for word in words)
+
+
+def article_ids(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[int, ...]:
+    """Numbers of articles, as `tuireader list` prints them."""
+    return tuple(_article_id(ctx, param, word) for word in words)
+
+
+def _article_id(ctx: click.Context, param: click.Parameter, word: str) -> int:
+    found = article_id(word)
+    if found is None:
+        raise click.BadParameter(f"{word!r} is not the ID of an article", ctx, param)
+    return found
+
+
+def article_id(word: str) -> int | None:
+    """The ID that a word is; None if it cannot be one (SQLite counts to 2⁶³ - 1)."""
+    return int(word) if re.fullmatch("[0-9]{1,18}", word) else None
 
 
 def _remember(ctx: click.Context, option: click.Parameter, value: str | None) -> None:
@@ -33,31 +76,34 @@ def _remember(ctx: click.Context, option: click.Parameter, value: str | None) ->
         ctx.obj[option.name] = value
 
 
-def verb(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """Makes a function the command `name`."""
-    return click.command(name, cls=Verb)
+def one_article_id(ctx: click.Context, param: click.Parameter, word: str) -> int:
+    """The number of one article."""
+    return _article_id(ctx, param, word)
+
+
+def verb(name: str, kind: type[Verb] = Verb, **settings: Any) -> Callable[[Callable[..., Any]], click.Command]:
+    """Makes a function the command `name`. `settings`: ``short_help``, ``epilog`` and what else click knows."""
+    return click.command(name, cls=kind, **settings)
+
+
+def examples(*lines: str) -> str:
+    """The examples under a command's help, as they are typed."""
+    return "\b\nFor example:\n" + "\n".join(f"  {text}" for text in lines)
+
+
+def files(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Names of files as they were typed. Raises UsageError for what no file can be called."""
+    if any("\0" in word for word in words):
+        raise UsageError("a file name cannot hold a NUL character")
+    return words
 
 
 def desk(ctx: click.Context, *, make: bool = True, durable: bool = True) -> Library:
-    """The library this call works on, closed when the command ends."""
+    """The library this call works on, closed when the command ends; SQLite's errors until then come in words."""
     found = open_library(paths.library_file((ctx.obj or {}).get("library")), make=make, durable=durable)
     ctx.call_on_close(found.close)
+    ctx.with_resource(found.explained())
     return found
-
-
-def say(text: str = "") -> None:
-    """A line of what was asked for, on stdout."""
-    sys.stdout.write(clean(text) + "\n")
-
-
-def tell(text: str) -> None:
-    """A line of telling, on stderr."""
-    sys.stderr.write(line(text) + "\n")
-
-
-def say_json(value: Mapping[str, object]) -> None:
-    """One object, one line, on stdout."""
-    sys.stdout.write(clean(json.dumps(value, ensure_ascii=False)) + "\n")
 
 
 def finish(ctx: click.Context, *, failed: bool) -> None:

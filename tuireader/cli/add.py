@@ -6,12 +6,17 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from tuireader.cli._verb import desk, finish, say, say_json, tell, verb
+from tuireader.cli._streams import say, say_json, tell
+from tuireader.cli._verb import desk, examples, finish, verb
 from tuireader.library import Library
 from tuireader.model import Refreshed
 
 
-@verb("add")
+@verb(
+    "add",
+    short_help="Subscribe to a feed, or to the feed a page names.",
+    epilog=examples("tuireader add https://example.org/feed.xml", "tuireader add example.org"),
+)
 @click.argument("addresses", nargs=-1, required=True, metavar="URL...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per address.")
 @click.pass_context

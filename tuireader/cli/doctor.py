@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from tuireader.cli._progress import progress
-from tuireader.cli._verb import desk, finish, say, verb
+from tuireader.cli._streams import say
+from tuireader.cli._verb import desk, finish, verb
 
 
-@verb("doctor")
+@verb("doctor", short_help="Check the library and say what to do.")
 @click.option("--repair", is_flag=True, help="Make the counts and the search index anew first.")
 @click.pass_context
 def command(ctx: click.Context, repair: bool) -> None:

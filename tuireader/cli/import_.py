@@ -10,13 +10,21 @@ from pathlib import Path
 import click
 
 from tuireader.cli._progress import progress
-from tuireader.cli._verb import desk, finish, say, say_json, tell, verb
+from tuireader.cli._streams import say, say_json, tell
+from tuireader.cli._verb import desk, examples, files, finish, verb
 from tuireader.library import Library
 from tuireader.model import Taken
 
 
-@verb("import")
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@verb(
+    "import",
+    short_help="Take in files and folders: seeds, feeds, OPML.",
+    epilog=examples(
+        "tuireader import seeds/ feeds.opml",
+        "curl https://example.org/feed.xml | tuireader import -",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, callback=files, metavar="PATH...")
 @click.option("--dry-run", is_flag=True, help="Say what would happen; store nothing.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per document.")
 @click.pass_context
@@ -41,10 +49,10 @@ def take_in(library: Library, paths: Iterable[str], *, dry_run: bool = False) ->
     """Import files, folders and standard input, with a progress bar on a terminal; then fill the index."""
     from tuireader.library import importing, searching
 
-    files = [path for path in paths if path != "-"]
-    if len(files) < len(list(paths)):
-        yield from _standard_input(library, dry_run)
-    found = list(importing.find(Path(path) for path in files))
+    named = list(paths)
+    if "-" in named:
+        yield from importing.import_stream(library, sys.stdin.buffer, dry_run=dry_run)
+    found = list(importing.find(Path(path) for path in named if path != "-"))
     with progress(len(found), "importing") as step:
         for taken in importing.import_files(library, found, dry_run=dry_run):
             step(1)
@@ -53,12 +61,6 @@ def take_in(library: Library, paths: Iterable[str], *, dry_run: bool = False) ->
         with progress(searching.waiting(library), "indexing") as step:
             for done in searching.catch_up(library):
                 step(done)
-
-
-def _standard_input(library: Library, dry_run: bool) -> Iterator[Taken]:
-    from tuireader.library import importing
-
-    yield from importing.import_stream(library, sys.stdin.buffer, dry_run=dry_run)
 
 
 def summary(counted: Counter[str]) -> str:

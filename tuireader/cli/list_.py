@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import islice
 
 import click
 
-from tuireader.cli._verb import desk, say, say_json, verb
+from tuireader.cli._streams import say, say_json
+from tuireader.cli._verb import MinusVerb, desk, examples, typed, verb
 
 
-@verb("list")
-@click.argument("query", nargs=-1)
+@verb(
+    "list",
+    MinusVerb,
+    short_help="The headlines of a query, newest first.",
+    epilog=examples(
+        "tuireader list is:unread tag:ukraine -tag:sport",
+        "tuireader list --limit 10 'source:\"Le Monde\" after:3d'",
+    ),
+)
+@click.argument("query", nargs=-1, callback=typed, metavar="[QUERY]...")
 @click.option("--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most N articles.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_context
 def command(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_json: bool) -> None:
-    """The headlines of a query, newest first: ID, mark, date, source, title.
+    """The headlines of a query, newest first: ID, unread and star marks, date, source, title, tags.
 
     A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README).
+    Without a query: all articles.
     """
     from tuireader.library import describing, listing
     from tuireader.query.parse import parse
@@ -26,7 +37,7 @@ def command(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_js
     view = listing.View(library, parse(" ".join(query), library.now()))
     listed = view.walk()
     if limit is not None:
-        listed = islice(listed, limit)
+        listed = islice(listed, min(limit, sys.maxsize))
     if as_json:
         for page in listing.batches(listed):
             for value in describing.rows(library, page):

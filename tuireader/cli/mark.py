@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._verb import desk, finish, say, tell, verb
+from tuireader.cli._streams import say, tell
+from tuireader.cli._verb import article_ids, desk, examples, finish, verb
 from tuireader.errors import UsageError
 
 
-@verb("mark")
+@verb(
+    "mark",
+    short_help="Mark articles read, unread, starred or unstarred.",
+    epilog=examples("tuireader mark starred 12 13", "tuireader mark read --query 'tag:sport before:1w'"),
+)
 @click.argument(
     "as_what",
     type=click.Choice(["read", "unread", "starred", "unstarred"]),
     metavar="read|unread|starred|unstarred",
 )
-@click.argument("ids", nargs=-1, type=int, metavar="[ID]...")
+@click.argument("ids", nargs=-1, callback=article_ids, metavar="[ID]...")
 @click.option("--query", metavar="QUERY", help="Every article of a query instead of IDs.")
 @click.pass_context
 def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str | None) -> None:

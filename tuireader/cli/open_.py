@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +11,9 @@ from pathlib import Path
 import click
 
 from tuireader import paths
-from tuireader.cli._verb import desk, finish, say, tell, verb
+from tuireader.cli._streams import say, tell
+from tuireader.cli._verb import Verb, desk, files, finish, verb
+from tuireader.errors import UsageError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,11 +24,20 @@ class OpenReader:
     config: Path
 
 
-@verb("open")
-@click.argument("what", nargs=-1, metavar="[PATH|URL]...")
+class Open(Verb):
+    """Has no name on the command line, so that its help is the program's."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        return ctx.parent.get_help() if ctx.parent else super().get_help(ctx)
+
+
+@verb("open", Open)
+@click.argument("what", nargs=-1, callback=files, metavar="[PATH|URL]...")
 @click.pass_context
 def command(ctx: click.Context, what: tuple[str, ...]) -> OpenReader | None:
     """Take in what is named, then open the reader."""
+    if what:
+        _reject_misspelled_command(ctx, what[0])
     library_file = paths.library_file((ctx.obj or {}).get("library"))
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     failed = bool(what) and _take_in(ctx, what)
@@ -33,6 +46,21 @@ def command(ctx: click.Context, what: tuple[str, ...]) -> OpenReader | None:
     _headlines(ctx)
     finish(ctx, failed=failed)
     return None
+
+
+def _reject_misspelled_command(ctx: click.Context, word: str) -> None:
+    """A single bare word that no file is called by was meant as a command. Raises UsageError."""
+    if not re.fullmatch(r"\w[\w-]*", word) or os.path.lexists(word):
+        return
+    from difflib import get_close_matches
+
+    parent = ctx.parent
+    names = parent.command.list_commands(parent) if parent and isinstance(parent.command, click.Group) else []
+    near = get_close_matches(word.lower(), names, n=1)
+    raise UsageError(
+        f"{word} is neither a command nor a file",
+        next_step=f"Did you mean `tuireader {near[0]}`?" if near else "`tuireader --help` names the commands",
+    )
 
 
 def _take_in(ctx: click.Context, what: tuple[str, ...]) -> bool:

@@ -6,10 +6,15 @@ import sys
 
 import click
 
-from tuireader.cli._verb import desk, finish, say, say_json, tell, verb
+from tuireader.cli._streams import flush, say, say_json, tell
+from tuireader.cli._verb import desk, examples, finish, verb
 
 
-@verb("refresh")
+@verb(
+    "refresh",
+    short_help="Ask sources for news; quiet when all is well.",
+    epilog=examples("tuireader refresh", "tuireader refresh 3 'Le Monde' --json"),
+)
 @click.argument("names", nargs=-1, metavar="[SOURCE]...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per source.")
 @click.pass_context
@@ -26,7 +31,7 @@ def command(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
         new += outcome.new
         if as_json:
             say_json(describing.refreshed(outcome))
-            sys.stdout.flush()
+            flush()
         if outcome.result == "failed":
             failed = True
             tell(f"failed: {outcome.source} <{outcome.url}>: {outcome.reason}")

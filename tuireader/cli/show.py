@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._verb import desk, say, say_json, verb
+from tuireader.cli._streams import say, say_json
+from tuireader.cli._verb import desk, examples, one_article_id, verb
 from tuireader.errors import TuireaderError
 
 
-@verb("show")
-@click.argument("id", type=int)
-@click.option(
-    "--width", type=click.IntRange(20, 400), default=80, show_default=True, metavar="N", help="Columns."
+@verb(
+    "show",
+    short_help="One article: its head, its text, its links.",
+    epilog=examples("tuireader show 12 --width 66 | less", "tuireader show 12 --json | jq -r '.paragraphs[]'"),
 )
-@click.option(
-    "--json", "as_json", is_flag=True, help="One JSON object, with paragraphs, links and provenance."
-)
+@click.argument("id", callback=one_article_id)
+@click.option("--width", type=click.IntRange(20, 400), default=80, show_default=True, metavar="N", help="Columns.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, with paragraphs, links and provenance.")
 @click.pass_context
 def command(ctx: click.Context, id: int, width: int, as_json: bool) -> None:
     """The article with this ID: its head, its text, its links."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._verb import desk, say, say_json, verb
+from tuireader.cli._streams import say, say_json
+from tuireader.cli._verb import desk, verb
 
 
-@verb("sources")
+@verb("sources", short_help="Every feed and folder, with its counts.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:

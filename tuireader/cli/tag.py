@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._verb import desk, finish, say, tell, verb
+from tuireader.cli._streams import say, tell
+from tuireader.cli._verb import MinusVerb, article_id, desk, examples, finish, typed, verb
 from tuireader.errors import UsageError
 
 
-@verb("tag")
-@click.argument("words", nargs=-1, required=True, metavar="ID... +TAG -TAG", type=click.UNPROCESSED)
+@verb(
+    "tag",
+    MinusVerb,
+    short_help="Put tags on articles and take tags off.",
+    epilog=examples("tuireader tag 12 13 +ferries -sport", "tuireader tag 12 '+new york'"),
+)
+@click.argument("words", nargs=-1, required=True, metavar="ID... +TAG -TAG", callback=typed)
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     """Put tags on articles (+this) and take tags off (-that); `tuireader undo` takes it back."""
     from tuireader.library import listing, marking
 
-    ids = [int(word) for word in words if word.isascii() and word.isdigit()]
+    ids = [id for word in words if (id := article_id(word)) is not None]
     add = [word[1:] for word in words if word.startswith("+") and len(word) > 1]
     remove = [word[1:] for word in words if word.startswith("-") and len(word) > 1]
     if not ids or not (add or remove) or len(ids) + len(add) + len(remove) != len(words):
@@ -29,6 +35,3 @@ def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     for id in missing:
         tell(f"there is no article {id}")
     finish(ctx, failed=bool(missing))
-
-
-command.context_settings["ignore_unknown_options"] = True

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._verb import desk, say, verb
+from tuireader.cli._streams import say
+from tuireader.cli._verb import desk, verb
 
 
-@verb("undo")
+@verb("undo", short_help="Take back the last change of marks or tags.")
 @click.option("--redo", is_flag=True, help="Do again what was undone last.")
 @click.pass_context
 def command(ctx: click.Context, redo: bool) -> None:

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tuireader.library import showing
 from tuireader.library.opening import Library
 from tuireader.model import Article, Provenance, Refreshed, Row, Source, TagCount, Taken, iso
-from tuireader.reading.words import paragraphs
 from tuireader.store import articles
-from tuireader.text import fit, steady
+from tuireader.text import fit, line, steady
 
 Value = dict[str, object]
 
@@ -22,21 +20,22 @@ def rows(library: Library, listed: Sequence[Row]) -> Iterator[Value]:
     facts = articles.facts(library.db, [row.id for row in listed])
     for row in listed:
         more = facts[row.id]
-        yield _article(
-            row, more.author, more.summary, more.words, more.updated.iso() if more.updated else None
-        )
+        yield _article(row, more.author, more.summary, more.words, more.updated.iso() if more.updated else None)
 
 
 def headline(row: Row) -> str:
     """A row as a line of plain text: ID, unread and star marks, date, source, title, tags."""
     marks = ("●" if not row.read else " ") + ("★" if row.starred else " ")
     date = (row.published.iso() if row.published else iso(row.first_seen))[:10]
-    tags = f"  [{', '.join(row.tags)}]" if row.tags else ""
-    return f"{row.id:6} {marks} {date:10}  {fit(steady(row.source), 16)}  {row.title}{tags}"
+    tags = f"  [{', '.join(map(line, row.tags))}]" if row.tags else ""
+    return f"{row.id:6} {marks} {date:10}  {fit(steady(line(row.source)), 16)}  {line(row.title)}{tags}"
 
 
 def article(whole: Article) -> Value:
     """An article object with ``paragraphs``, ``links`` and ``provenance``."""
+    from tuireader.library import showing  # reading: four times what a list needs
+    from tuireader.reading.words import paragraphs
+
     page = showing.body(whole)
     updated = whole.updated.iso() if whole.updated else None
     return {

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from tuireader.store import opening
+from tuireader.store import opening, writing
 
 
 def wall_clock() -> int:
@@ -33,6 +34,10 @@ class Library:
     def changed_elsewhere(self) -> int:
         """A number that is another whenever another program has written the library (``PRAGMA data_version``)."""
         return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def explained(self) -> AbstractContextManager[None]:
+        """Inside, what SQLite cannot read or write is a LibraryError, in words: a damaged page shows only when read."""
+        return writing.explained(self.db)
 
     def __enter__(self) -> Library:
         return self

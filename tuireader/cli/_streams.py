@@ -1,0 +1,86 @@
+"""stdout for what was asked for, stderr for the telling: safe for a terminal, whatever they lead to."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Mapping
+
+from tuireader.errors import TuireaderError
+from tuireader.text import clean, line
+
+
+def prepare() -> None:
+    """Make the three streams usable: a closed one leads nowhere, what one cannot spell is spelled by ``\\uNNNN``.
+
+    A closed stream's number would be given to the next file opened, and a message be written into the library.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        if getattr(sys, name) is None:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            if nowhere != number:
+                os.dup2(nowhere, number)
+                os.close(nowhere)
+            file = open(number, "w" if number else "r", encoding="utf-8", closefd=False)  # noqa: SIM115
+            setattr(sys, name, file)
+        if number and hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(errors="backslashreplace")
+
+
+def say(text: str = "") -> None:
+    """One line of what was asked for, on stdout."""
+    _write(clean(text).replace("\n", " "))
+
+
+def say_json(value: Mapping[str, object]) -> None:
+    """One object, one line, on stdout. What a terminal would obey, or the stream cannot spell, is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    plain = clean(text) == text and (sys.stdout.encoding or "").lower().startswith("utf")
+    _write(text if plain else json.dumps(value))
+
+
+def say_bytes(document: bytes) -> None:
+    """A document as it is, on stdout."""
+    flush()
+    try:
+        sys.stdout.buffer.write(document)
+    except OSError as error:
+        raise _lost(error) from error
+
+
+def tell(text: str) -> None:
+    """One line of telling, on stderr; where that cannot be written, nobody can be told."""
+    try:
+        sys.stderr.write(line(text) + "\n")
+    except OSError:
+        return
+
+
+def flush() -> None:
+    """Everything said so far leaves the process. Raises BrokenPipeError, or TuireaderError where there is no room."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _lost(error) from error
+
+
+def abandon() -> None:
+    """Let what is still to be written to stdout go nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text + "\n")
+    except OSError as error:
+        raise _lost(error) from error
+
+
+def _lost(error: OSError) -> Exception:
+    abandon()
+    if isinstance(error, BrokenPipeError):
+        return error
+    return TuireaderError(f"cannot be written ({error.strerror})", about="standard output")
