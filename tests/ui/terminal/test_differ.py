@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +45,7 @@ SGR = [
 LINKS = ["id=1;https://example.org/", ";https://example.org/a", ";"]
 
 text = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map("".join)
-small = st.integers(0, 41)
+small = st.one_of(st.integers(0, 41), st.integers(0, 9))
 place = st.tuples(small, small).map(lambda at: f"\x1b[{at[0]};{at[1]}H")
 piece = st.one_of(
     place,
@@ -56,7 +57,10 @@ piece = st.one_of(
     st.sampled_from(LINKS).map(lambda link: f"\x1b]8;{link}\x1b\\"),
 )
 frame = st.lists(piece, min_size=1, max_size=12).map("".join)
-size = st.tuples(st.integers(1, 40), st.integers(1, 12))
+size = st.one_of(  # the small ones so that writes meet
+    st.tuples(st.integers(1, 40), st.integers(1, 12)),
+    st.tuples(st.integers(1, 9), st.integers(1, 3)),
+)
 
 
 class Twins:
@@ -104,6 +108,9 @@ def test_random_frames_look_the_same(
         if taken:
             twins.take()
             twins.compare()
+    twins.take()
+    twins.compare()
+    twins.differ.repaint()
     twins.take()
     twins.compare()
 
@@ -306,3 +313,33 @@ def test_text_after_a_cluster_of_doubtful_width_is_placed_anew() -> None:
     differ.feed("\x1b[1;1H" + "Quiet".ljust(40))
     naive.feed(differ.take().replace("\u200d", "").encode())
     assert naive.screen.rows() == ["Quiet", "plain"]
+
+
+def test_what_a_cluster_of_doubtful_width_may_have_covered_is_drawn_again() -> None:
+    differ = ScreenDiffer(40, 2)
+    naive = Decoder(40, 2)
+    for start in ("xx", "👨‍👩‍👧", "xx"):
+        differ.feed(f"\x1b[1;1H{start} a long title")
+        naive.feed(differ.take().replace("\u200d", "").encode())
+        assert naive.screen.rows()[0].endswith(" a long title")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        ("漢字", "\x1b[1;2Hx", " x字"),
+        ("漢字", "\x1b[1;1Hx", "x 字"),
+        ("漢字", "\x1b[1;2H語", " 語"),
+        ("a漢", "\x1b[1;1H語", "語"),
+    ],
+)
+def test_half_a_wide_character_becomes_a_blank(first: str, second: str, left: str) -> None:
+    twins = Twins(8, 1)
+    for data in (f"\x1b[1;1H\x1b[44m{first}\x1b[0m", second):
+        twins.write(data)
+        twins.take()
+        twins.compare()
+    assert twins.thin.screen.rows()[0] == left
+    twins.differ.repaint()
+    twins.take()
+    twins.compare()

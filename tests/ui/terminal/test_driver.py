@@ -137,15 +137,12 @@ def test_a_closed_terminal_ends_it() -> None:
         assert terminal.wait_exit(5) == 128 + signal.SIGHUP
 
 
-def test_a_closed_terminal_ends_it_though_sighup_is_ignored() -> None:
-    with Terminal(["sh", "-c", f"trap '' HUP; exec {APP[0]} {APP[1]}"], 80, 24) as terminal:
+def test_a_closed_terminal_ends_it_though_no_signal_tells() -> None:
+    """As a child of a shell that ignores SIGHUP: all there is to notice is the end of the input."""
+    with Terminal(["sh", "-c", f"trap '' HUP; {APP[0]} {APP[1]}; exit $?"], 80, 24) as terminal:
         terminal.wait_for("READY")
         terminal.settle()
-        before = terminal.cpu_seconds()
         terminal.hang_up()
-        time.sleep(0.3)
-        if terminal.process.poll() is None:
-            assert terminal.cpu_seconds() - before < 0.25
         assert terminal.wait_exit(5) == 128 + signal.SIGHUP
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -116,18 +118,19 @@ def test_a_command_that_is_missing_is_named(bin_folder: Path) -> None:
     assert done == NotOpened("nosuch is not installed")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_the_program_is_not_waited_for_and_has_no_terminal(bin_folder: Path) -> None:
-    kept, go = bin_folder.parent / "tty", bin_folder.parent / "go"
+    kept, go = bin_folder.parent / "session", bin_folder.parent / "go"
     program(
         bin_folder,
         "browser",
         f"until [ -e {go} ]; do {shutil.which('sleep')} 0.02; done; echo noise\n"
-        f"if ( : > /dev/tty ) 2>&-; then word=terminal; else word=none; fi; echo $word > {kept}.part\n"
-        f"{shutil.which('mv')} {kept}.part {kept}",
+        f"{shutil.which('cat')} /proc/$$/stat > {kept}.part; {shutil.which('mv')} {kept}.part {kept}",
     )
     assert isinstance(open_link(URL, command=["browser"], environ={"PATH": str(bin_folder)}), Opened)
     go.touch()  # not reached if the program were waited for
-    assert lines_of(kept) == ["none"]
+    pid, session = (lines_of(kept)[0].replace("(browser)", "").split()[n] for n in (0, 4))
+    assert session == pid != str(os.getsid(0))
 
 
 def lines_of(path: Path) -> list[str]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 import select
 import threading
+import time
 import tty
 from collections.abc import Iterator
 
@@ -61,6 +62,21 @@ def test_while_the_line_is_full_old_frames_are_dropped(line: tuple[int, int]) ->
     assert thin.screen.cells() == raw.screen.cells()
     assert 25 not in thin.screen.private_modes
     assert total < 100_000 < 300 * len(frame(299))
+
+
+def test_while_the_line_is_full_nothing_piles_up(line: tuple[int, int]) -> None:
+    master, slave = line
+    output = Output(slave, ScreenDiffer(COLUMNS, ROWS), lambda: None)
+    output.start()
+    for number in range(60):  # far more than the pty holds, one by one, so that the thread gets stuck in between
+        output.write(frame(number))
+        time.sleep(0.005)
+    end = time.monotonic() + 10
+    while output.backlog:
+        assert time.monotonic() < end, f"{output.backlog} frames wait"
+        time.sleep(0.01)
+    os.close(master)
+    output.stop()
 
 
 def test_every_state_is_right_however_the_line_stutters(line: tuple[int, int]) -> None:

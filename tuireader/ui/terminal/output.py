@@ -47,6 +47,11 @@ class Output(threading.Thread):
         """Do something to the differ, in order with what is written."""
         self._inbox.put(change)
 
+    @property
+    def backlog(self) -> int:
+        """How many writes and changes have not been read yet; near 0 even while the line is full."""
+        return self._inbox.qsize()
+
     def stop(self) -> None:
         """Send what is left, then end; give up if the line takes nothing for two seconds."""
         self._inbox.put(None)
