@@ -77,12 +77,14 @@ def decode(content: bytes) -> Decoded | Refused:
     return _eight_bit(content)
 
 
-def _unicode(content: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded:
+def _unicode(content: bytes, encoding: str, notes: tuple[str, ...]) -> Decoded | Refused:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError:
         text = content.decode(encoding, "replace")
         notes = (*notes, f"some bytes are not {encoding.upper()}; shown as \ufffd")
+    if sum(map(text.count, map(chr, _CONTROLS))) > len(text) * 0.1:
+        return Refused("binary data, not a text")
     return _mended(text, encoding, notes)
 
 

@@ -12,12 +12,13 @@ which is the standfirst, and its blob is the text where nothing is seen.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from tuireader.importers.seed import blob as blobs
 from tuireader.importers.seed import bylines, noise, tags, titles
 from tuireader.importers.seed.blob import Blob
 from tuireader.importers.seed.drafting import compose
-from tuireader.importers.seed.headings import is_heading
+from tuireader.importers.seed.headings import is_heading, is_strong
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.standfirst import bare, same
@@ -81,7 +82,8 @@ def divide(page: Page) -> Halves | None:
         visible = _after_blob(page, blob)
     else:
         visible = (again or 0) + 1
-    title = titles.title(page, visible, dateline) or _below(page, visible, dateline)
+    stop = blob.at if blob and dateline is None else visible
+    title = titles.title(page, stop, dateline) or _below(page, visible, dateline)
     found, taken = _tags(page, title, blob, visible)
     if not found:
         found, _ = tags.under_heading(page)
@@ -141,12 +143,15 @@ def _first(page: Page, title: str) -> int:
 
 
 def _title_again(page: Page) -> int | None:
-    """Where the title is seen, if the hidden half begins with it twice and the seen half with it once."""
+    """Where the title is seen, if the page begins with it twice, has it once more and repeats a sentence after it."""
+    lines = page.lines
     for at in page.texts()[:6]:
-        if page.lines[at + 1 : at + 2] and page.lines[at + 1].kind is Kind.AGAIN:
-            for later in page.texts(at + 2):
-                if page.lines[later].text == page.lines[at].text and page.texts(later + 1):
-                    return later
+        if lines[at + 1 : at + 2] and lines[at + 1].kind is Kind.AGAIN:
+            for later in page.texts(at + 2, at + 60):
+                if lines[later].text == lines[at].text:
+                    hidden = {lines[index].text for index in page.texts(at + 2, later)}
+                    seen = {lines[index].text for index in page.texts(later + 1)}
+                    return later if not all(map(is_heading, hidden & seen)) else None
     return None
 
 
@@ -155,12 +160,15 @@ def _after_blob(page: Page, blob: Blob) -> int:
     lines = page.lines
     before = {fold(lines[at].text) for at in page.texts(0, blob.at)}
     after = page.texts(blob.at + 1)
-    last = after[-1] if after else None
-    for at in after:
+    for at, following in zip_longest(after, after[1:]):
         text = lines[at].text
-        if tags.is_tag(text) and (fold(text) in before or text.islower() or at == last):
+        if tags.in_one_line(text, before) or tags.in_one_line(text):
             continue
-        if not tags.in_one_line(text, before) and not tags.in_one_line(text):
+        if not tags.is_tag(text):
+            return at
+        # A short line with capitals is a tag at the end of the page or above more headings, else the title.
+        heads = following is None or (is_heading(lines[following].text) and not is_strong(text))
+        if not (fold(text) in before or text.islower() or heads):
             return at
     return len(lines)
 
@@ -177,21 +185,16 @@ def _below(page: Page, visible: int, dateline: int | None) -> str:
 def _tags(page: Page, title: str, blob: Blob | None, visible: int) -> tuple[list[str], set[int]]:
     """The tags of the hidden half, and the indices of their lines.
 
-    They stand after title and standfirst, up to the blob, and once more after it, up to a photo, a blank or
-    the title.
+    They stand after title and standfirst, up to the blob, and once more after it, up to a photo, a blank or the title.
     """
     lines = page.lines
     start = _first(page, title) + 1 if title else 0
     stop = blob.at if blob else _end_of_hidden(page, start, visible, title)
-    long = [at for at in page.texts(start, stop) if not tags.is_tag(lines[at].text)]
-    stamps = [at for at in range(start, stop) if lines[at].kind is Kind.ISO]
-    if long and not tags.in_one_line(lines[long[-1]].text):
-        start = long[-1] + 1
-    run = [at for at in page.texts(start, stop) if tags.is_tag(lines[at].text) and lines[at].text != title]
-    certain = len(run) >= 2 or bool(stamps) or (blob is not None and blob.share > 0)
-    if len(run) == 1 and not (certain or lines[run[0]].text.islower()):
+    runs = _runs(page, start, stop, title)
+    run = (runs[-1] if blob else max(reversed(runs), key=len)) if runs else []
+    stamped = any(lines[at].kind is Kind.ISO for at in range(start, stop))
+    if len(run) == 1 and not (stamped or (blob and blob.share > 0) or lines[run[0]].text.islower()):
         run = []
-    run = [at for at in run if not bylines.author(lines[at].text)]
     found, taken = [lines[at].text for at in run], set(run)
     for at in range(blob.at + 1 if blob else stop, visible):
         line = lines[at]
@@ -200,10 +203,24 @@ def _tags(page: Page, title: str, blob: Blob | None, visible: int) -> tuple[list
         if line.kind is Kind.TEXT:
             several = tags.in_one_line(line.text, found)
             known = fold(line.text) in set(map(fold, found))
-            if several or known or (tags.is_tag(line.text) and (line.text.islower() or not found)):
+            if several or known or (tags.is_tag(line.text) and (line.text.islower() or not run)):
                 found += several or [line.text]
                 taken.add(at)
     return found, taken
+
+
+def _runs(page: Page, start: int, stop: int, title: str) -> list[list[int]]:
+    """The runs of short lines between sentences; a long one in small letters may stand among them."""
+    runs: list[list[int]] = [[]]
+    for at in page.texts(start, stop):
+        text = page.lines[at].text
+        if text == title or bylines.author(text):
+            continue
+        if tags.is_tag(text) or (text.islower() and len(text) <= 80 and is_heading(text)):
+            runs[-1].append(at)
+        elif not tags.in_one_line(text):
+            runs.append([])
+    return runs if runs[-1] or len(runs) > 1 else []
 
 
 def _end_of_hidden(page: Page, start: int, visible: int, title: str) -> int:

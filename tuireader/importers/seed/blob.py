@@ -48,7 +48,7 @@ def find(page: Page, dateline: int | None) -> Blob | None:
     longest = max(near, key=lambda at: len(page.lines[at].text), default=None)
     if longest is not None and longest not in glued:
         share, count = _repeated(page, longest)
-        if count >= 2 and share >= 0.5:
+        if count >= 2 and share >= 0.8:
             return Blob(longest, page.lines[longest].text, share)
     alone = max(glued, key=lambda at: len(page.lines[at].text), default=None)
     if alone is not None and (dateline is not None or _is_all_there_is(page, alone)):
@@ -59,12 +59,9 @@ def find(page: Page, dateline: int | None) -> Blob | None:
 def _repeated(page: Page, at: int) -> tuple[float, int]:
     """How much of the line stands in later lines as a whole (0 to 1), and in how many."""
     whole = page.lines[at].text
-    found, count = 0, 0
-    for later in page.texts(at + 1, at + 1 + _REACH)[: _REACH // 5]:
-        text = page.lines[later].text
-        if 15 <= len(text) < len(whole) and not is_heading(text) and text in whole:
-            found, count = found + len(text), count + 1
-    return found / len(whole), count
+    later = {page.lines[index].text for index in page.texts(at + 1, at + 1 + _REACH)[: _REACH // 5]}
+    inside = [text for text in later if 15 <= len(text) < len(whole) and not is_heading(text) and text in whole]
+    return sum(map(len, inside)) / len(whole), len(inside)
 
 
 def _is_all_there_is(page: Page, at: int) -> bool:

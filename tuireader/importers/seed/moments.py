@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
-from tuireader.importers.calendar_words import MONTHS, WEEKDAYS, ZONES
+from tuireader.importers.calendar_words import FILLERS, MONTHS, WEEKDAYS, ZONES
 from tuireader.model import Stamp
 from tuireader.text import fold
 
@@ -26,7 +26,7 @@ _DATE = re.compile(
     r"|\b(?P<m6>[^\W\d_]{3,12})\.? (?P<d6>\d{1,2})(?:st|nd|rd|th)?,? (?P<y6>\d{4})(?!\d)"
 )
 _CLOCK = re.compile(
-    r"(?:\bT)?(?<!\d)(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?!\d)"
+    r"(?:\bT)?(?<!\d)(?P<hour>\d{1,2})[:h](?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?(?!\d)"
     r"(?: ?(?P<half>[AaPp])\.?[Mm]\b\.?)?"
     r"(?: ?(?P<zone>Z\b|(?:GMT|UTC)?[+-]\d\d:?\d\d|[A-Z]{2,4}\b))?"
 )
@@ -35,11 +35,11 @@ _WORD = re.compile(r"([^\s,.:()–—-]+)(,?)")
 _FURNITURE = frozenset(
     word
     for words in (
-        "published posted created update updated last modified first date on at um uhr в a las às à h о ob kl le el",
-        "actualizado publicado atualizado aktualisiert veröffentlicht опубликовано обновлено publié mis jour",
+        "published posted created update updated last modified first date в las о ob el mis jour",
+        "actualizado publicado atualizado aktualisiert veröffentlicht опубликовано обновлено publié",
     )
     for word in map(fold, words.split(" "))
-)
+) | (FILLERS | WEEKDAYS)
 _SEVERAL = frozenset(("cst", "et", "ct", "mt", "pt", "ast", "amt"))
 """Zones that mean different offsets in different places or seasons."""
 
@@ -65,7 +65,7 @@ def moment(piece: str) -> Moment | None:
     clock = _CLOCK.search(rest)
     if clock:
         rest = rest[: clock.start()] + " " + rest[clock.end() :]
-    if not all(comma or fold(word) in _FURNITURE or fold(word) in WEEKDAYS for word, comma in _WORD.findall(rest)):
+    if not all(comma or fold(word) in _FURNITURE for word, comma in _WORD.findall(rest)):
         return None
     try:
         midnight = datetime(int(found["y"]), number, int(found["d"]))

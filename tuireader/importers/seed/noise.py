@@ -37,8 +37,6 @@ ADVERTISEMENT
 ADVERTISEMENT - CONTINUE READING BELOW
 Article content
 FOR IMMEDIATE RELEASE
-true
-false
 """.strip().splitlines()
 )
 

@@ -33,7 +33,8 @@ def read(page: Page) -> Draft | None:
     credit = page.first(Kind.CREDIT)
     title = _title(page, box, credit)
     body = _body(page, title, box, credit)
-    if not body:
+    between = page.texts(0 if title is None else title + 1, box) if box is not None else []
+    if not body or (clock is None and not all(is_heading(lines[at].text) for at in between)):
         return None
     found, _ = tags.under_heading(page)
     head = range(min(body[0], len(lines)))

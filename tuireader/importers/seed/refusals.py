@@ -38,13 +38,14 @@ def _is_json(text: str) -> bool:
 
 def _is_css(text: str) -> bool:
     """Rules ``selector { property: value; }`` (or an at-rule) make up most of it."""
-    *rules, _ = text[:_SAMPLE].split("}")
+    sample = text[:_SAMPLE]
+    *rules, rest = sample.split("}")
     ruled = 0
     for rule in rules:
         _, brace, inside = rule.rpartition("{")
         if brace and _DECLARATION.match(inside.strip()):
             ruled += len(rule)
-    return ruled > sum(map(len, rules)) * 0.6
+    return ruled > (len(sample) - (len(rest) if len(text) > _SAMPLE else 0)) * 0.6
 
 
 def is_markup(text: str) -> bool:
