@@ -7,30 +7,14 @@ It knows no Textual and does no input or output.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from operator import is_not, ne
 
+from tuireader.ui.terminal.canvas import Canvas, tokens_of
 from tuireader.ui.terminal.grid import Row
 from tuireader.ui.terminal.pen import Pen
-from tuireader.ui.terminal.sgr import PLAIN, applied, linked
+from tuireader.ui.terminal.sgr import PLAIN
 
-_TOKEN = re.compile(
-    r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
-    r"|\x1b\[(?P<sgr>[0-9;:]*)m"
-    r"|\x1b\[(?P<row>[0-9]*)(?:;(?P<column>[0-9]*))?[Hf]"
-    r"|(?P<control>[\r\n\b])"
-    r"|\x1b\[(?P<count>[0-9]*)(?P<way>[A-D])"
-    r"|\x1b\[\?2026(?P<sync>[hl])"
-    r"|\x1b\]8;(?P<link>[^\x07\x1b]*)(?:\x07|\x1b\\)"
-    r"|\x1b\[\?(?:47|1047|1049)(?P<alternate>[hl])"
-    # Neither paints nor moves: bell, modes (not 132 columns, origin, saved cursor, margins), keyboard
-    # protocol, queries, cursor shape, window operations, OSC.
-    r"|(?P<aside>\x07|\x1b\[\?(?!(?:3|6|69|1048)[hl])[0-9;]+[hl]|\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\??[0-9;]*\$p"
-    r"|\x1b\[[0-9;]*[cnt]|\x1b\[[0-9]* q|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\))"
-    r"|(?P<unknown>\x1b\[[0-?]*[ -/]*[@-~]|\x1b[P_^X].*?\x1b\\|\x1b[ -/]*[0-~]|.)",
-    re.S,
-)
 _SYNC_FROM = 1000  # bytes: what fits in one packet arrives at once and cannot tear
 _SCROLL_COST = 20  # bytes of DECSTBM, SU, DECSTBM and the move after it
 _WRITE_OVER = 8  # columns: a longer gap between two changes is never written over
@@ -43,25 +27,15 @@ class ScreenDiffer:
     """
 
     def __init__(self, columns: int, rows: int, *, by_lines: bool = False) -> None:
-        self.columns = max(columns, 1)
-        self._by_lines = by_lines
-        self._wanted = [Row.blank(self.columns) for _ in range(max(rows, 1))]
+        self._canvas = Canvas(columns, rows)
         self._shown: list[Row] | None = None
-        self._own: set[int] = set()  # rows of `_wanted` that nobody shares
-        self._dirty = False
-        self._sync = False
-        self._style = PLAIN
-        self._x = self._y = 0
+        self._by_lines = by_lines
         self._pen = Pen()
 
     @property
-    def rows(self) -> int:
-        return len(self._wanted)
-
-    @property
     def pending(self) -> bool:
-        """Whether something was fed since the last `take`."""
-        return self._dirty
+        """Whether there may be something to `take`."""
+        return self._canvas.changed
 
     def forget(self) -> None:
         """What the terminal shows is no longer known: the next `take` paints everything."""
@@ -71,18 +45,14 @@ class ScreenDiffer:
     def repaint(self) -> None:
         """`forget`, and have something to take at once, even if nothing is fed."""
         self.forget()
-        self._dirty = True
+        self._canvas.changed = True
 
     def resize(self, columns: int, rows: int) -> None:
         """A new size; what was fed stays where it fits."""
         columns, rows = max(columns, 1), max(rows, 1)
-        if (columns, rows) == (self.columns, self.rows):
-            return
-        kept = [row.fitted(columns) for row in self._wanted[:rows]]
-        self._wanted = kept + [Row.blank(columns) for _ in range(rows - len(kept))]
-        self._own = set(range(rows))
-        self.columns = columns
-        self.forget()
+        if (columns, rows) != (self._canvas.columns, len(self._canvas.rows)):
+            self._canvas.resize(columns, rows)
+            self.forget()
 
     # ---------------------------------------------------------------- in
 
@@ -92,96 +62,41 @@ class ScreenDiffer:
         That is what neither paints nor moves. If `data` holds anything unknown it comes back untouched, after
         what was pending; then the next `take` that has something to paint paints everything.
         """
-        tokens = list(_TOKEN.finditer(data))
-        if any(token.lastgroup == "unknown" for token in tokens):
+        tokens = tokens_of(data)
+        kinds = {token.lastgroup for token in tokens}
+        if "unknown" in kinds:
             before = self.take()
-            self._read(tokens)
+            self._canvas.draw(tokens)
             self.forget()
-            self._dirty = False
+            self._canvas.changed = False
             return before + data
-        return self._read(tokens)
-
-    def _read(self, tokens: list[re.Match[str]]) -> str:
-        asides: list[str] = []
-        for token in tokens:
-            kind = token.lastgroup
-            if kind == "text":
-                self._write(token[0])
-            elif kind == "sgr":
-                self._style = applied(self._style, token["sgr"])
-            elif kind in ("row", "column"):
-                self._y = min(_count(token["row"]), self.rows) - 1
-                self._x = min(_count(token["column"]), self.columns) - 1
-                self._dirty = True
-            elif kind == "control":
-                self._control(token[0])
-            elif kind == "link":
-                self._style = linked(self._style, token["link"])
-            elif kind == "way":
-                self._step(token["way"], _count(token["count"]))
-            elif kind == "sync":
-                self._sync = True
-            elif kind == "alternate":  # what was drawn on the screen that is left does not matter any more
-                self._dirty = False
-                self.forget()
-                asides.append(token[0])
-            elif kind == "aside":
-                asides.append(token[0])
-        return "".join(asides)
-
-    def _write(self, text: str) -> None:
-        row = self._wanted[self._y]
-        if self._y not in self._own:
-            row = self._wanted[self._y] = row.copy()
-            self._own.add(self._y)
-        self._x = row.write(self._x, text, self._style)
-        self._dirty = True
-
-    def _step(self, way: str, count: int) -> None:
-        x = min(self._x, self.columns - 1)
-        self._x = max(0, min(x + {"C": count, "D": -count}.get(way, 0), self.columns - 1))
-        self._y = max(0, min(self._y + {"A": -count, "B": count}.get(way, 0), self.rows - 1))
-        self._dirty = True
-
-    def _control(self, char: str) -> None:
-        """CR, BS, and LF, which the line discipline makes CR LF."""
-        if char == "\b":
-            self._step("D", 1)
-            return
-        self._x = 0
-        if char == "\n" and self._y < self.rows - 1:
-            self._y += 1
-        elif char == "\n":
-            self._wanted = [*self._wanted[1:], Row.blank(self.columns)]
-            self._own = {y - 1 for y in self._own if y}
-        self._dirty = True
+        if "alternate" in kinds:
+            self.forget()
+        return self._canvas.draw(tokens)
 
     # ---------------------------------------------------------------- out
 
     def take(self) -> str:
         """The text that makes the terminal show what was fed, from now on."""
-        if not self._dirty:
+        canvas, pen = self._canvas, self._pen
+        if not canvas.changed:
             return ""
-        pen = self._pen
-        for y in self._own:
-            if not self._wanted[y].steady:
-                self._wanted[y].weigh()
+        canvas.changed = False
+        wanted = canvas.share()
         if self._shown is None:
             pen.command("\x1b[m\x1b[r\x1b[2J")
             pen.lost()
-            shown = [Row.blank(self.columns)] * self.rows
+            shown = [Row.blank(canvas.columns)] * len(wanted)
         else:
-            shown = self._scroll(self._shown)
-        for y, (old, new) in enumerate(zip(shown, self._wanted, strict=True)):
+            shown = self._scroll(self._shown, wanted)
+        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
             if old is not new and old != new:
                 self._row(y, old, new)
         pen.turn(PLAIN)
-        pen.move(min(self._x, self.columns - 1), self._y)
-        self._shown = self._wanted[:]
-        self._own.clear()
-        self._dirty = False
+        pen.move(*canvas.cursor)
+        self._shown = wanted
         text = pen.take()
-        return f"\x1b[?2026h{text}\x1b[?2026l" if self._sync and len(text) >= _SYNC_FROM else text
+        return f"\x1b[?2026h{text}\x1b[?2026l" if canvas.synchronised and len(text) >= _SYNC_FROM else text
 
     def _row(self, y: int, old: Row, new: Row) -> None:
         """The changed runs of one row; a row with a width in doubt is erased and drawn whole."""
@@ -227,12 +142,11 @@ class ScreenDiffer:
             and (len(text) if text.isascii() else len(text.encode(errors="replace"))) <= step
         )
 
-    def _scroll(self, shown: list[Row]) -> list[Row]:
+    def _scroll(self, shown: list[Row], wanted: list[Row]) -> list[Row]:
         """Scroll a part of the screen if that saves more than it costs; return what is shown then.
 
         Rows that moved are found by look-up, so the search is linear in rows; the commonest move wins.
         """
-        wanted = self._wanted
         changed = [y for y, row in enumerate(wanted) if row is not shown[y] and row != shown[y]]
         if len(changed) < 3:
             return shown
@@ -247,7 +161,7 @@ class ScreenDiffer:
         by = Counter(move for _, move in moves).most_common(1)[0][0]
         rows = [y for y, move in moves if move == by]
         top, bottom = min(rows) + min(by, 0), max(rows) + max(by, 0)
-        blank = [Row.blank(self.columns)] * abs(by)
+        blank = [Row.blank(self._canvas.columns)] * abs(by)
         part = shown[top : bottom + 1]
         part = part[by:] + blank if by > 0 else blank + part[:by]
         moved = [*shown[:top], *part, *shown[bottom + 1 :]]
@@ -266,12 +180,7 @@ class ScreenDiffer:
             text = f"\x1b[{top + 1}H\x1b[{count}{'M' if by > 0 else 'L'}"
         else:
             text = f"\x1b[{count}{'S' if by > 0 else 'T'}"
-        return text if bottom - top == self.rows - 1 else f"\x1b[{top + 1};{bottom + 1}r{text}\x1b[r"
-
-
-def _count(digits: str | None) -> int:
-    """A parameter that is 1 if it is missing or 0."""
-    return int(digits or 1) or 1
+        return text if bottom - top == len(self._canvas.rows) - 1 else f"\x1b[{top + 1};{bottom + 1}r{text}\x1b[r"
 
 
 def _differing(old: Row, new: Row, end: int) -> list[int]:
