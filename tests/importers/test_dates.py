@@ -54,6 +54,8 @@ READ = {
     "Tue, 08 Feb 2022 21:30:00 AEDT": NOON,
     "Tue, 08 Feb 2022 13:30:00 UTC+3": NOON,
     "Tue, 08 Feb 2022 05:30:00 EST": NOON,
+    "Tue, 08 Feb 2022 05:30:00 (EST)": NOON,
+    "2022-02-08 05:30:00 (EST)": NOON,
     "Tue, 08 Feb 2022 10:30:00 XQZT": "2022-02-08T10:30:00",  # nobody knows: nothing is claimed about UTC
     # twelve hours
     "Sat, Dec 16 2023 02:02:33 PM": "2023-12-16T14:02:33",

@@ -1,8 +1,8 @@
 """A date as somebody wrote it → a `Stamp`, or None where it is none.
 
-RFC 822 and its successors, ISO 8601, RFC 3339 and 9557, Unix time, and what people type in a dozen languages. Nothing is
-taken from today's date, nothing rolls over (32 July is no day), and a zone that is stated is never dropped: one we
-do not know leaves a clock without a zone. Slashes count only where day and month cannot be mixed up.
+RFC 822 and its successors, ISO 8601, RFC 3339 and 9557, Unix time, and what people type in a dozen languages. Nothing
+is taken from today's date, nothing rolls over (32 July is no day), and a zone that is stated is never dropped: one
+we do not know leaves a clock without a zone. Slashes count only where day and month cannot be mixed up.
 """
 
 from __future__ import annotations
@@ -57,7 +57,8 @@ _ISO = re.compile(
     rf"""(?P<year>\d{{4}})
     (?: -(?P<ordinal>\d{{3}}) | (?P<sep>[-/.])(?P<month>\d{{1,2}})(?:(?P=sep)(?P<day>\d{{1,2}}))?
       | (?P<month2>\d{{2}})(?P<day2>\d{{2}}) )?
-    (?: (?:[T_ ]|\sat\s|,\s?) (?P<hour>\d{{1,2}}) (?: :(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))? | (?P<minute2>\d{{2}})(?P<second2>\d{{2}})? )?
+    (?: (?:[T_ ]|\sat\s|,\s?) (?P<hour>\d{{1,2}})
+        (?: :(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))? | (?P<minute2>\d{{2}})(?P<second2>\d{{2}})? )?
         (?:[.,]\d+)? \s? (?P<half>[ap]\.?m\.?)? )?
     \s?(?P<zone>Z|{_OFFSET}|(?:GMT|UTC|UT)\s?(?:{_OFFSET})?|[A-Za-z]{{2,5}})?
     \s?(?:\((?P<note>[^()]*)\))?
@@ -91,7 +92,8 @@ def _iso(text: str) -> Stamp | None:
         part["second"] or part["second2"],
         part["half"],
     )
-    zone = _zone(part["zone"] or "") if part["zone"] else _place(part["place"]) if part["place"] else None
+    by_place = part["place"] and not part["zone"]
+    zone = _place(part["place"]) if by_place else _zone(part["zone"] or part["note"] or "")
     return _stamp(day, clock, zone)
 
 
@@ -100,7 +102,8 @@ def _iso(text: str) -> Stamp | None:
 _NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _CLOCK = re.compile(
     rf"""(?<![\d.:])(?P<hour>\d{{1,2}})
-    (?: (?::|\s?h\s?) (?P<minute>\d{{2}}) (?:(?:[:.]|\s?m\s?)(?P<second>\d{{2}})(?:[.,]\d+)?s?)? | \.(?P<minute2>\d{{2}})(?=\s?uhr) )
+    (?: (?::|\s?h\s?) (?P<minute>\d{{2}}) (?:(?:[:.]|\s?m\s?)(?P<second>\d{{2}})(?:[.,]\d+)?s?)?
+      | \.(?P<minute2>\d{{2}})(?=\s?uhr) )
     (?!\d) \s?(?P<half>[ap]\.?m\b\.?)? (?:\s?(?:uhr|hrs?|h)\b)?
     \s*(?P<zone>z\b|{_OFFSET}(?![\d:])|\(?(?:gmt|utc|ut)\s?{_OFFSET}(?![\d:])\)?)?
     (?:\s*\((?P<note>[^()]*)\))?""",
@@ -128,7 +131,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 # As the date command and asctime write it, the year behind clock and zone: Tue Feb  8 10:30:00 CET 2022.
 _YEAR_LAST = re.compile(
-    rf"(.*?\b(?:{_NAMES}) \d{{1,2}}),? (\d{{1,2}}:\d\d(?::\d\d)?(?: [ap]m)?(?: [a-z]{{1,5}})?(?: ?{_OFFSET})?) (\d{{4}})"
+    rf"(.*?\b(?:{_NAMES}) \d{{1,2}}),? (\d{{1,2}}:\d\d(?::\d\d)?(?: [ap]m)?(?: [a-z]{{1,5}})?(?: ?{_OFFSET})?)"
+    r" (\d{4})"
 )
 
 
@@ -166,7 +170,8 @@ def _written(text: str) -> Stamp | None:
         zone = _zone(behind["zone"])
         rest = rest[: behind.start("zone")]
     else:
-        zone = next((_zone(word) for word in words if word in ZONES), None)
+        named = (*words, *_WORD.findall(part.get("note") or ""))
+        zone = next((_zone(word) for word in named if word in ZONES), None)
     strange = [word for word in words if word not in ZONES and word not in _HALVES]
     if len(strange) > 1 or re.search(r"\d", rest):
         return None

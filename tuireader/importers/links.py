@@ -50,7 +50,7 @@ def _host(address: str) -> bool:
     authority = re.split(r"[/?#]", address.partition("://")[2], maxsplit=1)[0].rpartition("@")[2]
     if authority.startswith("["):
         return re.fullmatch(r"\[[0-9a-fA-F:.%]+\](:\d*)?", authority) is not None
-    return re.fullmatch(r"[^\[\]:<>\"\\^`{|}]+(:\d*)?", authority) is not None
+    return re.fullmatch(r"[^\[\]:<>\"\\^`{|}%]+(:\d*)?", authority) is not None
 
 
 _LINKED = re.compile(

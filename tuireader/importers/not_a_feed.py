@@ -16,8 +16,9 @@ _SIGNATURES = (
     (b"SQLite format 3\0", "a database, not a feed"),
 )
 _BOT_CHECK = re.compile(
-    rb"cf-chl|challenge-platform|just a moment\.\.\.|checking your browser|attention required! \| cloudflare|ddos-guard|px-captcha"
-    rb"|_incapsula_|captcha-delivery|are you a robot|verify you are (?:a )?human|making sure you.?re not a bot|<title>access denied",
+    rb"cf-chl|challenge-platform|just a moment\.\.\.|checking your browser|attention required! \| cloudflare|ddos-guard"
+    rb"|px-captcha|_incapsula_|captcha-delivery|are you a robot|verify you are (?:a )?human|<title>access denied"
+    rb"|making sure you.?re not a bot",
     re.I,
 )
 _CONTROLS = bytes(set(range(0x20)) - set(b"\t\n\f\r\x1b")) + b"\x7f"

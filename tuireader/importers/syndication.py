@@ -195,6 +195,18 @@ class _Strict(_Ours, StrictFeedParser):  # type: ignore[misc]
 class _Loose(_Ours, LooseFeedParser):  # type: ignore[misc]
     """For everything else."""
 
+    def _end_item(self) -> None:
+        """Closes what was left open inside, so that its text is not lost."""
+        if any(name == "item" for name, _, _ in self.elementstack):
+            while (name := self.elementstack[-1][0]) != "item":
+                if self.incontent:
+                    self.pop_content(name)
+                else:
+                    self.pop(name)
+        super()._end_item()
+
+    _end_entry = _end_item
+
 
 def parse(text: str, base: str = "") -> Parsed:
     """The elements of the feed in `text` (as `markup.prepare` leaves it). Never raises.
