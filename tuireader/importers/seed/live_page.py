@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from tuireader.importers.seed import agency_page, noise
+from tuireader.importers.seed import agency_page, noise, tags
 from tuireader.importers.seed.datelines import Dateline
 from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import is_heading
@@ -41,10 +41,11 @@ def read(page: Page) -> Draft | None:
     intro = [lines[at].text for at in page.texts(start, first) if lines[at].text not in hidden]
     summary, intro = agency_page.split_summary(halves, intro) if start > 1 and halves.blob else ("", intro)
     captions = {noise.caption(line.text) for line in lines if line.kind is Kind.CAPTION}
+    _, under = tags.under_heading(page)
     entries = [
         line.text
-        for line in lines[first:]
-        if line.kind in (Kind.TEXT, Kind.DATE) and line.text != title and line.text not in captions
+        for at, line in enumerate(lines[first:], first)
+        if at not in under and line.kind in (Kind.TEXT, Kind.DATE) and line.text != title and line.text not in captions
     ]
     moments = sorted([found.published for found in stamps] + [found.updated for found in stamps if found.updated])
     latest = moments[-1] if moments[-1] != moments[0] else None

@@ -54,7 +54,7 @@ def under_heading(page: Page) -> tuple[list[str], set[int]]:
     lines = page.lines
     for heading in page.texts():
         text = lines[heading].text
-        if len(text) > 500:
+        if len(text) > 500 or _is_set_in(page, heading):
             continue
         if text.lower() in _HEADINGS:
             tags, taken = _run(page, heading + 1)
@@ -65,6 +65,11 @@ def under_heading(page: Page) -> tuple[list[str], set[int]]:
             if tags and all(map(is_tag, tags)):
                 return tags, {heading}
     return [], set()
+
+
+def _is_set_in(page: Page, at: int) -> bool:
+    """Whether the line is part of a block that is set in, as an example in a text is."""
+    return at > 0 and all(line.raw[:2].isspace() and line.text for line in page.lines[at - 1 : at + 1])
 
 
 def _run(page: Page, start: int) -> tuple[list[str], set[int]]:

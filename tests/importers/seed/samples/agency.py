@@ -482,4 +482,38 @@ Until Friday.
         title="Rowers rest under the harbour bridge.",
         published="2021-06-12",
     ),
+    Sample(
+        name="live page with tags at its end",
+        text="""\
+LIVE UPDATES: Regatta Before the Islands
+
+10:15 GMT 03.06.2022
+Second Leg Begins
+09:45 GMT 03.06.2022
+Start Postponed by One Hour
+The committee cited lightning.
+Tags
+sailing
+lindau
+""",
+        title="LIVE UPDATES: Regatta Before the Islands",
+        published="2022-06-03T09:45:00Z",
+        updated="2022-06-03T10:15:00Z",
+        tags=("sailing", "lindau"),
+        starts=("Second Leg", "Start Postponed", "The committee"),
+    ),
+    Sample(
+        name="a clock at the end of a text is no dateline above it",
+        text="""\
+Minutes of the Night Watch
+
+The lamp was lit at nine.
+The fog came at ten.
+The last boat passed at eleven.
+23:30 GMT 08.02.2022
+""",
+        title="Minutes of the Night Watch",
+        published="2022-02-08T23:30:00Z",
+        starts=("The lamp", "The fog", "The last boat"),
+    ),
 )

@@ -195,4 +195,26 @@ The water will be turned on in April.Keys are with Ost.
         title="துறைமுகப் பாலம் மீண்டும் திறப்பு",
         starts=("பாலம்", "படகுகள்"),
     ),
+    Sample(
+        name="tags in an example are not the note's",
+        text="""\
+How to write a note
+
+Begin like this:
+
+    Swifts are back
+    They came on Tuesday.
+    Tags
+    birds
+    village
+
+Then save it.
+
+Tags
+help
+""",
+        title="How to write a note",
+        tags=("help",),
+        starts=("Begin like this:", "    Swifts are back\n    They came", "Then save it."),
+    ),
 )
