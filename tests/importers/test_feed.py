@@ -89,8 +89,10 @@ def test_an_atom_entry_whole() -> None:
 
 
 def test_the_head() -> None:
-    head = """<title>The &amp;amp; Feed</title><description>About &lt;b&gt;it&lt;/b&gt;</description>
-        <link>https://example.org/</link><language>en_GB</language><ttl>90</ttl><image><url>/icon.png</url><title>not this</title></image>"""
+    head = """<title>The &amp;amp; Feed</title>
+        <description>About &lt;b&gt;it&lt;/b&gt;</description>
+        <link>https://example.org/</link><language>en_GB</language><ttl>90</ttl>
+        <image><url>/icon.png</url><title>not this</title></image>"""
     assert read(rss("", head)).head == FeedHead(
         "The & Feed", "About it", "https://example.org/", "en-GB", "https://example.org/icon.png", "rss20", 5400
     )

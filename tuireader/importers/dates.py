@@ -170,8 +170,8 @@ def _written(text: str) -> Stamp | None:
         zone = _zone(behind["zone"])
         rest = rest[: behind.start("zone")]
     else:
-        named = (*words, *_WORD.findall(part.get("note") or ""))
-        zone = next((_zone(word) for word in named if word in ZONES), None)
+        stated = (*words, *_WORD.findall(part.get("note") or ""))
+        zone = next((_zone(word) for word in stated if word in ZONES), None)
     strange = [word for word in words if word not in ZONES and word not in _HALVES]
     if len(strange) > 1 or re.search(r"\d", rest):
         return None
