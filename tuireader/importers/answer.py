@@ -8,5 +8,6 @@ from tuireader.model import Document, Refused
 
 def read_answer(content: bytes, address: str, content_type: str = "") -> Document | Refused:
     """The feed in an answer, or why there is none. `content_type`: the server's header. Never raises."""
-    reader = json_feed if json_feed.recognises(content, address) else feed
-    return reader.read_feed(content, address, content_type)
+    if json_feed.recognises(content, address):
+        return json_feed.read_feed(content, address, content_type)
+    return feed.read_feed(content, address, content_type)
