@@ -30,6 +30,10 @@ _MANY = 3
 it."""
 
 
+_SENTENCE = 20
+"""Characters of a sentence that does not stand in both halves by accident."""
+
+
 @dataclass(frozen=True, slots=True)
 class Halves:
     """Where the halves of an agency page are."""
@@ -151,7 +155,8 @@ def _title_again(page: Page) -> int | None:
                 if lines[later].text == lines[at].text:
                     hidden = {lines[index].text for index in page.texts(at + 2, later)}
                     seen = {lines[index].text for index in page.texts(later + 1)}
-                    return later if not all(map(is_heading, hidden & seen)) else None
+                    said = {text for text in hidden if not is_heading(text)}
+                    return later if said <= seen and any(len(text) >= _SENTENCE for text in said) else None
     return None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 
 from tuireader.importers.seed import paragraphs
 from tuireader.importers.seed.page import Kind, Line, Page
-from tuireader.text import line as one_line
 
 _SHOWN = (Kind.TEXT, Kind.DATE, Kind.ADDRESS, Kind.ISO)
 
@@ -48,4 +47,4 @@ def _paragraphs(block: list[str], width: int) -> Iterator[str]:
     if width and len(block) > 1 and all(len(text) * 2 > width for text in block[:-1]):
         yield paragraphs.joined(block)
     else:
-        yield from map(one_line, block)
+        yield from map(paragraphs.even, block)

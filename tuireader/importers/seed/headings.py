@@ -43,11 +43,13 @@ def is_strong(line: str) -> bool:
 
 
 def is_agency(line: str) -> bool:
-    """Whether `line` only names a news agency, as stands beside a dateline; an unknown one by its
-    capitals."""
-    return len(line) <= 40 and (
-        fold(line.strip("()/")) in _AGENCIES or (2 <= len(line) <= 6 and line.isupper() and line.isalpha())
-    )
+    """Whether `line` only names a news agency, as stands beside a dateline; an unknown one by its capitals."""
+    return is_known_agency(line) or (2 <= len(line) <= 6 and line.isupper() and line.isalpha())
+
+
+def is_known_agency(line: str) -> bool:
+    """Whether `line` is the name of a news agency and nothing else."""
+    return len(line) <= 40 and fold(line.strip("()/")) in _AGENCIES
 
 
 def slug(url: str | None) -> str:

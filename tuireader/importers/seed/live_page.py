@@ -60,9 +60,13 @@ def read(page: Page) -> Draft | None:
 
 
 def _is_live(page: Page, stamps: list[Dateline]) -> bool:
-    if len(stamps) > 1 and len({found.published for found in stamps}) > 1:
-        return True
-    return any(line.kind is Kind.NOISE and line.text in _MARKS for line in page.lines)
+    """By a live page's own furniture or title; without either, one other dateline may be another story's."""
+    several = len({found.published for found in stamps})
+    marked = any(
+        (line.kind is Kind.NOISE and line.text in _MARKS) or (line.kind is Kind.TEXT and _LIVE.match(line.text))
+        for line in page.lines
+    )
+    return several > 2 or marked
 
 
 LAYOUT = Layout(name="live page", rank=10, read=read)

@@ -37,6 +37,9 @@ ADVERTISEMENT
 ADVERTISEMENT - CONTINUE READING BELOW
 Article content
 FOR IMMEDIATE RELEASE
+Go to the mediabank
+Go to the photo bank
+/
 """.strip().splitlines()
 )
 

@@ -134,8 +134,11 @@ def _line(trimmed: str, raw: str) -> Line:
 
 def _silence_banners(lines: list[Line]) -> None:
     """The first two lines may announce another story, if an address or another line of text follows at once."""
-    shown = [at for at, line in enumerate(lines[:12]) if line.kind is not Kind.BLANK][:4]
-    for at, following in pairwise(shown[:3]):
+    shown = [at for at, line in enumerate(lines[:12]) if line.kind is not Kind.BLANK]
+    said = [at for at in shown if lines[at].kind is not Kind.NOISE]
+    for at, following in pairwise(said):
+        if at not in shown[:2]:
+            break
         line, then = lines[at], lines[following]
         if line.kind is Kind.TEXT and noise.is_banner(line.text):
             heads = then.kind is Kind.ADDRESS or (then.kind is Kind.TEXT and is_heading(then.text))

@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from tuireader.text import line as one_line
-
 _GAP = re.compile(r"(?<=\S)(?: {2,}|\t+ *)(?=\S)")
 _ENDS = re.compile(r"[.!?…:;。！？]['\"”’»)\]]*$")
 _FRAME = re.compile(r"^[\s|+:=_─━│┃┌┐└┘├┤┬┴┼═║╔╗╚╝╠╣╦╩╬-]+$")
+_BLANKS = re.compile(r"[ \t]{2,}|\t")
 _WIDEST = 100
 _NARROWEST = 50
 
@@ -78,6 +77,11 @@ def wrapped(blocks: Sequence[Sequence[str]]) -> bool:
     return full >= len(pairs) * 0.85 and inside * 2 >= len(pairs)
 
 
+def even(line: str) -> str:
+    """A line of prose with single blanks; spaces that are more than blanks (no-break, ideographic) stay."""
+    return _BLANKS.sub(" ", line)
+
+
 def together(block: Sequence[str]) -> str:
     """A block whose columns matter, verbatim but for blanks at line ends."""
     return "\n".join(line.rstrip() for line in block)
@@ -85,4 +89,4 @@ def together(block: Sequence[str]) -> str:
 
 def joined(block: Sequence[str]) -> str:
     """A wrapped paragraph: its lines, each without surplus blanks."""
-    return "\n".join(map(one_line, block))
+    return "\n".join(map(even, block))

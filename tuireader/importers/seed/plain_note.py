@@ -5,7 +5,7 @@ from __future__ import annotations
 from tuireader.importers.seed import bylines, paragraphs, tags
 from tuireader.importers.seed.blocks import blocks, body
 from tuireader.importers.seed.drafting import compose
-from tuireader.importers.seed.headings import agrees, is_agency, is_heading, is_strong, slug
+from tuireader.importers.seed.headings import agrees, is_heading, is_known_agency, is_strong, slug
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.titles import stands_alone
@@ -18,11 +18,14 @@ _CAPTION = 200
 def read(page: Page) -> Draft:
     """The article; there always is one."""
     lines = page.lines
-    title = _title(page)
     found, under = tags.under_heading(page)
+    title = _title(page, under)
     dropped = {*under, *_address(page)}
     if title is not None:
-        dropped.add(title)
+        dropped |= {title, *_sections(page, title)}
+    clock = page.agency_dateline()
+    if clock is not None:
+        dropped.add(clock)
     author = ""
     start = title if title is not None else 0
     for at in page.texts(start + 1)[:3]:
@@ -31,7 +34,7 @@ def read(page: Page) -> Draft:
             author, dropped = name, dropped | {at}
             break
     text = body(page, dropped)
-    dated = page.first(Kind.DATE) if page.prefix is None else None
+    dated = clock if clock is not None or page.prefix else page.first(Kind.DATE)
     return compose(
         page,
         title=lines[title].text if title is not None else "",
@@ -42,10 +45,10 @@ def read(page: Page) -> Draft:
     )
 
 
-def _title(page: Page) -> int | None:
+def _title(page: Page, under: set[int]) -> int | None:
     """The first heading above the text; one that stands alone between blank lines first, if the page is a web page's.
 
-    No line inside a block that was broken at a fixed width, or whose columns matter, is a heading.
+    Lines that are tags (`under` their heading) end the search. No line inside a block that was broken at a fixed width, or whose columns matter, is a heading.
     """
     lines = page.lines
     words = slug(page.url)
@@ -54,23 +57,31 @@ def _title(page: Page) -> int | None:
     sentences: list[int] = []
     for at in page.texts(0, 400):
         text = lines[at].text
+        if at in under:
+            break
         if at in inside or not is_heading(text):
             sentences.append(at)
             if len(sentences) > 1 or len(text) > _CAPTION or above or at in inside:
                 break
-        elif not bylines.author(text) and not is_agency(text) and agrees(text, words):
+        elif not bylines.author(text) and not is_known_agency(text) and agrees(text, words):
             above.append(at)
     alone = [at for at in above if stands_alone(page, at)]
     if sentences and above and above[0] > sentences[0]:
         return next((at for at in alone if is_strong(lines[at].text)), None)
     first = page.first(Kind.TEXT)
-    if page.prefix is None and above and first in above[:1] and is_strong(lines[above[0]].text):
+    if page.prefix is None and first in above[:1] and (first in alone or is_strong(lines[above[0]].text)):
         return first
     for wanted in (is_strong, bool):
         for at in (*alone, *above):
             if wanted(lines[at].text):
                 return at
     return None
+
+
+def _sections(page: Page, title: int) -> list[int]:
+    """The names of sections above the title of a web page: one or two words each."""
+    above = page.texts(0, title) if page.prefix else []
+    return [at for at in above if is_heading(page.lines[at].text) and not is_strong(page.lines[at].text)]
 
 
 def _inside(page: Page) -> set[int]:

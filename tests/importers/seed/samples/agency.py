@@ -516,4 +516,18 @@ The last boat passed at eleven.
         published="2022-02-08T23:30:00Z",
         starts=("The lamp", "The fog", "The last boat"),
     ),
+    Sample(
+        name="the dateline wins over the prefix wherever it stands",
+        text=" date 2022-02-07 Minutes of the Night Watch\n\nThe lamp was lit at nine.\nThe fog came at ten.\nThe boat passed at eleven.\n23:30 GMT 08.02.2022\n",
+        title="Minutes of the Night Watch",
+        published="2022-02-08T23:30:00Z",
+        starts=("The lamp", "The fog", "The boat"),
+    ),
+    Sample(
+        name="the clock of one other story makes no live page",
+        text="Night Ferry Sails Again\n\n10:30 GMT 08.02.2022\nThe ferry left at dusk.\nIt came back at dawn.\nBakery Burns in Lindau\n09:00 GMT 07.02.2022\n",
+        title="Night Ferry Sails Again",
+        published="2022-02-08T10:30:00Z",
+        starts=("The ferry", "It came", "Bakery Burns"),
+    ),
 )

@@ -1,5 +1,6 @@
 """Invented texts without any marks: notes, tables, code, forums, lists."""
 
+# ruff: noqa: E501  texts stand as they are, in lines of any length
 from __future__ import annotations
 
 from tests.importers.seed.sample import Sample
@@ -134,7 +135,7 @@ Choir Sings All Night Long
 """,
         title="Bridge Reopens After Nine Weeks",
         published="2022",
-        starts=("Harbour", "Ferry", "Choir"),
+        starts=("Ferry", "Choir"),
     ),
     Sample(
         name="title in quotation marks",
@@ -216,5 +217,25 @@ help
         title="How to write a note",
         tags=("help",),
         starts=("Begin like this:", "    Swifts are back\n    They came", "Then save it."),
+    ),
+    Sample(
+        name="a section's name above the title",
+        text=" date 2022-03-01 Economy\n\nMill Fire Contained After a Night of Work\n\nThe mill will grind again in May.\n",
+        title="Mill Fire Contained After a Night of Work",
+        published="2022-03-01",
+        starts=("The mill",),
+    ),
+    Sample(
+        name="a short title in capitals",
+        text="TODO\n\nBuy milk\n\nFix the door of the boat house\n",
+        title="TODO",
+        starts=("Buy milk", "Fix the door"),
+    ),
+    Sample(
+        name="addresses in a text",
+        text="Where to look\n\nThe tide tables are here.\n\nhttps://tides.example/tables\n\nhttps://tides.example/moon\n",
+        title="Where to look",
+        url="https://tides.example/tables",
+        starts=("The tide", "https://tides.example/tables", "https://tides.example/moon"),
     ),
 )
