@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from tuireader.model import Row, Stamp
-from tuireader.text import cells, fit, steady
+from tuireader.text import cells, fit, line, steady
 
 
 class Piece(NamedTuple):
@@ -47,26 +47,27 @@ def columns(width: int) -> Columns:
 def pieces(row: Row, width: int, now: int) -> list[Piece]:
     """The row in exactly `width` cells (none below 1). `now`: seconds since 1970, for what counts as today."""
     if width < 4:
-        return [Piece(fit(steady(row.title), width), "title")] if width > 0 else []
+        return [Piece(fit(drawn(row.title, width), width), "title")] if width > 0 else []
     measure = columns(width)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
     found = [Piece(mark, "mark")]
     if measure.date:
         found.append(Piece(fit(date(row, measure.date, now), measure.date) + " ", "date"))
     if measure.source:
-        found.append(Piece(fit(steady(row.source), measure.source) + "  ", "source"))
+        found.append(Piece(fit(drawn(row.source, measure.source), measure.source) + "  ", "source"))
     room = width - sum(cells(piece.text) for piece in found) - 1
     return [*found, *_title_and_tags(row, room), Piece(" ", "gap")]
 
 
 def _title_and_tags(row: Row, room: int) -> list[Piece]:
     """The title, and at the right edge as many tags as the room beside it lets stand."""
-    title = steady(row.title)
+    title = drawn(row.title, room)
     role = "title" if row.read else "title-unread"
     spare = room - cells(title) - 3
     said = ""
     for tag in row.tags:
-        more = f"{said}  {steady(tag)}" if said else steady(tag)
+        name = drawn(tag, room)
+        more = f"{said}  {name}" if said else name
         if cells(more) > spare:
             break
         said = more
@@ -74,6 +75,11 @@ def _title_and_tags(row: Row, room: int) -> list[Piece]:
         return [Piece(fit(title, room), role)]
     gap = room - cells(title) - cells(said)
     return [Piece(title, role), Piece(" " * gap, "gap"), Piece(said, "tags")]
+
+
+def drawn(text: str, width: int) -> str:
+    """As much of `text` as can show in `width` cells, on one line and safe to draw, however long it is."""
+    return steady(line(text[: 8 * width + 64]))
 
 
 def date(row: Row, width: int, now: int) -> str:
