@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -16,6 +17,8 @@ from tuireader.ui.commands import Command, by_name
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.themes import themes
+from tuireader.ui.widgets.prompt_line import Field
+from tuireader.ui.widgets.tag_filter import TagFilter
 
 
 class Reader(App[int]):
@@ -57,6 +60,22 @@ class Reader(App[int]):
         """The keys that run a command now."""
         return tuple(self.config.keys.get(command.name, command.keys))
 
+    async def _on_key(self, event: events.Key) -> None:
+        """A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here."""
+        field = self.focused
+        if not isinstance(field, Field | TagFilter):
+            return
+        if isinstance(field, TagFilter) and field.leaving:
+            # Its answer is on the way to the room: once more round behind it.
+            event.prevent_default()
+            again = events.Key(event.key, event.character)
+            again._set_forwarded()
+            again.set_sender(field)
+            field.post_message(again)
+        elif field.check_consume_key(event.key, event.character):
+            event.prevent_default()
+            field.take(event)
+
     def action_leave_gently(self) -> None:
         """^C closes what is open; it never throws anything away."""
         if isinstance(self.screen, Room):
@@ -67,6 +86,12 @@ class Reader(App[int]):
     async def action_quit(self) -> None:
         """Leave from anywhere."""
         self.exit(0)
+
+    def on_mount(self) -> None:
+        from tuireader.ui.terminal import signals
+
+        if not self.is_headless:
+            signals.install(self)
 
     def on_unmount(self) -> None:
         for screen in self.screen_stack:
@@ -97,11 +122,12 @@ class Reader(App[int]):
 
     def repaint(self) -> None:
         """Send the whole screen again."""
-        forget = getattr(self._driver, "forget", None)
-        if forget is not None:
-            forget()
-        self.refresh(repaint=True, layout=True)
-        self.screen.refresh(repaint=True, layout=True)
+        from tuireader.ui.terminal.driver import DiffDriver
+
+        if isinstance(self._driver, DiffDriver):
+            self._driver.repaint()
+        else:
+            self.screen.refresh(repaint=True, layout=True)
 
 
 def run(library: Library, config: Config, config_folder: Path) -> int:

@@ -49,10 +49,8 @@ class Errands:
 
     def stop(self, room: Room) -> None:
         """End the errand now; what it has stored stays."""
-        if self._process is not None:
-            self._stopped = True
-            with suppress(ProcessLookupError):
-                self._process.kill()
+        self._stopped = self.running
+        self.abandon()
 
     def abandon(self) -> None:
         """The reader is leaving: so does the errand."""
@@ -65,7 +63,7 @@ class Errands:
             room.tell(f"still {self._name}; x stops it")
             return
         self._name, self._stopped = name, False
-        room.tell(f"{name} …")
+        room.under_way(f"{name} …  x stops")
         library = ["--library", str(room.library.path)]
         room.run_worker(self._run(room, [*library, *arguments]), exit_on_error=False, group="errands")
 
@@ -80,6 +78,8 @@ class Errands:
                 limit=1 << 20, start_new_session=True,
             )  # fmt: skip
             process = self._process
+            if self._stopped:  # before there was a process to stop
+                process.kill()
             assert process.stdout is not None and process.stderr is not None
             last_words = asyncio.create_task(process.stderr.read())
             async for line in process.stdout:
@@ -87,7 +87,7 @@ class Errands:
                     _count(json.loads(line), counted)
                 if time.monotonic() - told >= EVERY:
                     told = time.monotonic()
-                    room.tell(f"{self._name}: {_so_far(counted)}   x stops")
+                    room.under_way(f"{self._name}: {_so_far(counted)}  x stops")
             code = await process.wait()
             said = (await last_words).decode("utf-8", "replace").strip().splitlines()
             trouble = said[-1] if code and said else ""
@@ -100,6 +100,7 @@ class Errands:
             trouble = ""
         ending = f"stopped {name}: {_so_far(counted)}" if self._stopped else _ending(counted, trouble)
         if room.is_mounted:
+            room.under_way("")
             room.news_came(ending)
 
 

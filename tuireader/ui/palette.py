@@ -7,7 +7,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tuireader.ui.commands import all_commands
+from tuireader.ui.commands import Command, all_commands
 from tuireader.ui.room import Room
 
 
@@ -25,7 +25,7 @@ class Commands(Provider):
             if score > 0:
                 yield Hit(score, Content(command.title), partial(self._run, command.name), help=command.help)
 
-    def _ready(self):  # type: ignore[no-untyped-def]
+    def _ready(self) -> list[Command]:
         room = self.screen
         return [
             command

@@ -13,12 +13,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, searching, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
@@ -28,7 +29,7 @@ from tuireader.ui.commands import all_commands, by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.layouts import LAYOUTS, fitting
 from tuireader.ui.widgets.article_list import ArticleList
-from tuireader.ui.widgets.prompt_line import PromptLine
+from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.tag_filter import TagFilter
@@ -45,6 +46,9 @@ WELCOME = (
     "?   all keys",
     "q   leave",
 )
+NAMED = 1000
+"""A change of so many articles does not name them all: every row at hand may be among them."""
+
 HINTS = "j k move  Enter open  Space read on  t tags  / search  A all read  ? help"
 
 TAG_HINTS = "type to narrow  Enter choose  -name leave out  Tab choose more  Esc back"
@@ -110,10 +114,8 @@ class Room(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Run a command by its name."""
-        if self._told:
-            self._told = False
-            self.bottom.say(HINTS, "")
-        by_name()[name].run(self)
+        self._untell()
+        self._attempt(by_name()[name].run, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is run while a question stands, nor what has nothing to act on."""
@@ -155,26 +157,29 @@ class Room(Screen[None]):
     # ------------------------------------------------------------ looking
 
     def look(self, selection: Selection, *, keep_place: bool = True) -> None:
-        """Show another selection; the cursor stays on its article where that is still in view."""
+        """Show another selection; the cursor stays on its article while that is in view, else it is where it was."""
         if selection == self.selection:
             return
         self.remember_place()
-        row = self.list.chosen if keep_place else None
-        self.selection = selection
-        self.view = listing.View.of(self.library, selection)
-        self.list.show(self.view, at=row if row is not None and self.view.holds(row) else None)
-        self.show_counts()
+        view, chosen = listing.View.of(self.library, selection), self.list.chosen
+        if not keep_place:
+            self._show(selection, view)
+        elif chosen is not None and view.holds(chosen):
+            self._show(selection, view, chosen, self.list.cursor - self.list.top)
+        else:
+            self._show(selection, view, *self._places.get(selection, (None, None)))
 
-    def return_to(self, selection: Selection) -> None:
-        """Back to a view that was left, with the cursor where it was."""
-        place = self._places.get(selection)
-        if selection != self.selection:
-            self.selection = selection
-            self.view = listing.View.of(self.library, selection)
-            row, line = place or (None, None)
-            self.list.show(self.view, at=row, line=line)
-            self.show_counts()
-        self.list.focus()
+    def return_to(self, selection: Selection, view: listing.View | None = None) -> None:
+        """Back to a selection that was left, with the cursor where it was. `view`: the very view, if it was kept."""
+        row, line = self._places.get(selection, (None, None))
+        self._show(selection, view or listing.View.of(self.library, selection), row, line)
+
+    def _show(
+        self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None
+    ) -> None:
+        self.selection, self.view = selection, view
+        self.list.show(view, at=row, line=line)
+        self.show_counts()
 
     def remember_place(self) -> None:
         """Keep in mind where the cursor is in this view."""
@@ -197,35 +202,44 @@ class Room(Screen[None]):
         self.remove_class("-idle")
         self.add_class("-reading")
         self.pane.show(article, self.library.now())
-        self.pane.focus()
+        self.set_focus(self.pane)
 
     def look_at_pane(self) -> None:
         """To the article that is open."""
         self.add_class("-reading")
-        self.pane.focus()
+        self.set_focus(self.pane)
 
     def look_at_tags(self) -> None:
         """To the tag filter."""
         self.add_class("-tags")
         self.tags.show(overview.tags(self.library), self.selection)
-        self.tags.focus()
+        self.tags.begin()
+        self.set_focus(self.tags)
         self.bottom.say(TAG_HINTS)
         self._told = True
 
     def back(self) -> bool:
-        """One step back: from the tags or the article to the list, from a filter to all; False at the top."""
+        """One step back: out of the tags or the article, out of a search, out of a filter; False at the top."""
         if self.active is self.tags:
             self._leave_tags()
-        elif self.reading or self.active is self.pane:
-            self.remove_class("-reading")
-            self.list.focus()
-        elif self.selection != (
-            plain := Selection(order=self.selection.order, unread_only=self.selection.unread_only)
-        ):
-            self.return_to(plain)
+        elif self.active is self.pane:
+            self._to_list()
+        elif (wider := self._wider()) != self.selection:
+            self.return_to(wider)
         else:
             return False
         return True
+
+    def _wider(self) -> Selection:
+        """The selection without the search, or without all that narrows it but "unread only"."""
+        here = self.selection
+        if here.words:
+            return replace(here, words="")
+        return Selection(order=here.order, unread_only=here.unread_only)
+
+    def _to_list(self) -> None:
+        self.remove_class("-tags", "-reading")
+        self.set_focus(self.list)
 
     def next_pane(self) -> None:
         """The focus goes round: list, article, tags."""
@@ -256,8 +270,25 @@ class Room(Screen[None]):
 
     def tell(self, text: str) -> None:
         """Say something on the last line; it stands until the next key."""
-        self.bottom.say(text, "")
+        self.bottom.say(text)
         self._told = True
+
+    def under_way(self, text: str) -> None:
+        """Say at the right of the last line what an errand is doing; it stands until the errand ends ("")."""
+        self.bottom.say(self.bottom.left, text)
+
+    def _untell(self) -> None:
+        """The hints again, where something was told."""
+        if self._told:
+            self._told = False
+            self.bottom.say(HINTS)
+
+    def _attempt(self, action: Callable[..., None], *about: object) -> None:
+        """Do it; a library that cannot be read or written is said, and costs the reader nothing else."""
+        try:
+            action(*about)
+        except TuireaderError as error:
+            self.tell(str(error))
 
     def done(self, change: Change | None, *, said: str = "{}", none: str = "nothing to change") -> None:
         """Show a change of marks that has been stored: the rows, the counts, and what was done."""
@@ -265,6 +296,8 @@ class Room(Screen[None]):
             self.tell(none)
             return
         ids = set(change.articles)
+        if len(ids) >= NAMED:
+            ids = {row.id for row in self.list.items}
         for row in self.list.items:
             if row.id in ids:
                 self.view.keep(row)
@@ -318,8 +351,8 @@ class Room(Screen[None]):
 
         def answered(said: str | None) -> None:
             self.bottom.display = True
-            (came_from or self.list).focus()
-            answer(said)
+            self.set_focus(came_from or self.list)
+            self._attempt(answer, said)
 
         self.bottom.display = False
         self.prompt.ask(label, answered, text=text, typed=typed)
@@ -417,17 +450,18 @@ class Room(Screen[None]):
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:
-        folded = fold(event.name)
-        include = tuple(name for name in self.selection.include if fold(name) != folded)
-        exclude = tuple(name for name in self.selection.exclude if fold(name) != folded)
-        if (include, exclude) == (self.selection.include, self.selection.exclude):
-            include, exclude = (
-                (include, (*exclude, event.name)) if event.exclude else ((*include, event.name), exclude)
-            )
-        self.look(replace(self.selection, include=include, exclude=exclude))
+        folded, before = fold(event.name), self.selection
+        include = tuple(name for name in before.include if fold(name) != folded)
+        exclude = tuple(name for name in before.exclude if fold(name) != folded)
+        if event.exclude and exclude == before.exclude:
+            exclude += (event.name,)
+        elif not event.exclude and include == before.include and exclude == before.exclude:
+            include += (event.name,)
+        self.look(replace(before, include=include, exclude=exclude))
         self.tags.show(overview.tags(self.library), self.selection)
         if not event.stay:
-            self._leave_tags()
+            self._to_list()
+            self._untell()
 
     @on(TagFilter.Dropped)
     def _dropped(self) -> None:
@@ -442,7 +476,20 @@ class Room(Screen[None]):
 
     @on(TagFilter.Left)
     def _leave_tags(self) -> None:
-        self.remove_class("-tags")
-        self.list.focus()
-        self.bottom.say(HINTS, "")
-        self._told = False
+        """Back to what the tags were asked for from."""
+        if self.has_class("-reading"):
+            self.remove_class("-tags")
+            self.set_focus(self.pane)
+        else:
+            self._to_list()
+        self._untell()
+
+    @on(events.DescendantFocus)
+    def _keep_focus_in_view(self, event: events.DescendantFocus) -> None:
+        """A click cannot leave a question unanswered; and what has the focus can be seen."""
+        if self.prompt.asking and not isinstance(event.widget, Field):
+            self.set_focus(self.prompt.query_one(Field))
+        elif event.widget is self.list:
+            self.remove_class("-reading")
+        elif event.widget is self.pane:
+            self.add_class("-reading")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Into the pane; from the pane there is nowhere further to go."""
-    if room.active is not room.pane and room.list.chosen is not None:
+    if room.list.chosen is not None:
         room.open(room.list.chosen)
 
 
@@ -23,6 +23,6 @@ open_article = Command(
     "Open the article under the cursor; it is then read.",
     "Read",
     run,
-    ready=lambda room: room.list.chosen is not None,
+    ready=lambda room: room.active is room.list and room.list.chosen is not None,
     place=1,
 )

@@ -15,12 +15,13 @@ def _palette(room: Room) -> None:
 
 
 layout = Command(
-    "layout", ("backslash",), "Change the layout", "Tags beside list over article, list over article, or one at a time.",
+    "layout", ("backslash",), "Change the layout",
+    "Tags beside list over article, list over article, or one at a time.",
     "Program", lambda room: room.next_layout(), place=1,
 )  # fmt: skip
 help = Command(
     "help", ("question_mark",), "Help", "All keys.", "Program", lambda room: room.show_help(), place=2
-)  # noqa: A001
+)
 command_line = Command(
     "command_line",
     ("colon",),
@@ -59,4 +60,4 @@ quit = Command(
     "Program",
     lambda room: room.app.exit(0),
     place=7,
-)  # noqa: A001
+)

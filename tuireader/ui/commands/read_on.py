@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """One key to read everything: opens, pages, goes on."""
-    if room.pane.article is None:
-        if room.list.chosen is not None:
-            room.open(room.list.chosen)
+    article, chosen = room.pane.article, room.list.chosen
+    if article is None or (not room.reading and chosen is not None and chosen.id != article.row.id):
+        if chosen is not None:
+            room.open(chosen)
     elif not room.pane.at_end:
         room.look_at_pane()
         room.pane.move(room.pane.page_height)

@@ -12,18 +12,23 @@ if TYPE_CHECKING:
 
 
 def run(room: Room) -> None:
-    """Esc brings back the view as it was; Enter keeps what was found."""
-    before = room.selection
+    """Esc brings back the view as it was; Enter keeps what was found, and an empty line ends a search."""
+    before, view = room.selection, room.view
 
     def typed(text: str) -> None:
-        room.look(replace(before, words=text.strip()), keep_place=False)
-
-    def answer(text: str | None) -> None:
-        if text is None or not text.strip():
-            room.return_to(before)
+        if text.strip() == before.words:
+            room.return_to(before, view)
         else:
             room.look(replace(before, words=text.strip()), keep_place=False)
+
+    def answer(text: str | None) -> None:
+        if text is None:
+            room.return_to(before, view)
+        elif text.strip():
+            typed(text)
             room.tell(room.found_words())
+        else:
+            room.look(replace(before, words=""))
 
     room.remember_place()
     room.ask("search:", answer, text=before.words, typed=typed)

@@ -1,4 +1,4 @@
-"""U and *: only what is unread, only what is starred; Esc: everything again."""
+"""U, *, f, O: only what is unread, starred, of this source; the order; Esc: everything again."""
 
 from __future__ import annotations
 
@@ -33,7 +33,10 @@ def _source(room: Room) -> None:
 
 
 def _clear(room: Room) -> None:
-    room.look(Selection(order=room.selection.order))
+    if room.active is not room.list:
+        room.back()
+    else:
+        room.look(Selection(order=room.selection.order))
 
 
 unread_only = Command(
@@ -61,5 +64,11 @@ turn_order = Command(
     "turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6
 )
 clear_filter = Command(
-    "clear_filter", ("escape",), "Clear the filter", "Show everything again.", "Find", _clear, place=7
+    "clear_filter",
+    ("escape",),
+    "Clear the filter",
+    "Back to the list; in the list show everything again.",
+    "Find",
+    _clear,
+    place=7,
 )

@@ -45,7 +45,10 @@ class ArticleList(CursorList[Row]):
     # ------------------------------------------------------------ the window
 
     def show(self, view: View, at: Row | None = None, line: int | None = None) -> None:
-        """Show a view from its start, or with the row `at` under the cursor (on the screen's line `line`)."""
+        """Show a view from its start, or with the row `at` under the cursor (on the screen's line `line`).
+
+        Where the view holds that row no longer, the one after it takes its place.
+        """
         self.view = view
         self._ended, self._begun = False, at is None
         if at is None:
@@ -54,7 +57,7 @@ class ArticleList(CursorList[Row]):
         else:
             before = view.page(key_of(at), backwards=True)
             after = view.page(key_of(at))
-            here = view.fresh([at.id]).get(at.id)
+            here = view.fresh([at.id]).get(at.id) if view.holds(at) else None
             self.items = [*before, *([here] if here else []), *after]
             self.cursor = min(len(before), max(0, len(self.items) - 1))
             self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
@@ -75,6 +78,7 @@ class ArticleList(CursorList[Row]):
             self._ended = len(found) < PAGE
             self.items += found
         self._let_go(backwards)
+        self.refresh()
         return len(found)
 
     def _let_go(self, backwards: bool) -> None:

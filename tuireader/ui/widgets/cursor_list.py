@@ -60,12 +60,11 @@ class CursorList(Widget, Generic[Item], can_focus=True):
 
     def move(self, by: int) -> None:
         """Move the cursor by lines, as far as there are items."""
-        target = self.cursor + by
-        while target >= len(self.items) and self.more(backwards=False):
+        while self.cursor + by >= len(self.items) and self.more(backwards=False):
             pass
-        while target < 0 and (added := self.more(backwards=True)):
-            target += added
-        self.choose(target)
+        while self.cursor + by < 0 and self.more(backwards=True):
+            pass
+        self.choose(self.cursor + by)
 
     def choose(self, index: int) -> None:
         """Put the cursor on an item of the window, scrolling as little as shows it."""

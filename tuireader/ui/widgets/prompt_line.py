@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from tuireader.text import line, steady
+
 PAUSE = 0.15
 """Seconds without a key after which what was typed so far is passed on."""
+
+
+class Field(Input):
+    """Where the answer is typed.
+
+    Enter, Esc and Tab are answered here and at once: a key typed ahead of its answer finds the question closed and
+    goes on to what has the focus by then.
+    """
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key in ("enter", "escape", "tab", "shift+tab") or super().check_consume_key(key, character)
+
+    async def _on_key(self, event: events.Key) -> None:
+        event.prevent_default()  # Input's own handler
+        prompt = self.parent
+        assert isinstance(prompt, PromptLine)
+        if prompt.asking and self.check_consume_key(event.key, event.character):
+            event.stop()
+            self.take(event)
+
+    def take(self, event: events.Key) -> None:
+        """Do what a key does that this field consumes."""
+        prompt = self.parent
+        assert isinstance(prompt, PromptLine)
+        if event.key in ("enter", "escape"):
+            prompt.close(self.value if event.key == "enter" else None)
+        elif event.key not in ("tab", "shift+tab") and event.character is not None:
+            self.replace(event.character, *self.selection)
 
 
 class PromptLine(Horizontal):
     """Asks for a line of text. Hidden unless it asks; what is typed goes nowhere else."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", show=False)]
-
     def compose(self) -> ComposeResult:
         yield Static(Content(""), id="prompt-label")
-        field = Input(id="prompt-field", compact=True, select_on_focus=False)
+        field = Field(id="prompt-field", compact=True, select_on_focus=False)
         field.cursor_blink = False
         yield field
 
@@ -48,21 +75,13 @@ class PromptLine(Horizontal):
     ) -> None:
         """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause."""
         self._answer, self._typed = answer, typed
-        self.query_one("#prompt-label", Static).update(Content(f" {label} "))
-        field = self.query_one(Input)
+        self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
+        field = self.query_one(Field)
         with self.prevent(Input.Changed):
-            field.value = text
-        field.cursor_position = len(text)
+            field.value = line(text)
+        field.cursor_position = len(field.value)
         self.display = True
-        field.focus()
-
-    def action_cancel(self) -> None:
-        """Esc: nothing is answered."""
-        self._close(None)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._close(event.value)
+        self.screen.set_focus(field)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -73,9 +92,10 @@ class PromptLine(Horizontal):
 
     def _pass_on(self) -> None:
         if self._typed is not None:
-            self._typed(self.query_one(Input).value)
+            self._typed(self.query_one(Field).value)
 
-    def _close(self, text: str | None) -> None:
+    def close(self, text: str | None) -> None:
+        """End the question with this answer; None: it was left. Nothing if none stands."""
         if self._timer is not None:
             self._timer.stop()
         answer, self._answer, self._typed = self._answer, None, None

@@ -51,6 +51,8 @@ class TagFilter(CursorList[TagCount]):
         self._selection = Selection()
         self.typed = ""
         """What narrows the tags; a leading minus means "leave out"."""
+        self.leaving = False
+        """Whether it has been left, and what is typed ahead is no longer for it."""
 
     # ------------------------------------------------------------ what it shows
 
@@ -139,15 +141,24 @@ class TagFilter(CursorList[TagCount]):
     # ------------------------------------------------------------ keys: it is a field
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return (character is not None and character.isprintable()) or key in ("tab", "backspace")
+        return (character is not None and character.isprintable()) or key in (
+            "enter", "escape", "tab", "backspace", "ctrl+u", "delete"
+        )  # fmt: skip
 
     async def _on_key(self, event: events.Key) -> None:
+        if not self.leaving and self.check_consume_key(event.key, event.character):
+            event.stop().prevent_default()
+            self.take(event)
+
+    def take(self, event: events.Key) -> None:
+        """Do what a key does that this field consumes."""
         if event.key in ("enter", "tab"):
             self._pick(stay=event.key == "tab")
         elif event.key == "escape":
             if self.typed:
                 self.type("")
             else:
+                self.leaving = True
                 self.post_message(self.Left())
         elif event.key == "backspace":
             if self.typed:
@@ -155,13 +166,12 @@ class TagFilter(CursorList[TagCount]):
             else:
                 self.post_message(self.Dropped())
         elif event.key in ("ctrl+u", "delete"):
-            self.type("") if self.typed else self.post_message(self.Cleared())
-        elif event.character is not None and event.is_printable:
+            if self.typed:
+                self.type("")
+            else:
+                self.post_message(self.Cleared())
+        elif event.character is not None:
             self.type((self.typed + event.character)[:80])
-        else:
-            return
-        event.stop()
-        event.prevent_default()
 
     def _pick(self, *, stay: bool) -> None:
         exclude = self.typed.startswith("-")
@@ -169,14 +179,22 @@ class TagFilter(CursorList[TagCount]):
         if self.chosen is None:
             self._narrow(keep=None)
             return
+        self.leaving = not stay
         self.post_message(self.Picked(self.chosen.name, exclude, stay))
+
+    def begin(self) -> None:
+        """Take keys, from now on: before the event that says it has the focus."""
+        self.leaving = False
 
     def on_focus(self) -> None:
         self.refresh()
 
     def on_blur(self) -> None:
-        self.typed = ""
-        self._narrow(keep=None)
+        # Not where it is the terminal that was left, nor where one has come back meanwhile.
+        if self.app.app_focus and self.screen.focused is not self:
+            self.leaving = False
+            self.typed = ""
+            self._narrow(keep=None)
 
     def clicked(self, times: int) -> None:
         self._pick(stay=True)
