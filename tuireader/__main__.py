@@ -14,8 +14,9 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of `tuireader ARGUMENTS`; what is foreseeable is said in a line, never as a traceback."""
+    from tuireader.cli import _streams
+
     try:
-        from tuireader.cli import _streams
         from tuireader.cli._group import perform
         from tuireader.errors import TuireaderError
 
@@ -27,12 +28,12 @@ def run(arguments: list[str]) -> int:
         except TuireaderError as error:
             _streams.tell(f"tuireader: {error}")
             return error.exit_code
-        except BrokenPipeError:
-            # The reader of our output has gone (`tuireader list | head`): nothing is wrong, and nothing is to be said.
-            _streams.abandon()
-            return 128 + signal.SIGPIPE
+    except BrokenPipeError:
+        # The reader of our output has gone (`tuireader list | head`): nothing is wrong, and nothing is to be said.
+        return 128 + signal.SIGPIPE
     except KeyboardInterrupt:
-        print("tuireader: interrupted", file=sys.stderr)
+        _streams.abandon()
+        _streams.tell("tuireader: interrupted")
         return 128 + signal.SIGINT
 
 

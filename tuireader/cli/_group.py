@@ -12,6 +12,7 @@ import click
 
 import tuireader
 from tuireader import cli
+from tuireader.cli._streams import written
 from tuireader.errors import UsageError
 
 OPEN = "open"
@@ -95,7 +96,9 @@ def perform(arguments: list[str]) -> int | Opening:
     Raises TuireaderError in words, BrokenPipeError where nobody reads our output any more.
     """
     try:
-        with group.make_context("tuireader", list(arguments)) as ctx:
+        with written():  # help and version
+            ctx = group.make_context("tuireader", list(arguments))
+        with ctx:
             opening: Opening | None = group.invoke(ctx)
             return opening or 0
     except click.exceptions.Exit as end:

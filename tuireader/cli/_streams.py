@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 
 from tuireader.errors import TuireaderError
 from tuireader.text import clean, line
@@ -43,10 +44,8 @@ def say_json(value: Mapping[str, object]) -> None:
 def say_bytes(document: bytes) -> None:
     """A document as it is, on stdout."""
     flush()
-    try:
+    with written():
         sys.stdout.buffer.write(document)
-    except OSError as error:
-        raise _lost(error) from error
 
 
 def tell(text: str) -> None:
@@ -58,29 +57,32 @@ def tell(text: str) -> None:
 
 
 def flush() -> None:
-    """Everything said so far leaves the process. Raises BrokenPipeError, or TuireaderError where there is no room."""
-    try:
+    """Everything said so far leaves the process."""
+    with written():
         sys.stdout.flush()
-    except OSError as error:
-        raise _lost(error) from error
 
 
 def abandon() -> None:
-    """Let what is still to be written to stdout go nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+    """Let what is still to be written to stdout go nowhere: behind a torn line nothing may follow."""
+    with suppress(OSError):  # a stream without a number cannot tear
+        number = sys.stdout.fileno()
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+
+
+@contextmanager
+def written() -> Iterator[None]:
+    """Inside, stdout is written. Raises BrokenPipeError, or TuireaderError where it takes no more."""
+    try:
+        yield
+    except OSError as error:
+        abandon()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise TuireaderError(f"cannot be written ({error.strerror})", about="standard output") from error
 
 
 def _write(text: str) -> None:
-    try:
+    with written():
         sys.stdout.write(text + "\n")
-    except OSError as error:
-        raise _lost(error) from error
-
-
-def _lost(error: OSError) -> Exception:
-    abandon()
-    if isinstance(error, BrokenPipeError):
-        return error
-    return TuireaderError(f"cannot be written ({error.strerror})", about="standard output")

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from tuireader import paths
+from tuireader.cli._streams import written
 from tuireader.errors import UsageError
 from tuireader.library import Library, open_library
 
@@ -25,6 +26,10 @@ class Verb(click.Command):
             self.params.append(
                 click.Option([f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True)
             )
+
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:
+        with written():  # help
+            return super().make_context(*args, **settings)
 
 
 class MinusVerb(Verb):

@@ -37,7 +37,7 @@ class Library:
 
     def explained(self) -> AbstractContextManager[None]:
         """Inside, what SQLite cannot read or write is a LibraryError, in words: a damaged page shows only when read."""
-        return writing.explained(self.db)
+        return writing.explained(self.db, self.path)
 
     def __enter__(self) -> Library:
         return self

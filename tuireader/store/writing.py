@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from tuireader.errors import LibraryError, NotALibraryError, UnwritableError
 
@@ -32,20 +33,23 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def explained(db: sqlite3.Connection) -> Iterator[None]:
-    """SQLite's errors inside, raised as ours: what cannot be written, why, and what to do next."""
+def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None]:
+    """SQLite's errors inside, raised as ours: what cannot be read or written, why, and what to do next.
+
+    `path`: the file of `db`, where SQLite may be unable to say it.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorname", "") or ""
-        about = _path(db)
+        about = str(path) if path else _path(db)
         if code.startswith("SQLITE_BUSY"):
             said: LibraryError = UnwritableError(
                 "another program kept it locked too long",
                 about=about,
                 next_step="Try again when that one is done",
             )
-        elif code.startswith("SQLITE_FULL") or code.startswith("SQLITE_IOERR"):
+        elif code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
             said = UnwritableError(
                 f"could not be written ({error})",
                 about=about,

@@ -1,0 +1,27 @@
+"""The command line in this process, and a library with four articles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli import material
+from tests.cli.running import Here
+
+
+@pytest.fixture
+def here(capsys: pytest.CaptureFixture[str]) -> Here:
+    return Here(capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return material.write(tmp_path / "news")
+
+
+@pytest.fixture
+def stocked(here: Here, folder: Path) -> Here:
+    """The command line on a library that holds the folder: 1 choir, 2 ferry, then the feed's two."""
+    here.ok("import", folder)
+    return here

@@ -1,0 +1,90 @@
+"""`tuireader tags`, `sources`, `export` and `doctor`."""
+
+from __future__ import annotations
+
+import sqlite3
+import xml.etree.ElementTree as ET
+from contextlib import closing
+from pathlib import Path
+
+import tuireader
+from tests.cli import material
+from tests.cli.running import Here, Said, process
+
+
+def test_tags_with_counts(stocked: Here) -> None:
+    stocked.ok("mark", "read", "2")
+    assert stocked.ok("tags", "--json").objects() == [
+        {"tag": "ferries", "total": 2, "unread": 1},
+        {"tag": "lindau bay", "total": 1, "unread": 0},
+        {"tag": "weather", "total": 1, "unread": 1},
+    ]
+    assert [text.split(None, 2) for text in stocked.ok("tags").lines()] == [
+        ["2", "1", "ferries"],
+        ["1", "0", "lindau bay"],
+        ["1", "1", "weather"],
+    ]
+
+
+def test_sources_with_counts(stocked: Here, folder: Path) -> None:
+    feed, seeds = sorted(stocked.ok("sources", "--json").objects(), key=lambda one: one["source"])
+    assert (feed["source"], feed["source_kind"], feed["total"], feed["unread"]) == ("Harbour Post", "feed", 2, 2)
+    assert (seeds["source"], seeds["source_kind"], seeds["total"]) == ("news", "seed", 2)
+    assert seeds["url"] == folder.as_uri()
+    assert (feed["reason"], feed["failures"]) == (None, 0)
+    assert len(stocked.ok("sources").lines()) == 2
+
+
+def test_an_empty_library_lists_nothing(here: Here) -> None:
+    for command in (["list"], ["tags"], ["sources"], ["list", "--json"], ["tags", "--json"], ["sources", "--json"], []):
+        assert here.ok(*command).out == ""
+
+
+def test_subscriptions_make_a_round_trip(here: Here, tmp_path: Path) -> None:
+    (tmp_path / "in.opml").write_text(material.OPML, encoding="utf-8")
+    here.ok("import", tmp_path / "in.opml")
+    written = process("export", "opml")
+    assert (written.returncode, written.stderr) == (0, b"")
+    ET.fromstring(written.stdout)  # well-formed
+    (tmp_path / "out.opml").write_bytes(written.stdout)
+    assert {one["result"] for one in here.ok("import", "--json", tmp_path / "out.opml").objects()} == {"unchanged"}
+    here.ok("--library", tmp_path / "other.sqlite", "import", tmp_path / "out.opml")
+    assert process("export", "opml", "--library", tmp_path / "other.sqlite").stdout == written.stdout
+    facts = {
+        (one["source"], one["url"])
+        for one in here.ok("--library", tmp_path / "other.sqlite", "sources", "--json").objects()
+    }
+    assert facts == {("Harbour <Post>", "https://harbour.example/feed"), ("Valley", "https://valley.example/rss")}
+
+
+def test_seeds_are_no_subscriptions(stocked: Here) -> None:
+    assert b"<outline" not in process("export", "opml").stdout
+
+
+def findings(said: Said) -> dict[str, str]:
+    """What doctor looked at → what it said of it."""
+    return {text[4:26].strip(): text[27:] for text in said.lines() if text[:3].strip()}
+
+
+def test_doctor_finds_a_sound_library(stocked: Here) -> None:
+    said = stocked("doctor")
+    assert said.err == ""
+    assert findings(said)["tuireader"].startswith(tuireader.__version__)
+    assert [findings(said)[what] for what in ("file", "counts", "index")] == ["sound"] * 3
+
+
+def test_doctor_finds_wrong_counts_and_mends_them(stocked: Here, own_home: Path) -> None:
+    with closing(sqlite3.connect(own_home / "library.sqlite")) as db, db:
+        db.execute("UPDATE counts SET n = n + 7 WHERE name = 'unread'")
+    said = stocked("doctor")
+    assert said.code == 1
+    assert findings(said)["counts"] != "sound"
+    assert "→ run `tuireader doctor --repair`" in said.out
+    assert findings(stocked("doctor", "--repair"))["counts"] == "sound"
+    assert len(stocked.ok("list", "orla").lines()) == 1
+
+
+def test_doctor_does_not_make_a_library(here: Here, own_home: Path) -> None:
+    said = here("doctor")
+    assert (said.code, said.out) == (3, "")
+    assert not (own_home / "library.sqlite").exists()
