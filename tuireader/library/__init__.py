@@ -2,6 +2,10 @@
 
 opening      the library opened for a face; `Library` is what every use case takes first
 importing    files, folders and bytes taken in
+files        which files there are behind a path, and their content
+versions     whether a file holds a new version of an article, or another one
+rehearsing   what a dry run remembers
+addresses    addresses as people type them
 adding       a feed subscribed, or the feeds a page names
 refreshing   sources asked for news
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
 
 from tuireader.importers.answer import read_answer
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.importers.page_feeds import feeds_of
+from tuireader.library.addresses import address_of, title_of
 from tuireader.library.opening import Library
 from tuireader.library.refreshing import keep
 from tuireader.model import Document, Refreshed
 from tuireader.store import sources
 from tuireader.store.sources import Validators
+from tuireader.store.writing import transaction
 from tuireader.sync.answers import Answer, Fetched, NotModified, Request
 from tuireader.sync.discovery import known_feeds, likely_feeds
 from tuireader.sync.refreshing import fetch_each
-from tuireader.text import line
 
 
 def add(library: Library, addresses: Iterable[str]) -> Iterator[Refreshed]:
@@ -25,27 +25,15 @@ def add(library: Library, addresses: Iterable[str]) -> Iterator[Refreshed]:
         yield _add(library, address_of(given))
 
 
-def address_of(given: str) -> str:
-    """An address as people type it, made whole: ``example.org`` → ``https://example.org``."""
-    given = line(given)
-    if given.lower().startswith("feed://"):
-        return "https://" + given[7:]
-    if given.lower().startswith("feed:"):
-        return given[5:]
-    return given if "://" in given else f"https://{given}"
-
-
 def _add(library: Library, address: str) -> Refreshed:
-    scheme = urlsplit(address).scheme if address.isprintable() else ""
-    if scheme not in ("http", "https"):
-        return Refreshed(address, address, "failed", reason="only http and https addresses can be fetched")
     known = known_feeds(address)
-    answer = _fetch(known[0] if known else address)
+    asked = known[0] if known else address
+    answer = _fetch(asked)
     if isinstance(answer, Fetched):
         if found := _feed(answer):
-            return _subscribe(library, known[0] if known else address, answer, found)
+            return _subscribe(library, asked, answer, found)
         return _named_by_page(library, address, answer)
-    reason = "" if isinstance(answer, NotModified) else answer.reason
+    reason = "nothing came that could be read" if isinstance(answer, NotModified) else answer.reason
     return Refreshed(address, address, "failed", reason=reason, seconds=answer.seconds)
 
 
@@ -59,9 +47,7 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
             reason = f"the page names {len(others)} more: {', '.join(others[:3])}" if others else ""
             return _subscribe(library, candidate, answer, found, reason)
     reason = why_not_a_feed(page.body, page.content_type)
-    return Refreshed(
-        address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds
-    )
+    return Refreshed(address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds)
 
 
 def _fetch(address: str) -> Answer:
@@ -73,15 +59,14 @@ def _feed(answer: Fetched) -> Document | None:
     return document if isinstance(document, Document) and document.kind == "feed" else None
 
 
-def _subscribe(
-    library: Library, address: str, answer: Fetched, document: Document, reason: str = ""
-) -> Refreshed:
+def _subscribe(library: Library, address: str, answer: Fetched, document: Document, reason: str = "") -> Refreshed:
     url = answer.moved_for_good or address
-    title = document.head.title or urlsplit(url).hostname or url
-    source, made = sources.ensure(library.db, "feed", url, title, library.now())
+    title = document.head.title or title_of(url)
     sha256 = bytes.fromhex(answer.sha256)
-    new, updated = keep(library, source, url, document, sha256)
     fresh = Validators(answer.etag or None, answer.last_modified or None, sha256)
-    sources.succeeded(library.db, source, library.now(), answer.status, fresh)
+    with transaction(library.db):
+        source, made = sources.ensure(library.db, "feed", url, title, library.now())
+        new, updated = keep(library, source, url, document, sha256)
+        sources.succeeded(library.db, source, library.now(), answer.status, fresh)
     said = reason or ("" if made else "it was subscribed already")
     return Refreshed(title, url, "new" if new or made else "unchanged", new, updated, said, answer.seconds)

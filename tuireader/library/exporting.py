@@ -13,6 +13,6 @@ def subscriptions(library: Library) -> bytes:
     outlines = [
         Outline(source.url, source.title, source.link, tags.of_source(library.db, source.id))
         for source in sources.all_sources(library.db)
-        if source.kind == "feed" and "://" in source.url and not source.url.startswith("file:")
+        if source.kind == "feed" and not source.url.startswith(("file:", "stdin:"))
     ]
     return opml.write(outlines, "tuireader subscriptions")

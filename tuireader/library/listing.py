@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
-from tuireader.store import lists, sources
-from tuireader.store.conditions import Condition
+from tuireader.store import lists
 
 Key = lists.Key
 
@@ -63,8 +62,8 @@ class View:
     library: Library
     query: tree.Node
     order: Order = "newest"
-    kept: dict[int, Key] = field(default_factory=dict)
-    """Rows that stay although they may not fit the query any more: id → key."""
+    kept: set[int] = field(default_factory=set)
+    """Ids of rows that stay although they may not fit the query any more."""
 
     @classmethod
     def of(cls, library: Library, selection: Selection) -> View:
@@ -73,32 +72,21 @@ class View:
 
     def keep(self, row: Row) -> None:
         """Let `row` stay in this view, whatever its marks become."""
-        self.kept[row.id] = key_of(row)
+        self.kept.add(row.id)
 
     def page(self, after: Key | None = None, *, backwards: bool = False, limit: int = PAGE) -> list[Row]:
         """At most `limit` rows after a key (before it if `backwards`), in the view's order."""
-        plan = self._plan(self.query)
-        found = lists.page(self.library.db, plan, self.order, after=after, backwards=backwards, limit=limit)
-        return self._with_kept(found, after, backwards, limit) if self.kept else found
+        return self._page(None, after, backwards, limit)
 
-    def _with_kept(self, found: list[Row], after: Key | None, backwards: bool, limit: int) -> list[Row]:
-        """`found` with the kept rows that belong between its ends."""
-        down = (self.order == "newest") != backwards
-        full = len(found) == limit
-        edge = found[0 if backwards else -1] if full else None
-        have = {row.id for row in found}
-
-        def belongs(key: Key) -> bool:
-            beyond_start = after is None or (key < after if down else key > after)
-            within_end = edge is None or (key > (edge.sort, edge.id) if down else key < (edge.sort, edge.id))
-            return beyond_start and within_end
-
-        missing = [id for id, key in self.kept.items() if id not in have and belongs(key)]
-        if not missing:
-            return found
-        merged = [*found, *lists.rows(self.library.db, missing).values()]
-        merged.sort(key=lambda row: (row.sort, row.id), reverse=self.order == "newest")
-        return merged[-limit:] if backwards else merged[:limit]
+    def _page(self, state: tree.Is | None, after: Key | None, backwards: bool, limit: int) -> list[Row]:
+        """The rows of the query and the kept ones beside it, in one order; only those in `state` if it is given."""
+        found = [
+            row
+            for plan in self._plans(state)
+            for row in lists.page(self.library.db, plan, self.order, after=after, backwards=backwards, limit=limit)
+        ]
+        found.sort(key=key_of, reverse=self.order == "newest")
+        return found[-limit:] if backwards else found[:limit]
 
     def walk(self) -> Iterator[Row]:
         """Every row of the view, page by page: for printing, however many there are."""
@@ -113,19 +101,13 @@ class View:
 
     def holds(self, row: Row) -> bool:
         """Whether the article is in the view now."""
-        within = lists.page(
-            self.library.db,
-            self._plan(self.query),
-            self.order,
-            limit=1,
-            only=Condition("a.id = ?", (row.id,)),
-        )
-        return bool(within) or row.id in self.kept
+        if row.id in self.kept:
+            return True
+        return bool(lists.count(self.library.db, lists.among([row.id], self.query, self.library.now())))
 
     def next_unread(self, key: Key | None, *, backwards: bool = False) -> Row | None:
         """The nearest unread row after a key (before it if `backwards`)."""
-        plan = self._plan(build.simplify(tree.And((self.query, tree.Is("unread")))))
-        found = lists.page(self.library.db, plan, self.order, after=key, backwards=backwards, limit=1)
+        found = self._page(_UNREAD, key, backwards, 1)
         return found[0] if found else None
 
     def neighbour(self, key: Key, *, backwards: bool = False) -> Row | None:
@@ -135,44 +117,33 @@ class View:
 
     def total(self) -> int:
         """How many rows the view has."""
-        return self._counted("total", self.query) + len(self._kept_outside())
+        return self._counted(None)
 
     def unread(self) -> int:
         """How many of them are unread."""
-        return self._counted("unread", build.simplify(tree.And((self.query, tree.Is("unread")))))
+        return self._counted(_UNREAD)
 
     def position(self, key: Key) -> int:
         """How many rows of the view come before a key."""
-        plan = self._plan(self.query)
-        kept = sum((k > key) if self.order == "newest" else (k < key) for k in self._kept_outside())
-        return lists.before(self.library.db, plan, self.order, key) + kept
+        return sum(lists.before(self.library.db, plan, self.order, key) for plan in self._plans(None))
 
-    def _plan(self, query: tree.Node) -> lists.Plan:
-        return lists.plan(self.library.db, query, self.library.now())
+    def _plans(self, state: tree.Is | None) -> Iterator[lists.Plan]:
+        """The plan of the query, and that of the kept rows which the query alone would not give."""
+        db, now = self.library.db, self.library.now()
+        yield lists.plan(db, _both(self.query, state), now)
+        if self.kept:
+            yield lists.among(self.kept, _both(tree.Not(self.query), state), now)
 
-    def _counted(self, name: str, query: tree.Node) -> int:
-        """A count from the kept numbers where they know it, else by walking."""
-        totals = sources.totals(self.library.db)
-        if query == tree.All():
-            return totals["total"]
-        if query == tree.Is("unread"):
-            return totals["unread"]
-        if query == tree.Is("starred"):
-            return totals["starred"]
-        return lists.count(self.library.db, self._plan(query))
+    def _counted(self, state: tree.Is | None) -> int:
+        db, now = self.library.db, self.library.now()
+        found = lists.total(db, _both(self.query, state), now)
+        if self.kept:
+            found += lists.count(db, lists.among(self.kept, _both(tree.Not(self.query), state), now))
+        return found
 
-    def _kept_outside(self) -> list[Key]:
-        """Keys of the kept rows that the query alone would not give."""
-        if not self.kept:
-            return []
-        plan = self._plan(self.query)
-        marks = ",".join("?" * len(self.kept))
-        within = lists.page(
-            self.library.db,
-            plan,
-            self.order,
-            limit=len(self.kept),
-            only=Condition(f"a.id IN ({marks})", tuple(self.kept)),
-        )
-        inside = {row.id for row in within}
-        return [key for id, key in self.kept.items() if id not in inside]
+
+_UNREAD = tree.Is("unread")
+
+
+def _both(query: tree.Node, state: tree.Is | None) -> tree.Node:
+    return query if state is None else build.simplify(tree.And((query, state)))

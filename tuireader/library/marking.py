@@ -30,9 +30,7 @@ def star_where(library: Library, query: tree.Node, starred: bool = True) -> Chan
     return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query, library.now()))
 
 
-def tag(
-    library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()
-) -> Change | None:
+def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
     """Put tags on articles and take tags off; what the reader took off no import brings back."""
     return marks.tag(library.db, ids, add, remove)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -39,10 +40,9 @@ def page(article: Article, now: int) -> Page:
     if article.comments:
         links.append(Link(len(links) + 1, article.comments, "comments"))
         tail.append(Paragraph(spans=_linked(links[-1]), tight=bool(tail)))
-    blocks = (*_head(article, now), *text.blocks, *([Rule(), *tail] if tail else []))
-    moved = len(blocks) - len(text.blocks) - (len(tail) + 1 if tail else 0)
-    headings = tuple(replace(section, block=section.block + moved) for section in text.headings)
-    return Page(blocks, tuple(links), headings)
+    head = _head(article, now)
+    headings = tuple(replace(section, block=section.block + len(head)) for section in text.headings)
+    return Page((*head, *text.blocks, *([Rule(), *tail] if tail else [])), tuple(links), headings)
 
 
 def laid_out(article: Article, width: int, now: int) -> Lines:
@@ -82,9 +82,7 @@ def attachment(file: Attachment) -> str:
     if file.seconds:
         facts.append(f"{max(1, round(file.seconds / 60))} min")
     if file.size:
-        facts.append(
-            f"{file.size / 1e6:.1f} MB" if file.size >= 100_000 else f"{max(1, file.size // 1000)} kB"
-        )
+        facts.append(f"{file.size / 1e6:.1f} MB" if file.size >= 100_000 else f"{max(1, file.size // 1000)} kB")
     name = file.title or file.url.rsplit("/", 1)[-1].split("?")[0]
     return f"{', '.join(facts)}: {name}" if name else ", ".join(facts)
 
@@ -123,7 +121,8 @@ def _clock(stamp: Stamp) -> str:
 
 def _local(stamp: Stamp) -> datetime:
     if stamp.precision == "minute" and stamp.zoned:
-        return stamp.moment().astimezone()
+        with suppress(OverflowError, ValueError, OSError):  # the first and last day of the calendar
+            return stamp.moment().astimezone()
     return stamp.moment()
 
 

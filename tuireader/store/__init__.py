@@ -7,9 +7,12 @@ shelf       drafts → articles, in one transaction, never touching the reader's
 documents   which file or answer brought an article, so that it can be cited and recognised
 lists       windows of rows by keyset, for any query tree
 conditions  a query tree → SQL
+functions   what SQL may call of ours
 articles    one article, whole
 marks       read, starred and tags, as journal entries with their inverse
 journal     undo and redo
+merging     two machines' journals made one
+leases      what only one program at a time may do
 search      the full-text index: filled after the articles are visible
 sources     feeds and folders, and how their last refresh went
 tags        names, counts

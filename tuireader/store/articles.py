@@ -42,6 +42,11 @@ def article(db: sqlite3.Connection, id: int) -> Article | None:
     )
 
 
+def newest(db: sqlite3.Connection) -> int:
+    """The highest id of an article; 0 if there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a listing says of an article beyond its row."""

@@ -6,15 +6,13 @@ One small function for each kind of node, found by its type: a new kind of node 
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 
 from tuireader.query import tree
-from tuireader.query.regex import compiled
 from tuireader.store import search
-from tuireader.text import fold, words_of
+from tuireader.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +22,16 @@ class Condition:
     sql: str
     values: tuple[object, ...] = ()
     hits: str = ""
-    """Where the condition is a full-text search and nothing else: its FTS5 expression."""
+    """An FTS5 expression that finds every article the condition is true of; empty if there is none."""
+    exact: bool = False
+    """Whether `hits` finds no other article than those."""
 
 
 TRUE, FALSE = Condition("1"), Condition("0")
 
 
-def condition(db: sqlite3.Connection, node: tree.Node, now: int) -> Condition:
-    """What `node` asks of an article; `now`: seconds since 1970, for ages.
-
-    Registers the functions it needs on the connection.
-    """
-    db.create_function("folded", 1, fold, deterministic=True)
-    db.create_function("matches", 2, _matches, deterministic=True)
-    db.create_function("plain", 2, _plain, deterministic=True)
+def condition(node: tree.Node, now: int) -> Condition:
+    """What `node` asks of an article; `now`: seconds since 1970, for ages. Needs `functions` on the connection."""
     return _sql(node, now)
 
 
@@ -83,42 +77,33 @@ def _(node: tree.Not, now: int) -> Condition:
 _UNKNOWN_TO_INDEX = re.compile(r"[^\w\s'’\-.,:;!?/@&()\"“”„«»‘]|_")
 """Signs that carry meaning and that the index does not keep, as in ``C++`` and ``#42``."""
 
+_FOUND = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)"
+
 
 @_sql.register
 def _(node: tree.Words, now: int) -> Condition:
-    hits = search.match(node.text, phrase=node.phrase, prefix=node.prefix)
+    hits = search.match(node.text, prefix=node.prefix)
     if hits is None:
         return _literal(node.text)
-    found = Condition(
-        "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)", (hits,), hits
-    )
     signs = [_literal(word) for word in node.text.split() if _UNKNOWN_TO_INDEX.search(word)]
     if not signs:
-        return found
+        return Condition(_FOUND, (hits,), hits, exact=True)
     # The words by the index, the signs by looking.
-    return joined((found, *signs), " AND ")
+    return replace(joined((Condition(_FOUND, (hits,)), *signs), " AND "), hits=hits)
 
 
 def _literal(text: str) -> Condition:
-    """The article holds `text` letter by letter (any ASCII case) in its title or text."""
-    like = "%" + re.sub(r"([\\%_])", r"\\\1", text.strip()) + "%"
-    if like == "%%":
-        return TRUE
-    return Condition(
-        "a.title LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id"
-        " AND (b.body LIKE ? ESCAPE '\\' OR b.summary LIKE ? ESCAPE '\\'))",
-        (like, like, like),
+    """The article holds `text` letter by letter, in any case, where `tree.Words` looks."""
+    wanted = text.strip().casefold()
+    inside = " OR ".join(
+        f"instr(caseless({part}), ?)" for part in ("a.title", "b.summary", "plain(b.form, b.body)", "a.author")
     )
+    return Condition(f"EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND ({inside}))", (wanted,) * 4)
 
 
 @_sql.register
 def _(node: tree.Title, now: int) -> Condition:
-    hits = search.match(node.text, phrase=True, prefix=False)
-    if hits is None:
-        return Condition("instr(folded(a.title), ?) > 0", (fold(node.text),))
-    return Condition(
-        "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)", (f"title : {hits}",)
-    )
+    return Condition("instr(folded(a.title), ?) > 0", (fold(node.text),))
 
 
 @_sql.register
@@ -192,10 +177,16 @@ def _in_body(test: str) -> str:
     return f"EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND {test})"
 
 
+def _attached(kind: str) -> str:
+    return _in_body(
+        f"EXISTS (SELECT 1 FROM json_each(b.attachments) f WHERE json_extract(f.value, '$.type') LIKE '{kind}/%')"
+    )
+
+
 _HELD = {
-    "audio": _in_body("b.attachments LIKE '%\"audio/%'"),
-    "video": _in_body("b.attachments LIKE '%\"video/%'"),
-    "image": _in_body("b.attachments LIKE '%\"image/%'"),
+    "audio": _attached("audio"),
+    "video": _attached("video"),
+    "image": _attached("image"),
     "attachment": _in_body("b.attachments IS NOT NULL"),
     "comments": _in_body("b.comments IS NOT NULL"),
     "summary": _in_body("b.summary <> ''"),
@@ -212,7 +203,7 @@ def _(node: tree.Has, now: int) -> Condition:
 
 @_sql.register
 def _(node: tree.Lang, now: int) -> Condition:
-    return Condition("a.language = ? COLLATE NOCASE OR a.language LIKE ? || '-%'", (node.code, node.code))
+    return Condition("instr(lower(a.language) || '-', ? || '-') = 1", (node.code,))
 
 
 @_sql.register
@@ -225,7 +216,8 @@ _TEXTS = {
     "author": "a.author",
     "link": "coalesce(a.url, '')",
     "source": "(SELECT coalesce(given_title, title) || char(10) || url FROM sources WHERE id = a.source_id)",
-    "text": "(SELECT a.title || char(10) || summary || char(10) || plain(form, body) FROM bodies WHERE article_id = a.id)",
+    "text": "(SELECT a.title || char(10) || summary || char(10) || plain(form, body)"
+    " FROM bodies WHERE article_id = a.id)",
 }
 
 
@@ -238,11 +230,3 @@ def _(node: tree.Regex, now: int) -> Condition:
             (node.pattern,),
         )
     return Condition(f"matches(?, {_TEXTS[node.field]})", (node.pattern,))
-
-
-def _matches(pattern: str, text: str) -> bool:
-    return compiled(pattern).search(text) is not None
-
-
-def _plain(form: str, body: str) -> str:
-    return words_of(body) if form == "html" else body

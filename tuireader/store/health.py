@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 from tuireader.store.writing import explained, transaction
 
@@ -21,7 +22,7 @@ _COUNTS = {
         " WHEN 'unread' THEN (SELECT count(*) FROM articles WHERE read = 0)"
         " ELSE (SELECT count(*) FROM articles WHERE starred = 1) END"
     ),
-    "the unread marks beside tags": (
+    "what is kept beside tags": (
         "SELECT count(*) FROM article_tags x JOIN articles a ON a.id = x.article_id"
         " WHERE x.unread <> 1 - a.read OR x.sort <> a.sort"
     ),
@@ -44,10 +45,13 @@ def wrong_counts(db: sqlite3.Connection) -> list[str]:
 def index_faults(db: sqlite3.Connection) -> list[str]:
     """What is wrong with the full-text index, in words; empty if nothing is."""
     said = []
-    try:
-        db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
-    except sqlite3.DatabaseError as error:
-        said.append(f"the index is damaged ({error})")
+    with explained(db):
+        try:
+            db.execute("INSERT INTO search (search) VALUES ('integrity-check')")
+        except sqlite3.DatabaseError as error:
+            if not error.sqlite_errorname.startswith("SQLITE_CORRUPT"):
+                raise
+            said.append(f"the index is damaged ({error})")
     missing = db.execute(
         "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article_id FROM indexed)"
         " AND id NOT IN (SELECT article_id FROM unindexed)"
@@ -61,8 +65,8 @@ def recount(db: sqlite3.Connection) -> None:
     """Make every kept count what a recount says."""
     with transaction(db):
         db.execute(
-            "UPDATE article_tags SET unread = (SELECT 1 - read FROM articles WHERE id = article_id)"
-            " WHERE unread <> (SELECT 1 - read FROM articles WHERE id = article_id)"
+            "UPDATE article_tags SET (sort, unread) = (SELECT sort, 1 - read FROM articles WHERE id = article_id)"
+            " WHERE (sort, unread) IS NOT (SELECT sort, 1 - read FROM articles WHERE id = article_id)"
         )
         db.execute(
             "UPDATE sources SET total = (SELECT count(*) FROM articles WHERE source_id = sources.id),"
@@ -73,9 +77,7 @@ def recount(db: sqlite3.Connection) -> None:
             " unread = (SELECT count(*) FROM article_tags WHERE tag_id = tags.id AND unread = 1)"
         )
         for name, test in (("total", "1"), ("unread", "read = 0"), ("starred", "starred = 1")):
-            db.execute(
-                f"UPDATE counts SET n = (SELECT count(*) FROM articles WHERE {test}) WHERE name = ?", (name,)
-            )
+            db.execute(f"UPDATE counts SET n = (SELECT count(*) FROM articles WHERE {test}) WHERE name = ?", (name,))
 
 
 def reindex(db: sqlite3.Connection) -> None:
@@ -88,11 +90,14 @@ def reindex(db: sqlite3.Connection) -> None:
 
 def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     """(what, how much) about the file, for people."""
-    one = lambda sql: db.execute(sql).fetchone()[0]  # noqa: E731
+
+    def one(question: str) -> Any:
+        return db.execute(question).fetchone()[0]
+
     yield "SQLite", sqlite3.sqlite_version
     yield "schema", str(one("PRAGMA user_version"))
     yield "journal", str(one("PRAGMA journal_mode"))
     yield "size", f"{one('PRAGMA page_count') * one('PRAGMA page_size') / 1e6:,.1f} MB"
-    yield "articles", f"{one('SELECT n FROM counts WHERE name = ' + chr(39) + 'total' + chr(39)):,}"
+    yield "articles", f"{one('SELECT count(*) FROM articles'):,}"
     yield "sources", f"{one('SELECT count(*) FROM sources'):,}"
     yield "waiting for the index", f"{one('SELECT count(*) FROM unindexed'):,}"

@@ -19,12 +19,15 @@ KEPT = 1000
 SHOWN = 1000
 """Ids in a `Change`: enough to redraw every row on any screen."""
 
+TAG = "tag:"
+"""How the field of a tag's change begins; its folded name follows."""
 
-def begin(db: sqlite3.Connection, label: str) -> int:
+
+def begin(db: sqlite3.Connection) -> int:
     """A new action, to be ended by `settle`. Call inside a transaction."""
-    machine = db.execute("SELECT value FROM settings WHERE name = 'machine'").fetchone()[0]
     cursor = db.execute(
-        "INSERT INTO actions (clock, machine, label) VALUES (?, ?, ?)", (_tick(db), machine, label)
+        "INSERT INTO actions (clock, machine, label) SELECT ?, value, '' FROM settings WHERE name = 'machine'",
+        (_tick(db),),
     )
     return int(cursor.lastrowid or 0)
 
@@ -35,21 +38,20 @@ def _tick(db: sqlite3.Connection) -> int:
     return max(time.time_ns() // 1_000_000 << 16, (last[0] if last else 0) + 1)
 
 
-def settle(db: sqlite3.Connection, action: int, label: str | None = None) -> Change | None:
+def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     """The action as a `Change`, after its marks were made; dropped and None if it changed nothing.
 
     What had been undone before it cannot be redone any more. Call inside the transaction.
-    `label`: what was done, now that it is known how much.
+    `label`: what was done, in words.
     """
     ids = _articles(db, action)
     if not ids:
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
     db.execute("UPDATE actions SET state = 2 WHERE state = 1")
-    if label is not None:
-        db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
-    db.execute("DELETE FROM actions WHERE id <= ?", (action - KEPT,))
-    return Change(action, db.execute("SELECT label FROM actions WHERE id = ?", (action,)).fetchone()[0], ids)
+    db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
+    db.execute("DELETE FROM actions WHERE id <= (SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,))
+    return Change(action, label, ids)
 
 
 def undo(db: sqlite3.Connection) -> Change | None:
@@ -67,23 +69,20 @@ def redo(db: sqlite3.Connection) -> Change | None:
 
 
 def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
-    value = "old" if back else "new"
+    before, after = ("new", "old") if back else ("old", "new")
     for field in ("read", "starred"):
         db.execute(
-            f"UPDATE articles SET {field} = c.{value} FROM changes c"
+            f"UPDATE articles SET {field} = c.{after} FROM changes c"
             f" WHERE c.action_id = ? AND c.field = '{field}' AND articles.id = c.article_id",
             (action,),
         )
-    for article, field, present in db.execute(
-        f"SELECT article_id, field, {value} FROM changes WHERE action_id = ? AND field LIKE 'tag:%'",
-        (action,),
+    for article, tag, there, wanted in db.execute(
+        f"SELECT c.article_id, t.id, c.{before}, c.{after} FROM changes c"
+        " JOIN tags t ON t.folded = substr(c.field, ?) JOIN articles a ON a.id = c.article_id"
+        " WHERE c.action_id = ? AND c.field LIKE ? || '%'",
+        (len(TAG) + 1, action, TAG),
     ).fetchall():
-        if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
-            continue
-        if present:
-            tags.give(db, article, [field[4:]], tags.READER)
-        else:
-            tags.take(db, article, field[4:])
+        tags.turn(db, article, tag, there, wanted)
         search.enqueue(db, article)
     db.execute("UPDATE actions SET state = ? WHERE id = ?", (1 if back else 0, action))
     return Change(action, label, _articles(db, action))

@@ -7,9 +7,10 @@ The key of a row is (sort, id); a page is what comes after a key, in either dire
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tuireader.model import Order, Row
 from tuireader.query import tree
@@ -28,6 +29,11 @@ _COLUMNS = (
 DENSE = 5000
 """A search with more hits than this is answered by walking the list and asking the index for each row; one with
 fewer by sorting its hits."""
+
+_UNREAD, _STARRED = tree.Is("unread"), tree.Is("starred")
+
+
+# ---------------------------------------------------------------- planning
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,82 +56,77 @@ class Plan:
 
 def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
     """The plan for a query tree; `now`: seconds since 1970, for ages."""
-    parts = node.parts if isinstance(node, tree.And) else () if isinstance(node, tree.All) else (node,)
-    unread = tree.Is("unread") in parts
+    parts = _parts(node)
+    base, done = _by_words(db, parts, now) or _by_tag(db, parts) or _by_column(parts)
+    rest = tuple(condition(part, now) for part in parts if part not in done)
+    return Plan(base.walk, (*base.tests, *rest), base.sort, base.id)
+
+
+def among(ids: Iterable[int], node: tree.Node, now: int) -> Plan:
+    """The plan for those articles of a query that have one of these ids: a few thousand at most."""
+    chosen = Condition("a.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
+    return Plan("articles a NOT INDEXED", (chosen, condition(node, now)))
+
+
+def _parts(node: tree.Node) -> tuple[tree.Node, ...]:
+    """What an article must all be."""
+    return node.parts if isinstance(node, tree.And) else () if isinstance(node, tree.All) else (node,)
+
+
+_Walk = tuple[Plan, Sequence[tree.Node]]
+"""What to walk, and the parts of the query that need no further test."""
+
+
+def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> _Walk | None:
+    """The hits of all searched words where they are few; None where walking the list is quicker."""
+    searched = {part: condition(part, now) for part in parts if isinstance(part, tree.Words)}
+    every = " AND ".join(f"({found.hits})" for found in searched.values() if found.hits)
+    if not every:
+        return None
+    hits = db.execute(
+        "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)", (every, DENSE + 1)
+    ).fetchone()[0]
+    if hits > DENSE:
+        return None
+    walk = Plan("search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),))
+    return walk, [part for part, found in searched.items() if found.exact]
+
+
+def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
+    """The rarest of the tags, newest first; the index of its unread articles where only those are asked for."""
     tagged = [part for part in parts if isinstance(part, tree.Tag)]
-    if tagged:
-        return _by_tag(db, parts, tagged, unread, now)
-    for part in parts:
-        if isinstance(part, tree.FromId):
-            index = "articles_source_unread" if unread else "articles_source"
-            first = Condition("a.source_id = ?" + (" AND a.read = 0" if unread else ""), (part.id,))
-            return _test(db, now, Plan(f"articles a INDEXED BY {index}", (first,)), parts, (part,))
-    if tree.Is("starred") in parts:
-        first = Condition("a.starred = 1", ())
-        return _test(
-            db, now, Plan("articles a INDEXED BY articles_starred", (first,)), parts, (tree.Is("starred"),)
-        )
-    if (found := _by_words(db, parts, now)) is not None:
-        return found
-    if unread:
-        first = Condition("a.read = 0", ())
-        return _test(
-            db, now, Plan("articles a INDEXED BY articles_unread", (first,)), parts, (tree.Is("unread"),)
-        )
-    return _test(db, now, Plan("articles a INDEXED BY articles_all", ()), parts, ())
-
-
-def _test(
-    db: sqlite3.Connection, now: int, base: Plan, parts: Iterable[tree.Node], done: Sequence[tree.Node]
-) -> Plan:
-    rest = tuple(condition(db, part, now) for part in parts if part not in done)
-    return replace(base, tests=(*base.tests, *rest))
-
-
-def _by_tag(
-    db: sqlite3.Connection, parts: tuple[tree.Node, ...], tagged: list[tree.Tag], unread: bool, now: int
-) -> Plan:
-    """Walk the rarest of the tags, newest first; the index of its unread articles where only those are asked for."""
+    if not tagged:
+        return None
+    unread = _UNREAD in parts
     sizes = []
     for tag in tagged:
-        found = tags.tag_id(db, tag.name)
-        if found is None:
-            return Plan("articles a", (Condition("0", ()),))
-        column = "unread" if unread else "total"
-        sizes.append(
-            (db.execute(f"SELECT {column} FROM tags WHERE id = ?", (found,)).fetchone()[0], found, tag)
-        )
+        row = db.execute("SELECT total, unread, id FROM tags WHERE folded = ?", (tags.folded(tag.name),)).fetchone()
+        if row is None:
+            return Plan("articles a INDEXED BY articles_all", (Condition("0"),)), parts
+        sizes.append((row[1] if unread else row[0], row[2], tag))
     _, rarest, tag = min(sizes, key=lambda size: size[:2])
     index = " INDEXED BY article_tags_unread" if unread else ""
     first = Condition("x.tag_id = ?" + (" AND x.unread = 1" if unread else ""), (rarest,))
-    base = Plan(
-        f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id",
-        (first,),
-        "x.sort",
-        "x.article_id",
-    )
-    return _test(db, now, base, parts, (tag, tree.Is("unread")))
+    walk = f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id"
+    return Plan(walk, (first,), "x.sort", "x.article_id"), (tag, _UNREAD)
 
 
-def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> Plan | None:
-    """Walk the hits of all searched words where they are few; None where walking the list is quicker."""
-    searched = {
-        part: found
-        for part in parts
-        if isinstance(part, tree.Words) and (found := condition(db, part, now)).hits
-    }
-    if not searched:
-        return None
-    every = " AND ".join(f"({found.hits})" for found in searched.values())
-    few = db.execute(
-        "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)", (every, DENSE + 1)
-    ).fetchone()[0]
-    if few > DENSE:
-        return None
-    base = Plan(
-        "search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),)
-    )
-    return _test(db, now, base, parts, tuple(searched))
+def _by_column(parts: Sequence[tree.Node]) -> _Walk:
+    """One source, the starred, the unread, else all articles."""
+    unread = _UNREAD in parts
+    for part in parts:
+        if isinstance(part, tree.FromId):
+            index = "articles_source_unread" if unread else "articles_source"
+            one = Condition("a.source_id = ?" + (" AND a.read = 0" if unread else ""), (part.id,))
+            return Plan(f"articles a INDEXED BY {index}", (one,)), (part, _UNREAD)
+    if _STARRED in parts:
+        return Plan("articles a INDEXED BY articles_starred", (Condition("a.starred = 1"),)), (_STARRED,)
+    if unread:
+        return Plan("articles a INDEXED BY articles_unread", (Condition("a.read = 0"),)), (_UNREAD,)
+    return Plan("articles a INDEXED BY articles_all", ()), ()
+
+
+# ---------------------------------------------------------------- rows
 
 
 def page(
@@ -136,27 +137,22 @@ def page(
     after: Key | None = None,
     backwards: bool = False,
     limit: int = 100,
-    only: Condition | None = None,
 ) -> list[Row]:
     """At most `limit` rows after the key `after` (from the start if None), in list order.
 
     `backwards`: the rows *before* the key (before the end if None), still returned in list order.
-    `only`: one more condition.
     """
     down = (order == "newest") != backwards
-    tests = [only] if only else []
-    if after is not None:
-        tests.append(Condition(f"({plan.sort}, {plan.id}) {'<' if down else '>'} (?, ?)", after))
-    where = plan.where(*tests)
+    where = plan.where(*_beyond(plan, after, down=down))
     direction = "DESC" if down else "ASC"
-    rows = db.execute(
+    found = db.execute(
         f"SELECT {_COLUMNS} FROM {plan.walk} CROSS JOIN sources s ON s.id = a.source_id WHERE {where.sql}"
         f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT ?",
         (*where.values, limit),
     ).fetchall()
     if backwards:
-        rows.reverse()
-    return _rows(db, rows)
+        found.reverse()
+    return _rows(db, found)
 
 
 def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
@@ -169,16 +165,9 @@ def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
     return {row.id: row for row in _rows(db, found)}
 
 
-def count(db: sqlite3.Connection, plan: Plan) -> int:
-    """How many rows the list has, by walking it: for lists the kept counts know nothing of."""
-    where = plan.where()
-    return int(db.execute(f"SELECT count(*) FROM {plan.walk} WHERE {where.sql}", where.values).fetchone()[0])
-
-
-def before(db: sqlite3.Connection, plan: Plan, order: Order, key: Key) -> int:
-    """How many rows of the list come before `key`."""
-    where = plan.where(Condition(f"({plan.sort}, {plan.id}) {'>' if order == 'newest' else '<'} (?, ?)", key))
-    return int(db.execute(f"SELECT count(*) FROM {plan.walk} WHERE {where.sql}", where.values).fetchone()[0])
+def _beyond(plan: Plan, key: Key | None, *, down: bool) -> tuple[Condition, ...]:
+    """What lies after a key; nothing is asked where there is none."""
+    return () if key is None else (Condition(f"({plan.sort}, {plan.id}) {'<' if down else '>'} (?, ?)", key),)
 
 
 def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type: ignore[type-arg]
@@ -206,3 +195,44 @@ def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type:
 def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
     for start in range(0, len(values), size):
         yield values[start : start + size]
+
+
+# ---------------------------------------------------------------- how many
+
+
+def total(db: sqlite3.Connection, node: tree.Node, now: int) -> int:
+    """How many articles match: from the counts kept by trigger where they know, else by walking the list."""
+    known = _kept_count(db, _parts(node))
+    return count(db, plan(db, node, now)) if known is None else known
+
+
+def _kept_count(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> int | None:
+    column = "unread" if _UNREAD in parts else "total"
+    rest = [part for part in parts if part != _UNREAD]
+    if not rest or list(parts) == [_STARRED]:
+        return _first(db, "SELECT n FROM counts WHERE name = ?", "starred" if rest else column)
+    match rest:
+        case [tree.Tag(name)]:
+            return _first(db, f"SELECT {column} FROM tags WHERE folded = ?", tags.folded(name))
+        case [tree.FromId(id)]:
+            return _first(db, f"SELECT {column} FROM sources WHERE id = ?", id)
+    return None
+
+
+def _first(db: sqlite3.Connection, question: str, value: object) -> int:
+    row = db.execute(question, (value,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def count(db: sqlite3.Connection, plan: Plan) -> int:
+    """How many rows the list has, by walking it."""
+    return _count(db, plan, plan.where())
+
+
+def before(db: sqlite3.Connection, plan: Plan, order: Order, key: Key) -> int:
+    """How many rows of the list come before `key`, by walking them."""
+    return _count(db, plan, plan.where(*_beyond(plan, key, down=order == "oldest")))
+
+
+def _count(db: sqlite3.Connection, plan: Plan, where: Condition) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {plan.walk} WHERE {where.sql}", where.values).fetchone()[0])

@@ -10,7 +10,7 @@ from typing import Literal
 from tuireader.model import Change
 from tuireader.store import journal, lists, search, tags
 from tuireader.store.writing import transaction
-from tuireader.text import excerpt
+from tuireader.text import excerpt, line
 
 Mark = Literal["read", "starred"]
 
@@ -33,12 +33,10 @@ def mark_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan)
     return _mark(db, field, value, f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)
 
 
-def _mark(
-    db: sqlite3.Connection, field: Mark, value: bool, which: str, values: Sequence[object]
-) -> Change | None:
+def _mark(db: sqlite3.Connection, field: Mark, value: bool, which: str, values: Sequence[object]) -> Change | None:
     new = int(value)
     with transaction(db):
-        action = journal.begin(db, "")
+        action = journal.begin(db)
         touched = db.execute(
             f"INSERT INTO changes SELECT ?, id, '{field}', {field}, ? FROM articles"
             f" WHERE {field} <> ? AND id IN ({which})",
@@ -51,41 +49,39 @@ def _mark(
         return journal.settle(db, action, _WORDS[field, new].format(_what(db, action, touched)))
 
 
-def tag(
-    db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]
-) -> Change | None:
+def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:
     """Put tags on these articles and take tags off them; None if nothing changed."""
+    wanted = {**dict.fromkeys(add, True), **dict.fromkeys(remove, False)}
     with transaction(db):
-        action = journal.begin(db, "")
-        for article in ids:
-            if not db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone():
-                continue
-            for name, present in (*((n, 1) for n in add), *((n, 0) for n in remove)):
-                _tag(db, action, article, name, present)
-        said = [*(f"+{name}" for name in add), *(f"-{name}" for name in remove)]
+        action = journal.begin(db)
+        for name, present in wanted.items():
+            for tag in tags.ensure(db, [name]):
+                for article in ids:
+                    _tag(db, action, article, tag, name, present)
         touched = db.execute(
             "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)
         ).fetchone()[0]
-        return journal.settle(db, action, f"tagged {_what(db, action, touched)} {' '.join(said)}")
+        said = " ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items())
+        return journal.settle(db, action, f"tagged {_what(db, action, touched)} {line(said)}")
 
 
-def _tag(db: sqlite3.Connection, action: int, article: int, name: str, present: int) -> None:
-    known = tags.tag_id(db, name)
-    has = (
-        known is not None
-        and db.execute(
-            "SELECT 1 FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, known)
-        ).fetchone()
-    )
-    if bool(has) == bool(present):
+def _tag(db: sqlite3.Connection, action: int, article: int, tag: int, name: str, present: bool) -> None:
+    has = db.execute(
+        "SELECT EXISTS (SELECT 1 FROM article_tags WHERE article_id = x.id AND tag_id = ?)"
+        " FROM articles x WHERE x.id = ?",
+        (tag, article),
+    ).fetchone()
+    if has is None or bool(has[0]) == present:
         return
+    old = tags.state(db, article, tag)
     if present:
         tags.give(db, article, [name], tags.READER)
     else:
-        tags.take(db, article, name)
+        tags.take(db, article, tag)
     db.execute(
-        "INSERT OR REPLACE INTO changes VALUES (?, ?, ?, ?, ?)",
-        (action, article, f"tag:{name}", 1 - present, present),
+        "INSERT INTO changes VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (action_id, article_id, field) DO UPDATE SET new = excluded.new",
+        (action, article, journal.TAG + tags.folded(name), old, tags.state(db, article, tag)),
     )
     search.enqueue(db, article)
 

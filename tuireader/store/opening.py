@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from contextlib import suppress
 from pathlib import Path
 
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
+from tuireader.store import functions
+from tuireader.store.writing import explained
 
 APPLICATION_ID = 0x74756972
 """``PRAGMA application_id`` of our files: "tuir" in ASCII."""
@@ -27,13 +30,10 @@ def open_library(path: Path, *, make: bool = True, durable: bool = True) -> sqli
 
     Raises NotALibraryError, NewerLibraryError, UnwritableError or LibraryError, each with path, cause and next step.
     """
-    fresh = not path.exists()
-    if fresh and not make:
-        raise LibraryError("there is no library here", about=str(path), next_step="Import something first")
-    if fresh:
+    if not _is_there(path):
+        if not make:
+            raise LibraryError("there is no library here", about=str(path), next_step="Import something first")
         _make_file(path)
-    elif path.is_dir():
-        raise NotALibraryError("is a folder", about=str(path), next_step="Name a file with --library")
     try:
         db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
     except sqlite3.Error as error:
@@ -43,11 +43,30 @@ def open_library(path: Path, *, make: bool = True, durable: bool = True) -> sqli
             next_step="Check the rights of the file and its folder",
         ) from error
     try:
-        _prepare(db, path, durable)
+        with explained(db, path):
+            _prepare(db, path, durable)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is a file at `path`; LibraryError where that is something else or cannot be known."""
+    try:
+        kind = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnwritableError(
+            f"cannot be looked at ({error.strerror})",
+            about=str(path),
+            next_step="Check the rights of its folders, or name another file with --library",
+        ) from error
+    if not stat.S_ISREG(kind):
+        what = "is a folder" if stat.S_ISDIR(kind) else "is not a regular file"
+        raise NotALibraryError(what, about=str(path), next_step="Name a file with --library")
+    return True
 
 
 def _make_file(path: Path) -> None:
@@ -56,8 +75,9 @@ def _make_file(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
+        folder = not isinstance(error, FileExistsError | NotADirectoryError)
         raise UnwritableError(
-            f"cannot be made ({error.strerror})",
+            f"cannot be made ({error.strerror if folder else 'what should be its folder is a file'})",
             about=str(path),
             next_step="Make its folder writable, or name another file with --library or TUIREADER_LIBRARY",
         ) from error
@@ -100,7 +120,8 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
     if version < VERSION:
         from tuireader.store.schema import migrate
 
-        migrate(db, path)
+        migrate(db)
+    functions.register(db)
     with suppress(sqlite3.OperationalError):
         # Kept in the file once set; where it cannot be (no shared memory) the rollback journal goes on working.
         db.execute("PRAGMA journal_mode=WAL")

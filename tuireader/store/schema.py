@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuireader.store.opening import APPLICATION_ID, VERSION
@@ -51,8 +50,8 @@ CREATE TABLE sources (
     status INTEGER,
     reason TEXT NOT NULL DEFAULT '',
     failures INTEGER NOT NULL DEFAULT 0,
-    due INTEGER,
-    gone INTEGER NOT NULL DEFAULT 0,           -- the server said 410: not asked any more
+    gone INTEGER NOT NULL DEFAULT 0,           -- the server said it is no more: asked only by name
+    whole INTEGER NOT NULL DEFAULT 0,          -- a folder that was itself named: a refresh looks for new files
     total INTEGER NOT NULL DEFAULT 0,          -- by trigger
     unread INTEGER NOT NULL DEFAULT 0          -- by trigger
 );
@@ -110,6 +109,7 @@ CREATE INDEX documents_sha256 ON documents (sha256);
 CREATE TABLE origins (
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     document_id INTEGER NOT NULL REFERENCES documents (id),
+    brought INTEGER NOT NULL,                  -- 1: the text is from there; 0: that document held the article too
     PRIMARY KEY (article_id, document_id)
 ) WITHOUT ROWID;
 CREATE INDEX origins_document ON origins (document_id);
@@ -127,7 +127,7 @@ CREATE TABLE article_tags (
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     unread INTEGER NOT NULL,
     place INTEGER NOT NULL,                    -- order within the article
-    origin INTEGER NOT NULL,                   -- bits: 1 the article's own, 2 its source's, 4 a rule's, 8 the reader's
+    origin INTEGER NOT NULL,                   -- bits: 1 the article's own, 2 its source's, 8 the reader's
     PRIMARY KEY (tag_id, sort, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX article_tags_article ON article_tags (article_id, tag_id);
@@ -161,15 +161,15 @@ CREATE INDEX actions_state ON actions (state, id);
 CREATE TABLE changes (
     action_id INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
     article_id INTEGER NOT NULL,
-    field TEXT NOT NULL,                       -- read, starred, tag:NAME
-    old INTEGER NOT NULL,
+    field TEXT NOT NULL,                       -- read, starred, tag:FOLDED NAME
+    old INTEGER NOT NULL,                      -- 0 or 1; of a tag: tags.state
     new INTEGER NOT NULL,
     PRIMARY KEY (action_id, article_id, field)
 ) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (
     title, summary, body, author, tags,
-    content = '', tokenize = 'porter unicode61 remove_diacritics 2'
+    content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
 CREATE TABLE indexed (
     article_id INTEGER PRIMARY KEY,
@@ -216,8 +216,8 @@ END;
 """
 
 
-def migrate(db: sqlite3.Connection, path: Path) -> None:
-    """Bring the library at `path` to `VERSION`. Two programs that start together: one migrates, the other waits."""
+def migrate(db: sqlite3.Connection) -> None:
+    """Bring a library to `VERSION`. Two programs that start together: one migrates, the other waits."""
     from sqlite_utils import Database
 
     with transaction(db):

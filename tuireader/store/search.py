@@ -1,7 +1,8 @@
 """The full-text index: what goes into it, and what a search asks of it.
 
 The index is contentless: the words are in ``articles`` and ``bodies`` already. To take an article out again the
-very words that went in must be given (SQLite FTS5, section 4.4.3.1), so `words_for` is the one place that makes them.
+very words that went in must be given (SQLite FTS5, section 4.4.3.1), so `_read` is the one place that makes them: what
+it gives for an article may only change together with a migration that makes the index anew.
 
 Articles are indexed after they are visible: `enqueue` is part of the transaction that stores them, `catch_up` runs
 later, in short transactions, and again at the next start if it was cut off.
@@ -15,26 +16,30 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
+from unicodedata import normalize, ucd_3_2_0
 
+from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
-from tuireader.text import words_of
 
-_RUN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+")
-_WORD = re.compile(r"\w+")
+_CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
+_RUN = re.compile(f"{_CJK}+")
 
 Fields = tuple[str, str, str, str, str]
 """title, summary, body, author, tags, as they are indexed."""
 
 
 def pairs(text: str) -> str:
-    """`text` with each run of CJK characters as its overlapping pairs and its last character."""
+    """`text` composed (NFC), with each run of CJK characters as its overlapping pairs and its last character."""
     if text.isascii():
         return text
-    return _RUN.sub(lambda run: f" {_pairs(run.group())} ", text)
+    return _RUN.sub(lambda run: f" {_pairs(run.group())} ", normalize("NFC", text))
 
 
 def _pairs(run: str) -> str:
     return " ".join([*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]])
+
+
+# ---------------------------------------------------------------- keeping it
 
 
 def enqueue(db: sqlite3.Connection, article: int) -> None:
@@ -45,23 +50,22 @@ def enqueue(db: sqlite3.Connection, article: int) -> None:
 def forget(db: sqlite3.Connection, article: int) -> None:
     """Take the article out of the index. Call inside the transaction, *before* its words change."""
     known = db.execute("SELECT tags FROM indexed WHERE article_id = ?", (article,)).fetchone()
-    if known:
-        fields = words_for(db, article)
-        if fields:
-            db.execute(
-                "INSERT INTO search (search, rowid, title, summary, body, author, tags) VALUES ('delete', ?, ?, ?, ?, ?, ?)",
-                (article, *fields[:4], known[0]),
-            )
-        db.execute("DELETE FROM indexed WHERE article_id = ?", (article,))
+    if not known:
+        return
+    for _, fields in _read(db, [article]):
+        db.execute(
+            "INSERT INTO search (search, rowid, title, summary, body, author, tags)"
+            " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+            (article, *fields[:4], known[0]),
+        )
+    db.execute("DELETE FROM indexed WHERE article_id = ?", (article,))
 
 
-def catch_up(db: sqlite3.Connection, batch: int = 500) -> Iterator[int]:
+def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
     """Index what is waiting, a transaction a batch; yields how many each did. Stop asking to pause."""
     while True:
         with transaction(db):
-            waiting = [
-                row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))
-            ]
+            waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))]
             for article in waiting:
                 forget(db, article)
             found = list(_read(db, waiting))
@@ -69,9 +73,7 @@ def catch_up(db: sqlite3.Connection, batch: int = 500) -> Iterator[int]:
                 "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
                 ((article, *fields) for article, fields in found),
             )
-            db.executemany(
-                "INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found)
-            )
+            db.executemany("INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found))
             db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in waiting))
         if not waiting:
             return
@@ -83,58 +85,44 @@ def waiting(db: sqlite3.Connection) -> int:
     return int(db.execute("SELECT count(*) FROM unindexed").fetchone()[0])
 
 
-def words_for(db: sqlite3.Connection, article: int) -> Fields | None:
-    """What the index holds, or should hold, of the article; None if there is no such article."""
-    return next((fields for _, fields in _read(db, [article])), None)
-
-
 def _read(db: sqlite3.Connection, articles: Iterable[int]) -> Iterator[tuple[int, Fields]]:
+    """What the index holds, or should hold, of each of these articles that there is."""
     for article in articles:
         row = db.execute(
             "SELECT a.title, b.summary, b.body, a.author, b.form,"
-            " (SELECT group_concat(name, char(10)) FROM"
-            "  (SELECT t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id WHERE x.article_id = a.id ORDER BY x.place))"
+            " (SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM article_tags x"
+            "  JOIN tags t ON t.id = x.tag_id WHERE x.article_id = a.id ORDER BY x.place))"
             " FROM articles a JOIN bodies b ON b.article_id = a.id WHERE a.id = ?",
             (article,),
         ).fetchone()
         if row:
             title, summary, body, author, form, tags = row
-            plain = words_of(body) if form == "html" else body
-            yield article, (pairs(title), pairs(summary), pairs(plain), pairs(author), pairs(tags or ""))
+            text = plain(form, body)
+            yield article, (pairs(title), pairs(summary), pairs(text), pairs(author), pairs(tags or ""))
 
 
-def match(text: str, *, phrase: bool, prefix: bool) -> str | None:
-    """An FTS5 expression that finds `text` and cannot be a syntax error; None if it holds nothing to look for.
+# ---------------------------------------------------------------- asking it
 
-    Words are quoted by us and must all be there; what is written together (``don't``, ``node.js``) must stand
-    together. A run of CJK characters becomes a phrase of its pairs. `phrase`: the words in this order, next to each
-    other. `prefix`: the last word may go on.
+
+def match(text: str, *, prefix: bool = False) -> str | None:
+    """An FTS5 expression that finds `text` and cannot be a syntax error; None if the index knows nothing of it.
+
+    The words of `text` stand in this order, next to each other: as a phrase, or joined by signs (``don't``,
+    ``node.js``). A run of CJK characters is looked for by its pairs. `prefix`: the last word may go on.
     """
-    words = [text] if phrase else text.split()
-    found = [(" ".join(pieces), pieces[-1]) for word in words if (pieces := list(_pieces(word)))]
-    if not found:
+    if not any(map(_indexed, text)):
         return None
-    last = len(found) - 1
-    return " AND ".join(
-        f'"{content}"' + ("*" if _single(end) or (prefix and i == last and not _RUN.fullmatch(end)) else "")
-        for i, (content, end) in enumerate(found)
-    )
+    text = normalize("NFC", text)
+    while not text[-1].isalnum():
+        text = text[:-1]
+    words = pairs(text.replace('"', " ")).rstrip()
+    if not _RUN.match(text[-1]):
+        return f'"{words}"' + ("*" if prefix else "")
+    if not _RUN.match(text[-2:-1]):
+        return f'"{words}"*'  # one character: the beginning of any pair
+    return f'"{words[:-1]}"'  # the run may go on where it is found: its last character need not stand alone
 
 
-def _single(piece: str) -> bool:
-    """One CJK character: the beginning of any pair."""
-    return len(piece) == 1 and _RUN.fullmatch(piece) is not None
-
-
-def _pieces(word: str) -> Iterator[str]:
-    """`word` as the tokenizer will see it: runs of letters and digits; of a CJK run its pairs."""
-    for part in _WORD.findall(word.replace("_", " ")):
-        at = 0
-        for run in _RUN.finditer(part):
-            if run.start() > at:
-                yield part[at : run.start()]
-            whole = run.group()
-            yield from (whole[i : i + 2] for i in range(max(1, len(whole) - 1)))
-            at = run.end()
-        if at < len(part):
-            yield part[at:]
+def _indexed(char: str) -> bool:
+    """Whether the tokenizer keeps `char`: letters and digits of Unicode 6.1 at most, and 3.2 is what Python knows."""
+    return char.isalnum() and ucd_3_2_0.category(char) != "Cn"

@@ -1,7 +1,8 @@
 """Drafts → articles, in one transaction a document, never touching the reader's marks.
 
 Who is who: an article is found again by any of its identity keys within its scope (one feed; all seed files
-together), strongest first. What is found is updated where its content hash changed; the rest is new.
+together), strongest first: an entry that says the article's strongest key goes before one that only shares a weaker.
+What is found is updated where its content hash changed; the rest is new.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.model import Draft, Stamp
-from tuireader.store import documents, search, tags
+from tuireader.store import search, tags
+from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
-from tuireader.text import count_words, words_of
+from tuireader.text import count_words
 
 SEEDS = 0
 """The identity scope that all seed files share: a moved file keeps its article."""
@@ -48,30 +50,25 @@ def save(
     entries: Sequence[Entry],
     now: int,
     *,
-    document: int | None = None,
     onto: int | None = None,
     keep_longer: bool = False,
 ) -> list[Shelved]:
     """Shelve `entries` (in document order, newest first) under `source`; the outcome of each, in the same order.
 
-    `document`: what brought them. `onto`: the article that a single entry is a new version of, whatever its keys.
-    `keep_longer`: where an entry meets an article it did not come from, the longer text stays.
+    `onto`: the article that a single entry is a new version of, whatever its keys.
+    `keep_longer`: where an entry meets an article, the longer text stays.
     The last entry is stored first, so that undated articles keep the order of their document in a list by date.
     """
-    given = tags.of_source(db, source)
     outcome: list[Shelved] = []
-    met: set[int] = set()
     with transaction(db):
-        for entry in reversed(entries):
-            found = onto if onto is not None else _find(db, scope, entry.keys, met)
-            if found is None:
+        given = tags.of_source(db, source)
+        known = [onto] if onto is not None else _known(db, scope, entries)
+        for entry, article in reversed(list(zip(entries, known, strict=True))):
+            if article is None:
                 shelved = Shelved("new", _add(db, source, entry, given, now), entry.draft.title)
             else:
-                shelved = _meet(db, found, entry, keep_longer)
-            met.add(shelved.id)
+                shelved = _meet(db, article, entry, keep_longer)
             _claim(db, scope, entry.keys, shelved.id)
-            if document is not None and (shelved.result != "unchanged" or scope == SEEDS):
-                documents.link(db, shelved.id, document)
             outcome.append(shelved)
     outcome.reverse()
     return outcome
@@ -80,6 +77,20 @@ def save(
 def find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes]) -> int | None:
     """The article that any of `keys` names within `scope`, strongest first."""
     return _find(db, scope, keys, set())
+
+
+def _known(db: sqlite3.Connection, scope: int, entries: Sequence[Entry]) -> list[int | None]:
+    """The article of each entry, no article twice; None for the new ones."""
+    found: list[int | None] = [None] * len(entries)
+    met: set[int] = set()
+    for strongest in (True, False):
+        for place, entry in enumerate(entries):
+            if found[place] is None:
+                keys = entry.keys[:1] if strongest else entry.keys[1:]
+                if (article := _find(db, scope, keys, met)) is not None:
+                    found[place] = article
+                    met.add(article)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,18 +115,14 @@ def glance(db: sqlite3.Connection, article: int) -> Glance | None:
 
 def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[int]) -> int | None:
     for key in keys:
-        row = db.execute(
-            "SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)
-        ).fetchone()
+        row = db.execute("SELECT article_id FROM identities WHERE scope = ? AND key = ?", (scope, key)).fetchone()
         if row and row[0] not in met:
             return int(row[0])
     return None
 
 
 def _claim(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], article: int) -> None:
-    db.executemany(
-        "INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys)
-    )
+    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys))
 
 
 def _meet(db: sqlite3.Connection, article: int, entry: Entry, keep_longer: bool) -> Shelved:
@@ -143,7 +150,7 @@ def _columns(draft: Draft, first_seen: int) -> dict[str, object]:
         "updated": updated.seconds if updated else None,
         "updated_precision": precision(updated),
         "language": draft.language,
-        "words": count_words(words_of(draft.body) if draft.form == "html" else draft.body),
+        "words": count_words(plain(draft.form, draft.body)),
     }
 
 
@@ -171,7 +178,8 @@ def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ..
         db.execute(f"INSERT INTO articles ({names}) VALUES ({marks})", tuple(columns.values())).lastrowid or 0
     )
     db.execute(
-        "INSERT INTO bodies (article_id, form, summary, body, comments, attachments, notes) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO bodies (article_id, form, summary, body, comments, attachments, notes)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, *_body(entry.draft)),
     )
     if entry.draft.tags:
@@ -189,7 +197,8 @@ def _update(db: sqlite3.Connection, article: int, entry: Entry) -> None:
     names = ", ".join(f"{name} = ?" for name in columns)
     db.execute(f"UPDATE articles SET {names} WHERE id = ?", (*columns.values(), article))
     db.execute(
-        "UPDATE bodies SET form = ?, summary = ?, body = ?, comments = ?, attachments = ?, notes = ? WHERE article_id = ?",
+        "UPDATE bodies SET form = ?, summary = ?, body = ?, comments = ?, attachments = ?, notes = ?"
+        " WHERE article_id = ?",
         (*_body(entry.draft), article),
     )
     tags.replace(db, article, entry.draft.tags, tags.OWN)
@@ -198,11 +207,7 @@ def _update(db: sqlite3.Connection, article: int, entry: Entry) -> None:
 
 def _body(draft: Draft) -> tuple[str, str, str, str | None, str | None, str | None]:
     attachments = [
-        {
-            name: value
-            for name in ("url", "type", "size", "seconds", "title")
-            if (value := getattr(file, name))
-        }
+        {name: value for name in ("url", "type", "size", "seconds", "title") if (value := getattr(file, name))}
         for file in draft.attachments
     ]
     return (

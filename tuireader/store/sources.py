@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
 from tuireader.store.writing import transaction
+from tuireader.text import fold
 
-_COLUMNS = "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
+_COLUMNS = (
+    "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,23 @@ def of_article(db: sqlite3.Connection, article: int) -> int | None:
 
 
 def named(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
-    """The sources `name` can mean: its id, its address, else those whose title holds it in any case."""
+    """The sources `name` can mean: its id, its address or title, else those whose title holds it, both folded."""
     if name.isascii() and name.isdigit() and (found := source(db, int(name))):
         return (found,)
     everything = all_sources(db)
     exact = tuple(s for s in everything if name in (s.url, s.title))
-    return exact or tuple(s for s in everything if name.casefold() in s.title.casefold())
+    return exact or tuple(s for s in everything if fold(name) in fold(s.title))
+
+
+def gone(db: sqlite3.Connection) -> frozenset[int]:
+    """The ids of the sources that are no more, as their servers said."""
+    return frozenset(row[0] for row in db.execute("SELECT id FROM sources WHERE gone = 1"))
+
+
+def is_whole_folder(db: sqlite3.Connection, source_id: int) -> bool:
+    """Whether the source's folder itself was named, not only files in it."""
+    row = db.execute("SELECT whole FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return bool(row and row[0])
 
 
 def ensure(
@@ -58,8 +72,12 @@ def ensure(
     *,
     given_title: str | None = None,
     tagged: Iterable[str] = (),
+    whole_folder: bool = False,
 ) -> tuple[int, bool]:
-    """The source at `url`, made if new; (id, whether it was made). `tagged`: tags for all its articles to come."""
+    """The source at `url`, made if new; (id, whether it was made).
+
+    `tagged`: tags for all its articles to come. `whole_folder`: the folder at `url` itself was named.
+    """
     with transaction(db):
         row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
         if row:
@@ -70,6 +88,8 @@ def ensure(
                 (kind, url, title, given_title, now),
             )
             found, made = int(cursor.lastrowid or 0), True
+        if whole_folder:
+            db.execute("UPDATE sources SET whole = 1 WHERE id = ? AND whole = 0", (found,))
         for place, tag in enumerate(tags.ensure(db, tagged)):
             db.execute("INSERT OR IGNORE INTO source_tags VALUES (?, ?, ?)", (found, tag, place))
         return found, made
@@ -78,9 +98,7 @@ def ensure(
 def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
     """Keep what the feed says of itself now. Writes only what changed."""
     new = (head.title, head.subtitle, head.link, head.language, head.icon)
-    old = db.execute(
-        "SELECT title, subtitle, link, language, icon FROM sources WHERE id = ?", (source_id,)
-    ).fetchone()
+    old = db.execute("SELECT title, subtitle, link, language, icon FROM sources WHERE id = ?", (source_id,)).fetchone()
     if old is None:
         return
     title = new[0] or old[0]
@@ -90,6 +108,12 @@ def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
                 "UPDATE sources SET title = ?, subtitle = ?, link = ?, language = ?, icon = ? WHERE id = ?",
                 (title, *new[1:], source_id),
             )
+
+
+def move(db: sqlite3.Connection, source_id: int, url: str) -> bool:
+    """The source has another address from now on; False, and nothing done, where another source has it already."""
+    with transaction(db):
+        return bool(db.execute("UPDATE OR IGNORE sources SET url = ? WHERE id = ?", (url, source_id)).rowcount)
 
 
 def validators(db: sqlite3.Connection, source_id: int) -> Validators:
@@ -104,7 +128,7 @@ def succeeded(
     """A refresh that worked; `fresh` replaces the validators (None keeps them, as after a 304)."""
     with transaction(db):
         db.execute(
-            "UPDATE sources SET tried = ?, succeeded = ?, status = ?, reason = '', failures = 0 WHERE id = ?",
+            "UPDATE sources SET tried = ?, succeeded = ?, status = ?, reason = '', failures = 0, gone = 0 WHERE id = ?",
             (now, now, status, source_id),
         )
         if fresh is not None:
@@ -114,9 +138,7 @@ def succeeded(
             )
 
 
-def failed(
-    db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool
-) -> None:
+def failed(db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool) -> None:
     """A refresh that did not work, and why."""
     with transaction(db):
         db.execute(

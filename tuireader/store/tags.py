@@ -8,36 +8,41 @@ from collections.abc import Iterable, Sequence
 from tuireader.model import TagCount
 from tuireader.text import fold, line
 
-OWN, SOURCE, RULE, READER = 1, 2, 4, 8
+OWN, SOURCE, READER = 1, 2, 8
 """Who put a tag on an article: bits of ``article_tags.origin``."""
+
+REMOVED = 16
+"""Beside those bits in a `state`: the reader took the tag off, no import brings it back."""
 
 LONGEST = 80
 """Characters of a tag's name that are kept."""
 
+_PLACE = 32
+"""What a tag's place within its article is multiplied by in a `state`."""
 
-def tag_id(db: sqlite3.Connection, name: str) -> int | None:
-    """The tag called `name` in any case and accent, or None."""
-    row = db.execute("SELECT id FROM tags WHERE folded = ?", (fold(name),)).fetchone()
-    return int(row[0]) if row else None
+
+# ---------------------------------------------------------------- names and counts
+
+
+def folded(name: str) -> str:
+    """How the tag called `name` is known: as it is kept, compared in any case and accent."""
+    return fold(_kept(name))
+
+
+def _kept(name: str) -> str:
+    return line(name)[:LONGEST].strip()
 
 
 def ensure(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
     """The ids of these tags, made where new, in order, none twice. Call inside a transaction."""
     ids: dict[int, None] = {}
     for name in names:
-        name = line(name)[:LONGEST].strip()
-        folded = fold(name)
-        if not folded:
-            continue
-        row = db.execute("SELECT id FROM tags WHERE folded = ?", (folded,)).fetchone()
-        if row:
-            ids[row[0]] = None
-        else:
-            ids[
-                int(
-                    db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (name, folded)).lastrowid or 0
-                )
-            ] = None
+        if known := folded(name):
+            row = db.execute("SELECT id FROM tags WHERE folded = ?", (known,)).fetchone()
+            if row is None:
+                made = db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (_kept(name), known))
+                row = (made.lastrowid,)
+            ids[int(row[0])] = None
     return list(ids)
 
 
@@ -47,17 +52,12 @@ def counts(db: sqlite3.Connection) -> tuple[TagCount, ...]:
     return tuple(TagCount(*row) for row in rows)
 
 
-def of_article(db: sqlite3.Connection, article: int) -> tuple[str, ...]:
-    """The article's tags, in order."""
-    return of_articles(db, [article]).get(article, ())
-
-
 def of_articles(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """article → its tags, in order. At most some hundred articles at once."""
     found: dict[int, list[str]] = {}
     marks = ",".join("?" * len(articles))
     for article, name in db.execute(
-        f"SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"
+        "SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"
         f" WHERE x.article_id IN ({marks}) ORDER BY x.article_id, x.place",
         tuple(articles),
     ):
@@ -74,53 +74,84 @@ def of_source(db: sqlite3.Connection, source: int) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+# ---------------------------------------------------------------- on and off an article
+
+
 def give(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int) -> None:
-    """Put tags on an article for `origin`; those the reader took off stay off. Call inside a transaction."""
-    sort, unread = db.execute("SELECT sort, 1 - read FROM articles WHERE id = ?", (article,)).fetchone()
-    if origin == READER:
-        ids = ensure(db, names)
-        db.executemany(
-            "DELETE FROM removed_tags WHERE article_id = ? AND tag_id = ?", ((article, tag) for tag in ids)
-        )
-    else:
-        off = {
-            row[0] for row in db.execute("SELECT tag_id FROM removed_tags WHERE article_id = ?", (article,))
-        }
-        ids = [tag for tag in ensure(db, names) if tag not in off]
-    place = db.execute(
-        "SELECT coalesce(max(place), -1) + 1 FROM article_tags WHERE article_id = ?", (article,)
-    )
-    first = place.fetchone()[0]
-    db.executemany(
-        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | excluded.origin",
-        ((tag, sort, article, unread, first + i, origin) for i, tag in enumerate(ids)),
-    )
+    """Put tags on an article for `origin`; those the reader took off stay off unless it is the reader.
+
+    Call inside a transaction.
+    """
+    ids = ensure(db, names)
+    off = {row[0] for row in db.execute("SELECT tag_id FROM removed_tags WHERE article_id = ?", (article,))}
+    for tag in ids:
+        if origin == READER and tag in off:
+            db.execute("DELETE FROM removed_tags WHERE article_id = ? AND tag_id = ?", (article, tag))
+        if origin == READER or tag not in off:
+            _put(db, article, tag, origin)
 
 
 def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int) -> None:
     """Make the tags that `origin` gave an article exactly `names`; others' tags stay. Call inside a transaction."""
     wanted = set(ensure(db, names))
-    for tag, bits in db.execute(
-        "SELECT tag_id, origin FROM article_tags WHERE article_id = ?", (article,)
-    ).fetchall():
+    given = db.execute("SELECT tag_id, origin FROM article_tags WHERE article_id = ?", (article,)).fetchall()
+    for tag, bits in given:
         if bits & origin and tag not in wanted:
             _drop(db, article, tag, bits & ~origin)
     give(db, article, names, origin)
 
 
-def take(db: sqlite3.Connection, article: int, name: str) -> None:
+def take(db: sqlite3.Connection, article: int, tag: int) -> None:
     """Take a tag off an article for the reader: no import brings it back. Call inside a transaction."""
-    tag = tag_id(db, name)
-    if tag is not None:
-        _drop(db, article, tag, 0)
-        db.execute("INSERT OR IGNORE INTO removed_tags VALUES (?, ?)", (article, tag))
+    _drop(db, article, tag, 0)
+    db.execute("INSERT OR IGNORE INTO removed_tags VALUES (?, ?)", (article, tag))
+
+
+def state(db: sqlite3.Connection, article: int, tag: int) -> int:
+    """All there is to know of a tag on an article, as one number for the journal; 0: neither there nor taken off.
+
+    Its origin bits, `REMOVED`, and its place among the article's tags.
+    """
+    row = db.execute(
+        "SELECT origin, place FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, tag)
+    ).fetchone()
+    if row:
+        return int(row[0] + _PLACE * row[1])
+    off = db.execute("SELECT 1 FROM removed_tags WHERE article_id = ? AND tag_id = ?", (article, tag)).fetchone()
+    return REMOVED if off else 0
+
+
+def turn(db: sqlite3.Connection, article: int, tag: int, there: int, back: int) -> None:
+    """Undo what took a tag from the `state` `back` to `there`; what came from elsewhere since then stays.
+
+    Call inside a transaction.
+    """
+    place, there, back = back // _PLACE, there % _PLACE, back % _PLACE
+    bits = state(db, article, tag) % _PLACE & ~(there & ~back) | (back & ~there)
+    if bits & REMOVED:
+        take(db, article, tag)
+        return
+    db.execute("DELETE FROM removed_tags WHERE article_id = ? AND tag_id = ?", (article, tag))
+    if bits:
+        _put(db, article, tag, bits, place)
+    _drop(db, article, tag, bits)
+
+
+def _put(db: sqlite3.Connection, article: int, tag: int, origin: int, place: int | None = None) -> None:
+    """Add `origin` to a tag of an article; a new one goes to `place`, else behind the others."""
+    db.execute(
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin)"
+        " SELECT ?, sort, id, 1 - read,"
+        " coalesce(?, (SELECT max(place) + 1 FROM article_tags WHERE article_id = articles.id), 0), ?"
+        " FROM articles WHERE id = ?"
+        " ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | excluded.origin",
+        (tag, place, origin, article),
+    )
 
 
 def _drop(db: sqlite3.Connection, article: int, tag: int, bits: int) -> None:
+    """Leave a tag of an article only the origins `bits`; take it off where none is left."""
     if bits:
-        db.execute(
-            "UPDATE article_tags SET origin = ? WHERE article_id = ? AND tag_id = ?", (bits, article, tag)
-        )
+        db.execute("UPDATE article_tags SET origin = ? WHERE article_id = ? AND tag_id = ?", (bits, article, tag))
     else:
         db.execute("DELETE FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, tag))

@@ -1,0 +1,30 @@
+"""The functions of ours that SQL may call: registered once on each connection.
+
+Once, because SQLite prepares every statement anew when a function is defined again, and refuses to define one while
+a statement is running.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tuireader.text import fold, words_of
+
+
+def register(db: sqlite3.Connection) -> None:
+    """Make ``folded``, ``caseless``, ``plain`` and ``matches`` known to this connection."""
+    db.create_function("folded", 1, fold, deterministic=True)
+    db.create_function("caseless", 1, str.casefold, deterministic=True)
+    db.create_function("plain", 2, plain, deterministic=True)
+    db.create_function("matches", 2, _matches, deterministic=True)
+
+
+def plain(form: str, body: str) -> str:
+    """The words of a body in `form`, without its markup."""
+    return words_of(body) if form == "html" else body
+
+
+def _matches(pattern: str, text: str) -> bool:
+    from tuireader.query.regex import compiled  # the language is loaded when something was typed
+
+    return compiled(pattern).search(text) is not None
