@@ -78,7 +78,9 @@ def test_encoded_twice(text: str) -> None:
     assert text_of(twice(twice(text).decode())) == text
 
 
-@pytest.mark.parametrize("text", ["«MANHû disse\n", "Ä Ö Ü\n", RUSSIAN, "SÃO PAULO\n", "À la carte\n", "Â\n"])
+@pytest.mark.parametrize(
+    "text", ["«MANHû disse\n", "Ä Ö Ü\n", RUSSIAN, "SÃO PAULO\n", "À la carte\n", "Â\n", "Été\nÀ toi\nÃ©\n"]
+)
 def test_what_is_right_is_not_mended(text: str) -> None:
     assert text_of(text.encode()) == text
 

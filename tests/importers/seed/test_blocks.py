@@ -60,8 +60,21 @@ def test_wrapped_text_without_a_title() -> None:
             "The bridge stays closed until the end of May.",
         ],
         [PROSE, PROSE[::-1], "Short."],
+        [
+            "Council of Sankt Veit approves the new ferry pier after long debate",
+            "Night ferry sails to the island again",
+            "Choir of the pier sings in the shelter until the storm has passed",
+            "Tide clocks come to every town of the coast",
+            "Harbour tolls are to double for all large ships from the first of May",
+        ],
+        [
+            "The council of Sankt Veit approved the new ferry pier after a debate.",
+            "Extraordinary weather kept all of the boats in port until the evening.",
+            "Notwithstanding this the choir of the pier sang in the shelter at six.",
+            "Unquestionably the tide clocks of the town will be altered in the May.",
+        ],
     ],
-    ids=["list", "sentences", "long sentences", "paragraphs"],
+    ids=["list", "sentences", "long sentences", "paragraphs", "headlines", "sentences as long as one another"],
 )
 def test_other_lines_are_paragraphs(lines: list[str]) -> None:
     draft = draft_of("A title of its own\n\n" + "\n".join(lines) + "\n")

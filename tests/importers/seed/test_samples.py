@@ -42,7 +42,9 @@ def test_line_ends_do_not_matter(sample: Sample) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("sample", SAMPLES[::9], ids=lambda sample: sample.name)
+@pytest.mark.parametrize(
+    "sample", [sample for sample in SAMPLES if sample.text.isascii()][::7], ids=lambda sample: sample.name
+)
 def test_encoding_does_not_matter(sample: Sample, encoding: str) -> None:
     content = sample.text.encode(encoding)
     draft, plain = draft_of(content), draft_of(sample.text)

@@ -9,6 +9,7 @@ from tuireader.importers.seed.noise import is_noise
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.sentences import is_glued, parts
 from tuireader.importers.seed.tags import in_one_line, is_tag
+from tuireader.text import cells
 
 _REACH = 400
 """The blob stands among the first so many lines, and what repeats it within a fifth of that after it."""
@@ -60,7 +61,11 @@ def _repeated(page: Page, at: int) -> tuple[float, int]:
     """How much of the line stands in later lines as a whole (0 to 1), and in how many."""
     whole = page.lines[at].text
     later = {page.lines[index].text for index in page.texts(at + 1, at + 1 + _REACH)[: _REACH // 5]}
-    inside = [text for text in later if 15 <= len(text) < len(whole) and not is_heading(text) and text in whole]
+    inside = [
+        text
+        for text in later
+        if len(text) < len(whole) and cells(text) >= 15 and not is_heading(text) and text in whole
+    ]
     return sum(map(len, inside)) / len(whole), len(inside)
 
 

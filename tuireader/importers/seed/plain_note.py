@@ -48,7 +48,8 @@ def read(page: Page) -> Draft:
 def _title(page: Page, under: set[int]) -> int | None:
     """The first heading above the text; one that stands alone between blank lines first, if the page is a web page's.
 
-    Lines that are tags (`under` their heading) end the search. No line inside a block that was broken at a fixed width, or whose columns matter, is a heading.
+    Tags (`under` their heading) end the search. No line inside a block that was broken at a fixed width, or whose
+    columns matter, is a heading.
     """
     lines = page.lines
     words = slug(page.url)

@@ -530,4 +530,159 @@ The last boat passed at eleven.
         published="2022-02-08T10:30:00Z",
         starts=("The ferry", "It came", "Bakery Burns"),
     ),
+    Sample(
+        name="a card without a clock, a caption after a credit",
+        text="""\
+Tide Clocks Come to Town
+Tide Clocks Come to Town
+lindau
+clocks
+The council will vote on tide clocks.The mayor is in favour.The bank is not.
+Tide Clocks Come to Town
+
+10:30 GMT 08.02.2022
+The council will vote on tide clocks.
+A clock on a wall - Sputnik International, 1920, 02.02.2022
+World
+Village Clock Stolen by Gulls
+The mayor is in favour.
+© Ole Lind
+The mayor at her desk.
+
+The bank is not.
+""",
+        title="Tide Clocks Come to Town",
+        published="2022-02-08T10:30:00Z",
+        tags=("lindau", "clocks"),
+        starts=("The council", "The mayor is in favour", "The bank"),
+    ),
+    Sample(
+        name="the visible half breaks off",
+        text="""\
+Tide Clocks Come to Town
+Tide Clocks Come to Town
+lindau
+clocks
+The council will vote on tide clocks.The mayor is in favour.The bank is not, and says so in a letter.Both traffic lights have been altered already.The vote is on Tuesday.
+Tide Clocks Come to Town
+
+10:30 GMT 08.02.2022
+The council will vote on tide clocks.
+The mayor is
+""",
+        title="Tide Clocks Come to Town",
+        published="2022-02-08T10:30:00Z",
+        tags=("lindau", "clocks"),
+        starts=("The council", "The mayor is in favour", "The bank", "Both", "The vote"),
+    ),
+    Sample(
+        name="a blob in a script without spaces, body first",
+        text="""\
+ date 2024-03-05 渔港夜市星期二晚上重新开放，吸引了四千多名游客。市场每天开到午夜，周末还有音乐会。小船可以免费停靠到月底。
+渔港夜市重新开放迎客
+这是二十年来最大的一次整修。
+渔港夜市星期二晚上重新开放，吸引了四千多名游客。
+市场每天开到午夜，周末还有音乐会。
+小船可以免费停靠到月底。
+""",
+        title="渔港夜市重新开放迎客",
+        published="2024-03-05",
+        summary="这是二十年来最大的一次整修。",
+        starts=("渔港夜市星期二", "市场每天", "小船"),
+    ),
+    Sample(
+        name="another story's headline above an address with a title in it",
+        text="""\
+Tall Ships Leave the Bay at Dawn
+https://news.example/20220208/tide-clocks-come-to-town-1093272478.html
+Tide Clocks Come to Town
+Tall Ships Leave the Bay at Dawn
+10:30 GMT 08.02.2022
+The council will vote on tide clocks.
+The mayor is in favour.
+""",
+        title="Tide Clocks Come to Town",
+        url="https://news.example/20220208/tide-clocks-come-to-town-1093272478.html",
+        published="2022-02-08T10:30:00Z",
+        starts=("The council", "The mayor"),
+    ),
+    Sample(
+        name="a cut standfirst that begins the text too",
+        text="""\
+Tide Clocks Come to Town
+Tide Clocks Come to Town
+LINDAU (Sputnik) - The council will vote on tide clocks before the... 08.02.2022, Sputnik International
+lindau
+clocks
+LINDAU (Sputnik) - The council will vote on tide clocks before the spring.The mayor is in favour.The bank is not.
+Tide Clocks Come to Town
+
+10:30 GMT 08.02.2022
+LINDAU (Sputnik) - The council will vote on tide clocks before the spring.
+The mayor is in favour.
+The bank is not.
+""",
+        title="Tide Clocks Come to Town",
+        published="2022-02-08T10:30:00Z",
+        summary="LINDAU (Sputnik) - The council will vote on tide clocks before the spring.",
+        tags=("lindau", "clocks"),
+        starts=("The mayor", "The bank"),
+    ),
+    Sample(
+        name="older template, caption between title and credit",
+        text="""\
+08:39 GMT +319 February 2019
+Listen Live
+  Harbour Tolls to Double in May
+A crane lifts a red container
+© Nadia Orel
+World
+Get short URL
+0 78
+PORT MERIDIAN (Agency) — The harbour office will double its tolls.
+""",
+        title="Harbour Tolls to Double in May",
+        starts=("PORT MERIDIAN",),
+    ),
+    Sample(
+        name="blob without a full stop at its end",
+        text="""\
+ date 2021-11-30 The choir of Sankt Veit sang for eleven hours.More than 900 people listened
+Choir Sings for Its Hall
+The choir of Sankt Veit sang for eleven hours.
+More than 900 people listened
+""",
+        title="Choir Sings for Its Hall",
+        published="2021-11-30",
+        starts=("The choir", "More than"),
+    ),
+    Sample(
+        name="a clock in the middle of a text",
+        text="""\
+Log of the Night Watch
+
+The lamp was lit at nine.
+The fog came at ten.
+The boat passed at eleven.
+23:30 GMT 08.02.2022
+The fog went.
+The lamp was put out.
+""",
+        title="Log of the Night Watch",
+        published="2022-02-08T23:30:00Z",
+        starts=("The lamp was lit", "The fog came", "The boat", "The fog went", "The lamp was put"),
+    ),
+    Sample(
+        name="no title at all, a blob that ends with a shout",
+        text="""\
+ date 2022-02-08 Register
+The fog came at ten.The boat passed at eleven!
+23:30 GMT 08.02.2022
+The fog came at ten.
+The boat passed at eleven!
+""",
+        title="The fog came at ten.",
+        published="2022-02-08T23:30:00Z",
+        starts=("The fog", "The boat"),
+    ),
 )

@@ -238,4 +238,11 @@ help
         url="https://tides.example/tables",
         starts=("The tide", "https://tides.example/tables", "https://tides.example/moon"),
     ),
+    Sample(
+        name="a missing space at the end of a web page",
+        text=" date 2022-02-08 Minutes of the meeting\nRegister\nThe hall was full.\nThe stove was cold.\nThe water is off until April.Keys are with Ost.\n",
+        title="Minutes of the meeting",
+        published="2022-02-08",
+        starts=("The hall", "The stove", "The water is off until April.Keys"),
+    ),
 )

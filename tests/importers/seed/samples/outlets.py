@@ -267,4 +267,18 @@ See https://paper.example/b too.
         url="https://paper.example/a/lindau-votes-for-tide-clocks",
         starts=("The vote", "See https"),
     ),
+    Sample(
+        name="menu above a portal's title",
+        text="""\
+ date 2022-02-08 Home
+Weather and Tides
+Lindau Votes for Tide Clocks
+Updated: 08-02-2022 16:07 IST
+The council voted on Tuesday.
+The bank was against it.
+""",
+        title="Lindau Votes for Tide Clocks",
+        published="2022-02-08T10:37:00Z",
+        starts=("The council", "The bank"),
+    ),
 )
