@@ -16,6 +16,7 @@ from pathlib import Path
 
 from textual import events
 from textual.keys import _character_to_key
+from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 from tuireader.config import Config
@@ -93,18 +94,20 @@ class Driver:
         await self.settle()
 
     async def settle(self) -> None:
-        """Until no widget has anything left to do."""
-        quiet = 0
-        while quiet < 12 and self.app._exception is None and self.app.is_running:
-            await asyncio.sleep(0)
-            pumps = [
-                self.app,
-                *(node for screen in self.app.screen_stack for node in screen.walk_children(with_self=True)),
-            ]
-            busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in pumps)
-            quiet = 0 if busy else quiet + 1
-        if self.app.is_running:
-            self.app.screen._on_timer_update()
+        """Until no widget has anything left to do or to draw."""
+        for _ in range(2):
+            quiet = 0
+            while quiet < 12 and self.app._exception is None and self.app.is_running:
+                await asyncio.sleep(0)
+                busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in self._pumps())
+                quiet = 0 if busy else quiet + 1
+            if self.app.is_running:
+                self.app.screen._on_timer_update()
+
+    def _pumps(self) -> Iterator[MessagePump]:
+        yield self.app
+        for screen in self.app.screen_stack:
+            yield from screen.walk_children(with_self=True)
 
     def _send(self, key: str) -> None:
         character = key if len(key) == 1 else {"space": " ", "enter": "\r", "tab": "\t"}.get(key)

@@ -15,6 +15,7 @@ from tuireader.model import Article
 from tuireader.reading import style as looks
 from tuireader.reading.layout import Lines
 from tuireader.text import cells, fit, steady
+from tuireader.text import line as line_of
 
 WIDEST = 80
 """Cells of text in a line, unless the configuration says otherwise."""
@@ -84,6 +85,7 @@ class ReadingPane(Widget, can_focus=True):
     def _go_to(self, place: tuple[int, int] | None) -> None:
         if self._lines is not None and place is not None:
             self.top = max(0, self._lines.find(*place))
+            self.move(0)
 
     # ------------------------------------------------------------ moving
 
@@ -123,21 +125,22 @@ class ReadingPane(Widget, can_focus=True):
         width = self.size.width
         if y == 0:
             return self._rule(width)
-        if self._lines is None:
+        if self.article is None:
             return self._hint_line(y - 1, width)
-        line = self._lines.line(self.top + y - 1)
+        line = self._lines.line(self.top + y - 1) if self._lines is not None else None
         if line is None:
             return Strip.blank(width, self.rich_style)
         margin = max(1, (width - self.text_width) // 2)
         used = sum(cells(span.text) for span in line)
-        return Strip(
+        drawn = Strip(
             [
                 Segment(" " * margin, self.rich_style),
                 *(Segment(span.text, self._look(span.style)) for span in line),
                 Segment(" " * max(0, width - margin - used), self.rich_style),
             ],
-            width,
+            max(width, margin + used),
         )
+        return drawn.crop(0, width) if margin + used > width else drawn
 
     def _rule(self, width: int) -> Strip:
         """A line across that says how far one has read, and of what, once the title is out of sight."""
@@ -147,7 +150,7 @@ class ReadingPane(Widget, can_focus=True):
         where = f" {self.progress} "
         if not self.top:
             return Strip([Segment("─" * (width - len(where) - 2) + where + "──", style)], width)
-        title = steady(self.article.row.title)
+        title = steady(line_of(self.article.row.title))
         room = width - len(where) - 6
         if cells(title) > room:
             title = fit(title, room)

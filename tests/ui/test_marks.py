@@ -1,0 +1,152 @@
+"""Marks: stored before they are shown, in their place until one looks away, taken back exactly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.room_driver import draft, many, opened, stocked, wide
+from tuireader.config import Config
+
+
+async def test_under_unread_only_what_was_read_stays_in_its_place(tmp_path: Path) -> None:
+    """C1: three read going down stay, dimmed; the next j goes to the right neighbour; gone when one comes back."""
+    async with opened(stocked(tmp_path, many(30))) as room:
+        await room.press("U")
+        before = room.titles
+        await room.press("enter", "q", "j", "enter", "q", "j", "enter", "q")
+        shown = room.titles
+        assert shown == before[: len(shown)]
+        assert [row.read for row in room.visible[:4]] == [True, True, True, False]
+        assert all(line.startswith("   ") for line in room.rows[:3])
+        assert "27 unread of 30" in room.status
+        await room.press("j")
+        assert room.chosen == "Title 3"
+        await room.press("k")
+        assert room.chosen == "Title 2"
+        await room.press("U", "U")
+        assert room.titles[0] == "Title 3"
+        assert "27 unread of 27" in room.status
+
+
+async def test_a_filter_and_back_shows_only_what_is_still_unread(tmp_path: Path) -> None:
+    """The row under the cursor was read: the one after it takes its place, at its line."""
+    library = stocked(
+        tmp_path, [*(draft(f"Title {n}", *(["a"] if n > 10 else []), hours=n) for n in range(30))]
+    )
+    async with opened(library) as room:
+        await room.press("U", *"jjjj", "m", "k")
+        assert room.place == ("Title 4", 4)
+        await room.press("t", "a", "enter")
+        assert room.titles[0] == "Title 11"
+        await room.press("h")
+        assert "Title 4" not in room.titles
+        assert room.place == ("Title 5", 4)
+
+
+async def test_all_read_takes_this_view_only_and_is_taken_back_exactly(tmp_path: Path) -> None:
+    library = stocked(
+        tmp_path, [draft(f"Title {n}", "even" if n % 2 == 0 else "odd", hours=n) for n in range(40)]
+    )
+    async with opened(library) as room:
+        await room.press("j", "j", "m", "t", *"even", "enter")
+        before = room.reads()
+        assert before["Title 2"]
+        await room.press("A")
+        after = room.reads()
+        assert {title for title in after if after[title]} == {f"Title {n}" for n in range(0, 40, 2)}
+        assert "marked 19 read (z takes it back)" in room.told
+        assert "0 unread of 20" in room.status
+        assert not any("●" in line for line in room.rows)
+        await room.press("A")
+        assert "read already" in room.told
+        await room.press("z")
+        assert room.reads() == before
+        assert "19 unread of 20" in room.status
+        assert sum("●" in line for line in room.rows) == 19
+        await room.press("Z")
+        assert room.reads() == after
+    async with opened(stocked(tmp_path)) as room:
+        await room.press("h", "z")
+        assert room.reads() == before, "also after a restart"
+        await room.press("z", "z")
+        assert not any(room.reads().values())
+        assert "nothing to take back" in room.told
+        await room.press("Z", "Z", "Z")
+        assert room.reads() == after
+        assert "nothing to do again" in room.told
+
+
+async def test_all_read_shows_on_every_row_at_hand_however_many_there_are(tmp_path: Path) -> None:
+    """A change names a thousand articles at most: those on the screen may be others."""
+    async with opened(stocked(tmp_path, many(2500))) as room:
+        await room.press("U", "G")
+        titles = room.titles
+        await room.press("A")
+        assert not any("●" in line for line in room.rows)
+        assert room.titles == titles
+        assert "marked 2500 read" in room.told.replace(",", "")
+        await room.press("g", "z")
+        assert all("●" in line for line in room.rows)
+        assert "2,500 unread of 2,500" in room.status
+
+
+async def test_the_status_and_the_tags_count_alike_in_the_same_frame(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(12, "a", "b")), (120, 40)) as room:
+        for keys, unread in (
+            ("m", 11),
+            ("s", 11),
+            ("j", 11),
+            ("enter", 10),
+            ("m", 11),
+            ("z", 10),
+            ("q", 10),
+            ("A", 0),
+            ("z", 10),
+        ):
+            await room.press(keys)
+            screen = wide(room.screen)
+            assert f"{unread} unread of 12" in screen, keys
+            assert f"{unread}/12" in screen, keys
+
+
+async def test_opening_marks_read_in_the_library_before_it_is_shown(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        seen: list[bool] = []
+        show = room.room.pane.show
+        room.room.pane.show = lambda article, now: (seen.append(room.reads()["Title 0"]), show(article, now))  # type: ignore[method-assign,assignment,func-returns-value]
+        await room.press("enter")
+        assert seen == [True]
+        assert room.rows[0].startswith("   ")
+        await room.press("m", "q", "enter")
+        assert room.reads()["Title 0"], "opened again it is read again"
+
+
+async def test_a_library_that_is_locked_costs_nothing_but_a_message(tmp_path: Path) -> None:
+    import sqlite3
+
+    library = stocked(tmp_path, many(3))
+    library.db.execute("PRAGMA busy_timeout = 50")
+    async with opened(library) as room:
+        other = sqlite3.connect(library.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        for keys in (["s"], ["m"], ["A"], ["enter"], ["z"], ["+", *"new", "enter"]):
+            await room.press("g", *keys)
+            assert "locked" in room.told, keys
+            assert room.place == ("Title 0", 0)
+        other.execute("ROLLBACK")
+        other.close()
+        assert not any(room.reads().values())
+        await room.press("s", "enter")
+        assert room.open == "Title 0"
+
+
+async def test_the_first_view_is_as_the_configuration_says(tmp_path: Path) -> None:
+    library = stocked(tmp_path, many(4))
+    library.db.execute("UPDATE articles SET read = 1 WHERE title = 'Title 1'")
+    async with opened(library, config=Config(unread_only=True)) as room:
+        assert room.titles == ["Title 0", "Title 2", "Title 3"]
+        assert "unread" in room.status
+        await room.press("h", "h")
+        assert len(room.titles) == 3
+        await room.press("escape")
+        assert len(room.titles) == 4
