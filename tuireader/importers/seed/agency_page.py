@@ -21,6 +21,7 @@ from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import is_heading, is_strong
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
+from tuireader.importers.seed.pictures import belongs_to_photo, is_card
 from tuireader.importers.seed.standfirst import bare, same
 from tuireader.model import Draft
 from tuireader.text import fold
@@ -113,9 +114,9 @@ def visible_paragraphs(page: Page, halves: Halves) -> list[str]:
             continue
         if tags.in_one_line(text, halves.tags) and halves.tags:
             continue
-        if not (kept and halves.blob is None) and _belongs_to_photo(page, at, halves.blob, first=not kept):
+        if not (kept and halves.blob is None) and belongs_to_photo(page, at, halves.blob, first=not kept):
             continue
-        if _is_card(page, at, halves.blob):
+        if is_card(page, at, halves.blob):
             continue
         kept.append(text)
     known = set(map(fold, halves.tags))
@@ -247,30 +248,6 @@ def _is_a_text_with_a_clock(page: Page, hidden: tuple[str, ...], visible: int) -
         return bool(sentences)
     seen = set(after)
     return sum(text not in seen and not any(same(text, other) for other in after[:3]) for text in sentences) >= _MANY
-
-
-def _belongs_to_photo(page: Page, at: int, blob: Blob | None, *, first: bool) -> bool:
-    """Whether the line is a photo's caption: beside a credit, not in the blob, and no quotation."""
-    lines, text = page.lines, page.lines[at].text
-    if blob is None or blob.share == 0 or blob.holds(text) or len(text) > 250 or text[:1] in "\"“„«'‘":
-        return False
-    photo = (Kind.CREDIT, Kind.CAPTION)
-    after = at > 0 and lines[at - 1].kind in photo
-    before = at + 1 < len(lines) and lines[at + 1].kind in photo
-    return after or (before and not first)
-
-
-def _is_card(page: Page, at: int, blob: Blob | None) -> bool:
-    """Whether the line is the headline of another article: after a photo's replacement text, or dated as
-    one."""
-    lines, text = page.lines, page.lines[at].text
-    if not is_heading(text) or (blob and blob.holds(text)):
-        return False
-    above = at - 1
-    while above >= 0 and lines[above].kind is Kind.NOISE:
-        above -= 1
-    dated = at + 1 < len(lines) and noise.is_clock_of_card(lines[at + 1].text)
-    return dated or (above >= 0 and lines[above].kind is Kind.CAPTION)
 
 
 LAYOUT = Layout(name="agency page", rank=20, read=read)
