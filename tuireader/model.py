@@ -263,6 +263,8 @@ class Change:
     """What was done, in words: ``marked 312 read``."""
     articles: tuple[int, ...] = ()
     """Ids of the articles it touched (at most the first thousand, for redrawing rows)."""
+    gone: int = 0
+    """How many of them are no longer in the library, so that nothing could be done to them."""
 
 
 # ---------------------------------------------------------------- what the reader looks at

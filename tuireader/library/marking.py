@@ -35,6 +35,11 @@ def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: S
     return marks.tag(library.db, ids, add, remove)
 
 
+def delete(library: Library, ids: Sequence[int]) -> Change | None:
+    """Take articles out of the library; no import or refresh brings them back, `undo` does."""
+    return marks.delete(library.db, ids, library.now())
+
+
 def undo(library: Library) -> Change | None:
     """Take back the last change of marks; None if there is nothing to take back."""
     return journal.undo(library.db)

@@ -116,7 +116,7 @@ def keep(library: Library, source: int, place: str, document: Document, sha256: 
     with transaction(library.db):
         sources.describe(library.db, source, document.head)
         outcome = shelf.save(library.db, source, source, entries, library.now())
-        brought = [one for one in outcome if one.result != "unchanged"]
+        brought = [one for one in outcome if one.result in ("new", "updated")]
         if brought:
             record = documents.record(library.db, place, sha256, library.now())
             for one in brought:

@@ -91,6 +91,8 @@ def _shelve_seed(library: Library, piece: Piece, document: Document, before: Ear
     double = onto is None and one.result == "unchanged"
     record = documents.record(library.db, piece.place, piece.sha256, library.now())
     documents.link(library.db, one.id, record, brought=not double)
+    if one.result == "deleted":
+        return [_stays_away(piece, one)]
     reason = _noted(document, entry.draft)
     if double:
         return [Taken(piece.name, "duplicate", one.id, one.title, reason or "the same article as another file's")]
@@ -115,9 +117,15 @@ def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Tak
     for one in outcome:
         documents.link(library.db, one.id, record, brought=True)
     return [
-        Taken(piece.name, one.result, one.id, one.title, _noted(document, entry.draft))
+        _stays_away(piece, one)
+        if one.result == "deleted"
+        else Taken(piece.name, one.result, one.id, one.title, _noted(document, entry.draft))
         for one, entry in zip(outcome, entries, strict=True)
     ]
+
+
+def _stays_away(piece: Piece, one: shelf.Shelved) -> Taken:
+    return Taken(piece.name, "unchanged", None, one.title, "you deleted this article; it stays away")
 
 
 def _feed_source(library: Library, piece: Piece, document: Document) -> int:

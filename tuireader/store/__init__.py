@@ -12,6 +12,9 @@ articles    one article, whole
 marks       read, starred and tags, as journal entries with their inverse
 journal     undo and redo
 merging     two machines' journals made one
+trash       what was deleted, whole, for undo; it never comes back by itself
+revisions   earlier texts of a corrected article
+packing     values made small that are seldom looked at
 leases      what only one program at a time may do
 search      the full-text index: filled after the articles are visible
 sources     feeds and folders, and how their last refresh went

@@ -57,8 +57,13 @@ def record(db: sqlite3.Connection, place: str, sha256: bytes, now: int) -> int:
 
 
 def link(db: sqlite3.Connection, article: int, document: int, *, brought: bool) -> None:
-    """`document` holds `article`; `brought`: the article's text is from there. Call inside a transaction."""
-    db.execute("INSERT OR IGNORE INTO origins VALUES (?, ?, ?)", (article, document, brought))
+    """`document` holds `article`; `brought`: the article's text is from there. A deleted article has no documents.
+
+    Call inside a transaction.
+    """
+    db.execute(
+        "INSERT OR IGNORE INTO origins SELECT id, ?, ? FROM articles WHERE id = ?", (document, brought, article)
+    )
 
 
 def provenance(db: sqlite3.Connection, article: int) -> tuple[Provenance, ...]:

@@ -10,7 +10,7 @@ import sqlite3
 import time
 
 from tuireader.model import Change
-from tuireader.store import search, tags
+from tuireader.store import search, tags, trash
 from tuireader.store.writing import transaction
 
 KEPT = 1000
@@ -34,8 +34,8 @@ def begin(db: sqlite3.Connection) -> int:
 
 def _tick(db: sqlite3.Connection) -> int:
     """The next reading of the hybrid logical clock: never behind the wall clock, always ahead of what was written."""
-    last = db.execute("SELECT clock FROM actions ORDER BY id DESC LIMIT 1").fetchone()
-    return max(time.time_ns() // 1_000_000 << 16, (last[0] if last else 0) + 1)
+    last = db.execute("SELECT max(clock) FROM actions").fetchone()[0]
+    return max(time.time_ns() // 1_000_000 << 16, (last or 0) + 1)
 
 
 def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
@@ -50,7 +50,11 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
         return None
     db.execute("UPDATE actions SET state = 2 WHERE state = 1")
     db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
-    db.execute("DELETE FROM actions WHERE id <= (SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,))
+    dropped = db.execute(
+        "DELETE FROM actions WHERE id <= (SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,)
+    ).rowcount
+    if dropped:
+        trash.forget_unreachable(db)
     return Change(action, label, ids)
 
 
@@ -70,6 +74,7 @@ def redo(db: sqlite3.Connection) -> Change | None:
 
 def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
     before, after = ("new", "old") if back else ("old", "new")
+    _turn_deletions(db, action, back=back)
     for field in ("read", "starred"):
         db.execute(
             f"UPDATE articles SET {field} = c.{after} FROM changes c"
@@ -84,8 +89,29 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
     ).fetchall():
         tags.turn(db, article, tag, there, wanted)
         search.enqueue(db, article)
-    db.execute("UPDATE actions SET state = ? WHERE id = ?", (1 if back else 0, action))
-    return Change(action, label, _articles(db, action))
+    # The turn is itself said at a moment: what another machine said before it is older (`merging`).
+    db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
+    return Change(action, label, _articles(db, action), gone=_gone(db, action, deleted=not back))
+
+
+def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
+    deleted = db.execute("SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,)).fetchall()
+    for (article,) in deleted:
+        if back:
+            trash.restore(db, article)
+        else:
+            trash.put(db, article, time.time_ns() // 1_000_000_000)
+
+
+def _gone(db: sqlite3.Connection, action: int, *, deleted: bool) -> int:
+    """How many of an action's articles are no longer in the library, those it deleted itself not counted."""
+    return int(
+        db.execute(
+            "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ? AND (field <> 'deleted' OR ?)"
+            " AND article_id NOT IN (SELECT id FROM articles)",
+            (action, not deleted),
+        ).fetchone()[0]
+    )
 
 
 def _articles(db: sqlite3.Connection, action: int) -> tuple[int, ...]:

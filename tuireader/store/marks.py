@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store import journal, lists, search, tags
+from tuireader.store import journal, lists, search, tags, trash
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
@@ -47,6 +47,28 @@ def _mark(db: sqlite3.Connection, field: Mark, value: bool, which: str, values: 
             (new, action),
         )
         return journal.settle(db, action, _WORDS[field, new].format(_what(db, action, touched)))
+
+
+def delete(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "deleted") -> Change | None:
+    """Take articles out of the library; no import brings them back, undo does. None if none of them is there.
+
+    `why`: what was done, in words, before what it was done to.
+    """
+    with transaction(db):
+        action = journal.begin(db)
+        titles = [
+            title
+            for article in ids
+            for (title,) in db.execute("SELECT title FROM articles WHERE id = ?", (article,)).fetchall()
+            if trash.put(db, article, now) and _note_deletion(db, action, article)
+        ]
+        what = f"“{excerpt(titles[0], 40)}”" if len(titles) == 1 else f"{len(titles):,}"
+        return journal.settle(db, action, f"{why} {what}")
+
+
+def _note_deletion(db: sqlite3.Connection, action: int, article: int) -> bool:
+    db.execute("INSERT INTO changes VALUES (?, ?, 'deleted', 0, 1)", (action, article))
+    return True
 
 
 def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:

@@ -8,6 +8,7 @@ Choices that the promises stand on:
   unread and starred have partial ones. No plan depends on ANALYZE: `lists` names the index it wants.
 * ``article_tags`` repeats ``sort`` and ``unread`` so that a tag's newest unread articles are one index range.
 * Counts are kept by trigger: ``sources.total``, ``tags.unread`` and so on are never computed by scanning.
+* ``v_articles``, ``v_tags``, ``v_article_tags`` and ``v_sources`` are for other programs and stay as they are.
 * ``search`` is contentless (the text is in ``bodies`` already); ``indexed`` says which articles it knows,
   ``unindexed`` which are waiting.
 """
@@ -177,11 +178,46 @@ CREATE TABLE indexed (
 );
 CREATE TABLE unindexed (article_id INTEGER PRIMARY KEY);
 
+CREATE TABLE revisions (
+    article_id INTEGER NOT NULL,
+    replaced INTEGER NOT NULL,                 -- when a newer text took its place
+    title TEXT NOT NULL,
+    text BLOB NOT NULL,                        -- JSON array of form, summary, body; zlib
+    PRIMARY KEY (article_id, replaced)
+);
+CREATE TABLE trash (
+    article_id INTEGER PRIMARY KEY,            -- its identities stay: what was deleted never comes back by itself
+    deleted INTEGER NOT NULL,
+    content BLOB NOT NULL                      -- all that the article was, for undo: JSON, zlib
+);
+
 CREATE TABLE leases (
     name TEXT PRIMARY KEY,                     -- refresh
     holder TEXT NOT NULL,                      -- who, for people: machine and process
     expires INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+CREATE VIEW v_articles AS
+    SELECT a.id, a.title, a.url, nullif(a.author, '') AS author, coalesce(s.given_title, s.title) AS source,
+        s.kind AS source_kind,
+        CASE a.published_precision
+            WHEN 'day' THEN strftime('%Y-%m-%d', a.published, 'unixepoch')
+            WHEN 'month' THEN strftime('%Y-%m', a.published, 'unixepoch')
+            WHEN 'year' THEN strftime('%Y', a.published, 'unixepoch')
+            WHEN 'local' THEN strftime('%Y-%m-%dT%H:%M:%S', a.published, 'unixepoch')
+            ELSE strftime('%Y-%m-%dT%H:%M:%SZ', a.published, 'unixepoch') END AS published,
+        strftime('%Y-%m-%dT%H:%M:%SZ', a.first_seen, 'unixepoch') AS first_seen,
+        nullif(b.summary, '') AS summary, b.form, b.body, a.words, a.read, a.starred, a.source_id
+    FROM articles a JOIN sources s ON s.id = a.source_id JOIN bodies b ON b.article_id = a.id;
+CREATE VIEW v_tags AS SELECT name AS tag, total, unread FROM tags WHERE total > 0;
+CREATE VIEW v_article_tags AS
+    SELECT x.article_id, t.name AS tag FROM article_tags x JOIN tags t ON t.id = x.tag_id;
+CREATE VIEW v_sources AS
+    SELECT id, coalesce(given_title, title) AS source, kind AS source_kind, url, link, total, unread,
+        strftime('%Y-%m-%dT%H:%M:%SZ', tried, 'unixepoch') AS tried,
+        strftime('%Y-%m-%dT%H:%M:%SZ', succeeded, 'unixepoch') AS succeeded,
+        status, failures, nullif(reason, '') AS reason
+    FROM sources;
 
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
     UPDATE sources SET total = total + 1, unread = unread + (NEW.read = 0) WHERE id = NEW.source_id;

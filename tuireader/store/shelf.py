@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.model import Draft, Stamp
-from tuireader.store import search, tags
+from tuireader.store import revisions, search, tags
 from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
 from tuireader.text import count_words
@@ -38,7 +38,8 @@ class Entry:
 class Shelved:
     """What became of one entry."""
 
-    result: Literal["new", "updated", "unchanged"]
+    result: Literal["new", "updated", "unchanged", "deleted"]
+    """``deleted``: the reader deleted the article, and it stays away."""
     id: int
     title: str
 
@@ -67,7 +68,7 @@ def save(
             if article is None:
                 shelved = Shelved("new", _add(db, source, entry, given, now), entry.draft.title)
             else:
-                shelved = _meet(db, article, entry, keep_longer)
+                shelved = _meet(db, article, entry, now, keep_longer)
             _claim(db, scope, entry.keys, shelved.id)
             outcome.append(shelved)
     outcome.reverse()
@@ -125,15 +126,18 @@ def _claim(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], article: i
     db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys))
 
 
-def _meet(db: sqlite3.Connection, article: int, entry: Entry, keep_longer: bool) -> Shelved:
-    held, title = db.execute("SELECT hash, title FROM articles WHERE id = ?", (article,)).fetchone()
+def _meet(db: sqlite3.Connection, article: int, entry: Entry, now: int, keep_longer: bool) -> Shelved:
+    row = db.execute("SELECT hash, title FROM articles WHERE id = ?", (article,)).fetchone()
+    if row is None:
+        return Shelved("deleted", article, entry.draft.title)
+    held, title = row
     if held == entry.hash:
         return Shelved("unchanged", article, title)
     if keep_longer:
         length = db.execute("SELECT length(body) FROM bodies WHERE article_id = ?", (article,)).fetchone()[0]
         if len(entry.draft.body) <= length:
             return Shelved("unchanged", article, title)
-    _update(db, article, entry)
+    _update(db, article, entry, now)
     return Shelved("updated", article, entry.draft.title)
 
 
@@ -190,8 +194,9 @@ def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ..
     return article
 
 
-def _update(db: sqlite3.Connection, article: int, entry: Entry) -> None:
+def _update(db: sqlite3.Connection, article: int, entry: Entry, now: int) -> None:
     search.forget(db, article)
+    revisions.keep(db, article, now)
     first_seen = db.execute("SELECT first_seen FROM articles WHERE id = ?", (article,)).fetchone()[0]
     columns = {**_columns(entry.draft, first_seen), "hash": entry.hash}
     names = ", ".join(f"{name} = ?" for name in columns)
