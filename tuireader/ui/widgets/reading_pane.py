@@ -14,7 +14,7 @@ from tuireader.library import showing
 from tuireader.model import Article
 from tuireader.reading import style as looks
 from tuireader.reading.layout import Lines
-from tuireader.text import cells, fit, steady
+from tuireader.text import cells, clean, fit, steady
 from tuireader.text import line as line_of
 
 WIDEST = 80
@@ -131,11 +131,12 @@ class ReadingPane(Widget, can_focus=True):
         if line is None:
             return Strip.blank(width, self.rich_style)
         margin = max(1, (width - self.text_width) // 2)
-        used = sum(cells(span.text) for span in line)
+        spans = [(clean(span.text), self._look(span.style)) for span in line]
+        used = sum(cells(text) for text, _ in spans)
         drawn = Strip(
             [
                 Segment(" " * margin, self.rich_style),
-                *(Segment(span.text, self._look(span.style)) for span in line),
+                *(Segment(text, look) for text, look in spans),
                 Segment(" " * max(0, width - margin - used), self.rich_style),
             ],
             max(width, margin + used),

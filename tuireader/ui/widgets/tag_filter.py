@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.model import Selection, TagCount
-from tuireader.text import cells, fit, fold, steady
+from tuireader.text import cells, fit, fold
+from tuireader.ui.rows import drawn
 from tuireader.ui.widgets.cursor_list import CursorList
 
 
@@ -92,7 +93,8 @@ class TagFilter(CursorList[TagCount]):
             return super().render_line(y - self.HEAD)
         width = self.size.width
         if self.has_focus or self.typed:
-            said = f" tag: {steady(self.typed)}▏" if self.has_focus else f" tag: {steady(self.typed)}"
+            typed = drawn(self.typed, width)
+            said = f" tag: {typed}▏" if self.has_focus else f" tag: {typed}"
         else:
             said = f" {len(self._all):,} tags"
         return Strip([Segment(fit(said, width), self.get_component_rich_style("list--head"))], width)
@@ -106,9 +108,10 @@ class TagFilter(CursorList[TagCount]):
         )
         count = f"{item.unread:,}/{item.total:,}" if width >= 24 else f"{item.total:,}"
         room = width - cells(count) - 3
+        name = drawn(item.name, width)
         if room < 4:
-            return [(fit(f"{sign} {steady(item.name)}", width), role)]
-        return [(f" {sign}{fit(steady(item.name), room)}", role), (f"{count} ", "count")]
+            return [(fit(f"{sign} {name}", width), role)]
+        return [(f" {sign}{fit(name, room)}", role), (f"{count} ", "count")]
 
     @property
     def shows_cursor(self) -> bool:
