@@ -1,0 +1,156 @@
+"""A refresh from the room: a process of its own, which announces and never moves what one looks at."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from pytest_httpserver import HTTPServer
+from werkzeug import Request, Response
+
+from tests.ui.room_driver import NOW, Driver, many, opened, stocked, wide
+from tuireader.library import Library
+
+ITEM = (
+    "<item><guid>{0}</guid><title>News {0}</title><pubDate>Wed, 15 Nov 2023 10:0{0}:00 GMT</pubDate></item>"
+)
+
+
+def feed(count: int) -> str:
+    return (
+        '<rss version="2.0"><channel><title>Wire</title>'
+        + "".join(ITEM.format(n) for n in range(count))
+        + "</channel></rss>"
+    )
+
+
+def subscribed(folder: Path, server: HTTPServer, path: str = "/feed") -> Library:
+    """60 articles, and a feed on this machine that has not been asked yet."""
+    from tuireader.store import sources
+
+    library = stocked(folder, many(60))
+    library.db.execute("UPDATE sources SET kind = 'seed'")
+    sources.ensure(library.db, "feed", server.url_for(path), "Wire", NOW)
+    return library
+
+
+def children() -> set[int]:
+    """The processes that this one has started and that have not ended."""
+    listed = Path(f"/proc/{os.getpid()}/task")
+    found = " ".join((task / "children").read_text() for task in listed.iterdir())
+    return set(map(int, found.split()))
+
+
+async def over(room: Driver) -> None:
+    await room.until(lambda: not room.room.errands.running, "the end of the errand", 30)
+    await room.settle()
+
+
+async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(5), content_type="application/rss+xml")
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        await room.press("enter", "q", *["j"] * 30, "k", "k")
+        rows, place, article = room.rows, room.place, room.screen[9:-1]
+        await room.press("R")
+        assert "refreshing" in room.told
+        assert "x stops" in room.told
+        await room.press("j", "k")
+        assert "refreshing" in room.told, "keys are answered meanwhile, and it is still said"
+        await over(room)
+        assert room.told.startswith("5 new; . shows them")
+        assert "refreshing" not in room.told
+        assert (room.rows, room.place, room.screen[9:-1]) == (rows, place, article)
+        assert "64 unread of 65" in room.status
+        await room.press(".")
+        assert (room.place, room.rows) == (place, rows), "what is new is above"
+        await room.press("g")
+        assert room.titles[:5] == [f"News {n}" for n in range(4, -1, -1)]
+        await room.press("R")
+        await over(room)
+        assert room.told.startswith("nothing new")
+
+
+async def test_at_the_top_the_news_come_into_sight_on_the_dot(tmp_path: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(2), content_type="application/rss+xml")
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        await room.press("R")
+        await over(room)
+        assert room.place == ("Title 0", 0)
+        await room.press(".")
+        assert room.titles[:3] == ["News 1", "News 0", "Title 0"]
+
+
+async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HTTPServer) -> None:
+    def slow(_: Request) -> Response:
+        time.sleep(2.5)
+        return Response(feed(1), content_type="application/rss+xml")
+
+    httpserver.expect_request("/feed").respond_with_handler(slow)
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        before = children()
+        await room.press("R", "R")
+        assert "still refreshing; x stops it" in room.told
+        await room.until(lambda: bool(children() - before), "the process")
+        await room.press("x")
+        await over(room)
+        assert "stopped refreshing" in room.told
+        assert children() <= before
+        await room.press("x", "R", "x")
+        await over(room)
+        assert "stopped refreshing" in room.told
+        await room.press("R")
+        await room.until(lambda: bool(children() - before), "the process")
+        await room.press("Q")
+        left = time.monotonic()
+    while children() - before and time.monotonic() - left < 5:
+        time.sleep(0.02)
+    assert children() <= before, "it goes with the reader"
+
+
+async def test_a_failing_source_is_told(tmp_path: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data("gone [/] \x1b[2J", status=410)
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        await room.press("R")
+        await over(room)
+        assert "1 failed" in room.told
+        await room.press("a", *"nonsense://x", "enter")
+        await over(room)
+        assert "failed" in room.told
+        assert "only http" in room.told
+        await room.press("I", *str(tmp_path / "no such file"), "enter")
+        await over(room)
+        assert "refused" in room.told
+        assert room.place == ("Title 0", 0)
+
+
+async def test_a_feed_added_in_an_empty_library_is_shown_at_once(
+    tmp_path: Path, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(3), content_type="application/rss+xml")
+    async with opened(stocked(tmp_path)) as room:
+        text = wide(room.screen)
+        for offered in ("I   import", "a   add a feed", "E   read the sample", "?   all keys"):
+            assert offered in text
+        await room.press("a", *httpserver.url_for("/feed"), "enter")
+        assert "adding" in room.told
+        await over(room)
+        assert room.titles == ["News 2", "News 1", "News 0"]
+        assert "3 new" in room.told
+        await room.press("j", "r")
+        await over(room)
+        assert room.told.startswith("nothing new")
+
+
+async def test_the_samples_on_one_key(tmp_path: Path) -> None:
+    from tuireader.paths import shipped
+
+    if not any(shipped("seeds").glob("*.txt")):
+        pytest.skip("no samples are shipped")
+    async with opened(stocked(tmp_path)) as room:
+        await room.press("E")
+        await over(room)
+        assert len(room.titles) >= 3
+        await room.press("enter")
+        assert room.open
