@@ -11,14 +11,19 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from tuireader.config import Config
+from tuireader.errors import ConfigError
 from tuireader.library import Library
 from tuireader.paths import shipped
-from tuireader.ui.commands import Command, by_name
+from tuireader.ui.commands import Command, all_commands
+from tuireader.ui.keymap import keymap
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field
 from tuireader.ui.widgets.tag_filter import TagFilter
+
+NO_KEY = "no_key"
+"""What a command is bound to that is to have no key: Textual takes an empty list for none given."""
 
 
 class Reader(App[int]):
@@ -44,8 +49,15 @@ class Reader(App[int]):
         self.animation_level = "none"
         for theme in themes(config_folder / "themes" if config_folder else None):
             self.register_theme(theme)
-        self.theme = config.theme if config.theme in self.available_themes else "ansi"
-        self.set_keymap({name: ",".join(keys) for name, keys in config.keys.items() if name in by_name()})
+        if config.theme not in self.available_themes:
+            raise ConfigError(
+                f"there is no theme {config.theme}",
+                about="config.toml",
+                next_step=f"There are {', '.join(sorted(self.available_themes))}",
+            )
+        self.theme = config.theme
+        self._keys = keymap(all_commands(), config.keys)
+        self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in self._keys.items()})
 
     def get_default_screen(self) -> Room:
         """The room."""
@@ -58,7 +70,7 @@ class Reader(App[int]):
 
     def effective_keys(self, command: Command) -> tuple[str, ...]:
         """The keys that run a command now."""
-        return tuple(self.config.keys.get(command.name, command.keys))
+        return self._keys[command.name]
 
     async def _on_key(self, event: events.Key) -> None:
         """A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here."""
@@ -79,6 +91,7 @@ class Reader(App[int]):
     def action_leave_gently(self) -> None:
         """^C closes what is open; it never throws anything away."""
         if isinstance(self.screen, Room):
+            self.screen.prompt.close(None)
             self.screen.tell("Q leaves the reader")
         else:
             self.pop_screen()

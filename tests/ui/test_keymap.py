@@ -1,0 +1,91 @@
+"""Keys of one's own: G1 of what readers ask for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.terminal_screen import Terminal
+from tests.ui.room_driver import many, opened, stocked, wide
+from tuireader.config import Config
+from tuireader.errors import ConfigError
+from tuireader.ui.commands import all_commands
+from tuireader.ui.keymap import keymap
+
+
+def test_usual_keys_clash_nowhere() -> None:
+    keys = [key for command in all_commands() for key in command.keys]
+    assert sorted(keys) == sorted(set(keys))
+    assert keymap(all_commands(), {}) == {command.name: command.keys for command in all_commands()}
+
+
+def test_a_key_given_to_one_is_taken_from_the_others() -> None:
+    found = keymap(all_commands(), {"star": ["j", "?", "ctrl+?", "+"], "mark-all-read": []})
+    assert found["star"] == ("j", "question_mark", "ctrl+question_mark", "plus")
+    assert found["down"] == ("down",)
+    assert found["help"] == found["add_tag"] == found["mark_all_read"] == ()
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"stra": ["x"]}, "there is no command stra (did you mean star?)"),
+        ({"zzzzzz": ["x"]}, "there is no command zzzzzz"),
+        ({"star": ["ä"], "down": ["ä"]}, "ä is given to both star and down"),
+        ({"star": ["contrl+x"]}, "star: there is no key contrl+x"),
+        ({"star": ["pagedwn"]}, "star: there is no key pagedwn"),
+        ({"star": [""]}, "star: there is no key"),
+    ],
+)
+def test_what_is_wrong_is_named(given: dict[str, list[str]], said: str) -> None:
+    with pytest.raises(ConfigError) as raised:
+        keymap(all_commands(), given)
+    assert said in str(raised.value)
+
+
+async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
+    """G1: ö, й, function keys, control letters."""
+    free = [*"öйλßжñ", *(f"f{n}" for n in range(1, 25)), *(f"ctrl+{c}" for c in "abeghknorstvwxy")]
+    names = [command.name for command in all_commands() if command.name not in ("quit", "back_or_leave")]
+    given = dict(zip(names, ((key,) for key in free), strict=False))
+    assert len(given) == len(names)
+    async with opened(stocked(tmp_path, many(9, "a")), (80, 24), Config(keys=given)) as room:
+        ran: list[str] = []
+        room.room.action_command = lambda name: ran.append(name)  # type: ignore[method-assign]
+        room.room.check_action = lambda action, parameters: True  # type: ignore[method-assign]
+        for (key,) in given.values():
+            await room.press(key)
+        assert ran == names
+        await room.press(*"jksAUz")
+        assert ran == names, "the usual ones are free"
+
+
+async def test_the_help_lists_the_keys_that_work(tmp_path: Path) -> None:
+    config = Config(keys={"star": ("ö", "f5"), "down": ()})
+    async with opened(stocked(tmp_path, many(9)), (100, 60), config) as room:
+        await room.press("j", "down")
+        assert room.chosen == "Title 0"
+        await room.press("ö")
+        assert "★" in room.rows[0]
+        await room.press("f5", "s")
+        assert "★" not in room.rows[0]
+        await room.press("?")
+        lines = [line.split() for line in room.screen]
+        assert ["ö", "f5", "Star"] in [line[:3] for line in lines]
+        assert "— One row down" in " ".join(wide(room.screen).split())
+
+
+async def test_an_unknown_theme_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"there is no theme nonesuch.*ansi"):
+        async with opened(stocked(tmp_path), config=Config(theme="nonesuch")):
+            pass
+
+
+def test_a_wrong_key_ends_the_start_in_words(own_home: Path) -> None:
+    (own_home / "config.toml").write_text('[keys]\nstra = ["x"]\n', encoding="utf-8")
+    with Terminal([sys.executable, "-m", "tuireader"], 100, 10) as terminal:
+        assert terminal.wait_exit() == 2
+        assert "did you mean star?" in terminal.text()
+        assert "Traceback" not in terminal.text()

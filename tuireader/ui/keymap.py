@@ -1,0 +1,67 @@
+"""Which keys run which commands: the usual ones, and over them what the configuration says."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+
+from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
+
+from tuireader.errors import ConfigError
+from tuireader.ui.commands import Command
+
+_MODIFIERS = {"ctrl", "shift", "alt", "meta", "super", "hyper"}
+_NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
+
+
+def keymap(commands: Iterable[Command], given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """The keys of every command, by its name, as Textual calls them.
+
+    `given`: keys for some commands in place of their usual ones; a key that is given to one is taken from the
+    others' usual ones. Raises ConfigError that names all that is wrong: commands there are not, keys there are not,
+    a key given to two.
+    """
+    known = {command.name: command for command in commands}
+    asked = {name.replace("-", "_"): tuple(map(key_name, keys)) for name, keys in given.items()}
+    if faults := list(_faults(known, asked)):
+        raise ConfigError(
+            "; ".join(faults), about="config.toml, [keys]", next_step="Correct this, or take it out"
+        )
+    taken = {key for keys in asked.values() for key in keys}
+    return {
+        name: asked.get(name, tuple(key for key in command.keys if key not in taken))
+        for name, command in known.items()
+    }
+
+
+def key_name(key: str) -> str:
+    """A key as Textual calls it: ``?`` is ``question_mark``, ``ctrl+?`` is ``ctrl+question_mark``."""
+    *modifiers, last = key.split("+") if len(key) > 1 and not key.endswith("+") else [key]
+    return "+".join([*modifiers, _character_to_key(last) if len(last) == 1 else last])
+
+
+def _faults(known: Mapping[str, Command], asked: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    runs: dict[str, str] = {}
+    for name, keys in asked.items():
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            yield f"there is no command {name}" + (f" (did you mean {near[0]}?)" if near else "")
+            continue
+        for key in keys:
+            if not _is_key(key):
+                yield f"{name}: there is no key {key}"
+            elif runs.setdefault(key, name) != name:
+                yield f"{key} is given to both {runs[key]} and {name}"
+
+
+def _is_key(key: str) -> bool:
+    *modifiers, last = key.split("+")
+    if not last or not _MODIFIERS.issuperset(modifiers):
+        return False
+    if len(last) == 1 or last in _NAMED:
+        return True
+    try:
+        return bool(unicodedata.lookup(last.replace("_", " ")))
+    except KeyError:
+        return False
