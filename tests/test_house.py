@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests import house_rules, readme_keys
+from tests.bench.library_maker import make_library
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 MODULES = sorted((CHECKOUT / "tuireader").rglob("*.py"))
@@ -118,6 +119,48 @@ def test_the_command_line_never_loads_textual(arguments: list[str]) -> None:
 def test_the_look_at_loaded_packages_sees_textual() -> None:
     script = "import textual.app, sys; print(sorted({name.partition('.')[0] for name in sys.modules}))"
     assert "'textual'" in subprocess.check_output([sys.executable, "-c", script], text=True)
+
+
+FIRST_PAINT = """
+import asyncio, sys
+from pathlib import Path
+from tuireader.config import Config
+from tuireader.library import open_library
+from tuireader.ui.app import Reader
+
+async def paint():
+    with open_library(Path(sys.argv[1])) as library:
+        app = Reader(library, Config())
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            text = "\\n".join(strip.text for strip in app.screen._compositor.render_strips())
+            print("unread of" in text, *sorted({name.partition(".")[0] for name in sys.modules}))
+
+asyncio.run(paint())
+"""
+
+
+def test_the_first_paint_loads_nothing_heavy(tmp_path: Path) -> None:
+    """On a library that exists: making one may load what migrates it."""
+    library = make_library(tmp_path / "library.sqlite", 50)
+    painted, *loaded = subprocess.check_output(
+        [sys.executable, "-c", FIRST_PAINT, str(library)], text=True, cwd=CHECKOUT
+    ).split()
+    assert painted == "True"
+    assert "textual" in loaded
+    heavy = {
+        "feedparser",
+        "httpx2",
+        "sqlite_utils",
+        "trafilatura",
+        "PIL",
+        "lxml",
+        "numpy",
+        "selectolax",
+        "click",
+        "msgspec",
+    }
+    assert not heavy & set(loaded)
 
 
 # ---------------------------------------------------------------- 2: no CSS in Python; commands
