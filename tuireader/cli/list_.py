@@ -22,20 +22,28 @@ from tuireader.cli._verb import MinusVerb, desk, examples, typed, verb
 )
 @click.argument("query", nargs=-1, callback=typed, metavar="[QUERY]...")
 @click.option("--limit", "-n", type=click.IntRange(min=0), metavar="N", help="At most N articles.")
+@click.option("--ranked", is_flag=True, help="The best first; 50 unless --limit says otherwise.")
+@click.option("--snippets", is_flag=True, help="Below each headline the words around the first hit.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per line.")
 @click.pass_context
-def command(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_json: bool) -> None:
+def command(
+    ctx: click.Context, query: tuple[str, ...], limit: int | None, ranked: bool, snippets: bool, as_json: bool
+) -> None:
     """The headlines of a query, newest first: ID, unread and star marks, date, source, title, tags.
 
     A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README).
     Without a query: all articles.
     """
-    from tuireader.library import describing, listing
+    from tuireader.library import describing, listing, searching
+    from tuireader.library import snippets as cut
     from tuireader.query.parse import parse
 
     library = desk(ctx)
-    view = listing.View(library, parse(" ".join(query), library.now()))
-    listed = view.walk()
+    node = parse(" ".join(query), library.now())
+    if ranked:
+        listed = iter(searching.ranked(library, node, 50 if limit is None else min(limit, 1000)))
+    else:
+        listed = listing.View(library, node).walk()
     if limit is not None:
         listed = islice(listed, min(limit, sys.maxsize))
     if as_json:
@@ -43,5 +51,9 @@ def command(ctx: click.Context, query: tuple[str, ...], limit: int | None, as_js
             for value in describing.rows(library, page):
                 say_json(value)
         return
-    for row in listed:
-        say(describing.headline(row))
+    for page in listing.batches(listed):
+        shown = cut.snippets(library, page, node) if snippets else {}
+        for row in page:
+            say(describing.headline(row))
+            if row.id in shown:
+                say(f"{'':38}{shown[row.id].text}")

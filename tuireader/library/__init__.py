@@ -3,6 +3,7 @@
 opening      the library opened for a face; `Library` is what every use case takes first
 importing    files, folders and bytes taken in
 files        which files there are behind a path, and their content
+storing      one document stored
 versions     whether a file holds a new version of an article, or another one
 rehearsing   what a dry run remembers
 addresses    addresses as people type them
@@ -10,8 +11,10 @@ adding       a feed subscribed, or the feeds a page names
 refreshing   sources asked for news
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight
 showing      one article, whole: as paragraphs, lines, links
-marking      read, starred, tags; undo and redo
-searching    the index kept up to date
+marking      read, starred, tags, deleted; undo and redo
+retaining    old articles let go by a rule
+searching    the best hits first, and the index kept up to date
+snippets     the piece of a text that shows why it was found
 describing   articles, tags and sources as plain values for ``--json``
 checking     what `tuireader doctor` says
 exporting    OPML out

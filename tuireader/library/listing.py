@@ -49,6 +49,12 @@ def missing(library: Library, ids: Iterable[int]) -> list[int]:
     return [id for id in wanted if id not in there]
 
 
+def rows(library: Library, ids: list[int]) -> list[Row]:
+    """The rows of these articles (some hundred at most), in their order; those that are not there left out."""
+    found = lists.rows(library.db, ids)
+    return [found[id] for id in ids if id in found]
+
+
 def batched(ids: list[int], size: int = PAGE) -> Iterator[list[int]]:
     """`ids` in lists of at most `size`."""
     for start in range(0, len(ids), size):

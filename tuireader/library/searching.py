@@ -1,16 +1,26 @@
-"""The full-text index kept up to date: after the articles are visible, and at the next start if it was cut off."""
+"""Searching: the best hits first, and the index kept up to date.
+
+Articles are indexed after they are visible, and at the next start if that was cut off.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from tuireader.library.opening import Library
-from tuireader.store import search
+from tuireader.model import Row
+from tuireader.query import tree
+from tuireader.store import ranking, search
 
 
 def catch_up(library: Library, batch: int = 500) -> Iterator[int]:
     """Index what is waiting, `batch` articles at a time; yields how many each step did."""
     yield from search.catch_up(library.db, batch)
+
+
+def ranked(library: Library, query: tree.Node, limit: int = 50) -> list[Row]:
+    """At most `limit` articles of a query, best first."""
+    return ranking.ranked(library.db, query, library.now(), limit)
 
 
 def waiting(library: Library) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tuireader.model import Article, Attachment, Stamp
 from tuireader.store import documents, lists
+from tuireader.store.functions import plain
 from tuireader.store.shelf import stamp
 
 
@@ -69,3 +70,10 @@ def facts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Facts]:
         id: Facts(author, summary, words, stamp(updated, precision))
         for id, author, summary, words, updated, precision in found
     }
+
+
+def plain_texts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
+    """id → summary and body as plain words, for some hundred articles at once."""
+    marks = ",".join("?" * len(ids))
+    found = db.execute(f"SELECT article_id, form, summary, body FROM bodies WHERE article_id IN ({marks})", tuple(ids))
+    return {id: f"{summary}\n{plain(form, body)}" for id, form, summary, body in found}

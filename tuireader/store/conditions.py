@@ -5,13 +5,14 @@ One small function for each kind of node, found by its type: a new kind of node 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import singledispatch
+from unicodedata import category
 
 from tuireader.query import tree
 from tuireader.store import search
+from tuireader.store.functions import caseless
 from tuireader.text import fold
 
 
@@ -74,8 +75,8 @@ def _(node: tree.Not, now: int) -> Condition:
     return Condition(f"NOT coalesce(({inner.sql}), 0)", inner.values)
 
 
-_UNKNOWN_TO_INDEX = re.compile(r"[^\w\s'’\-.,:;!?/@&()\"“”„«»‘]|_")
-"""Signs that carry meaning and that the index does not keep, as in ``C++`` and ``#42``."""
+_JOINING = frozenset("'’-.,:;!?/@&()\"“”„«»‘")
+"""Signs that only join or end words: all others carry meaning, as in ``C++`` and ``#42``."""
 
 _FOUND = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)"
 
@@ -85,16 +86,21 @@ def _(node: tree.Words, now: int) -> Condition:
     hits = search.match(node.text, prefix=node.prefix)
     if hits is None:
         return _literal(node.text)
-    signs = [_literal(word) for word in node.text.split() if _UNKNOWN_TO_INDEX.search(word)]
+    signs = [_literal(word) for word in node.text.split() if any(map(_is_sign, word))]
     if not signs:
         return Condition(_FOUND, (hits,), hits, exact=True)
     # The words by the index, the signs by looking.
     return replace(joined((Condition(_FOUND, (hits,)), *signs), " AND "), hits=hits)
 
 
+def _is_sign(char: str) -> bool:
+    """Whether `char` means something and is not in the index: no letter, no digit, no mark upon one."""
+    return not char.isalnum() and char not in _JOINING and category(char)[0] not in "MZ"
+
+
 def _literal(text: str) -> Condition:
     """The article holds `text` letter by letter, in any case, where `tree.Words` looks."""
-    wanted = text.strip().casefold()
+    wanted = caseless(text.strip())
     inside = " OR ".join(
         f"instr(caseless({part}), ?)" for part in ("a.title", "b.summary", "plain(b.form, b.body)", "a.author")
     )

@@ -7,6 +7,7 @@ a statement is running.
 from __future__ import annotations
 
 import sqlite3
+from unicodedata import normalize
 
 from tuireader.text import fold, words_of
 
@@ -14,9 +15,14 @@ from tuireader.text import fold, words_of
 def register(db: sqlite3.Connection) -> None:
     """Make ``folded``, ``caseless``, ``plain`` and ``matches`` known to this connection."""
     db.create_function("folded", 1, fold, deterministic=True)
-    db.create_function("caseless", 1, str.casefold, deterministic=True)
+    db.create_function("caseless", 1, caseless, deterministic=True)
     db.create_function("plain", 2, plain, deterministic=True)
     db.create_function("matches", 2, _matches, deterministic=True)
+
+
+def caseless(text: str) -> str:
+    """`text` letter by letter, but for case and Unicode form: where a sign more or less is another word."""
+    return text.lower() if text.isascii() else normalize("NFC", text.casefold())
 
 
 def plain(form: str, body: str) -> str:

@@ -56,7 +56,7 @@ class Plan:
 
 def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
     """The plan for a query tree; `now`: seconds since 1970, for ages."""
-    parts = _parts(node)
+    parts = parts_of(node)
     base, done = _by_words(db, parts, now) or _by_tag(db, parts) or _by_column(parts)
     rest = tuple(condition(part, now) for part in parts if part not in done)
     return Plan(base.walk, (*base.tests, *rest), base.sort, base.id)
@@ -68,7 +68,7 @@ def among(ids: Iterable[int], node: tree.Node, now: int) -> Plan:
     return Plan("articles a NOT INDEXED", (chosen, condition(node, now)))
 
 
-def _parts(node: tree.Node) -> tuple[tree.Node, ...]:
+def parts_of(node: tree.Node) -> tuple[tree.Node, ...]:
     """What an article must all be."""
     return node.parts if isinstance(node, tree.And) else () if isinstance(node, tree.All) else (node,)
 
@@ -79,17 +79,24 @@ _Walk = tuple[Plan, Sequence[tree.Node]]
 
 def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> _Walk | None:
     """The hits of all searched words where they are few; None where walking the list is quicker."""
-    searched = {part: condition(part, now) for part in parts if isinstance(part, tree.Words)}
-    every = " AND ".join(f"({found.hits})" for found in searched.values() if found.hits)
-    if not every:
+    hits, answered = searched(parts, now)
+    if not hits or dense(db, hits):
         return None
-    hits = db.execute(
-        "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)", (every, DENSE + 1)
-    ).fetchone()[0]
-    if hits > DENSE:
-        return None
-    walk = Plan("search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (every,)),))
-    return walk, [part for part, found in searched.items() if found.exact]
+    walk = Plan("search CROSS JOIN articles a ON a.id = search.rowid", (Condition("search MATCH ?", (hits,)),))
+    return walk, answered
+
+
+def searched(parts: Sequence[tree.Node], now: int) -> tuple[str, list[tree.Node]]:
+    """One FTS5 expression for all searched words (empty if there are none), and the parts it answers wholly."""
+    found = {part: condition(part, now) for part in parts if isinstance(part, tree.Words)}
+    every = " AND ".join(f"({one.hits})" for one in found.values() if one.hits)
+    return every, [part for part, one in found.items() if one.exact]
+
+
+def dense(db: sqlite3.Connection, hits: str) -> bool:
+    """Whether an FTS5 expression has more than `DENSE` hits."""
+    question = "SELECT count(*) FROM (SELECT rowid FROM search WHERE search MATCH ? LIMIT ?)"
+    return bool(db.execute(question, (hits, DENSE + 1)).fetchone()[0] > DENSE)
 
 
 def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
@@ -202,7 +209,7 @@ def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
 
 def total(db: sqlite3.Connection, node: tree.Node, now: int) -> int:
     """How many articles match: from the counts kept by trigger where they know, else by walking the list."""
-    known = _kept_count(db, _parts(node))
+    known = _kept_count(db, parts_of(node))
     return count(db, plan(db, node, now)) if known is None else known
 
 

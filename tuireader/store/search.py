@@ -23,6 +23,7 @@ from tuireader.store.writing import transaction
 
 _CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 _RUN = re.compile(f"{_CJK}+")
+_ENDS_A_STRING = re.compile('["\0]')
 
 Fields = tuple[str, str, str, str, str]
 """title, summary, body, author, tags, as they are indexed."""
@@ -115,7 +116,7 @@ def match(text: str, *, prefix: bool = False) -> str | None:
     text = normalize("NFC", text)
     while not text[-1].isalnum():
         text = text[:-1]
-    words = pairs(text.replace('"', " ")).rstrip()
+    words = pairs(_ENDS_A_STRING.sub(" ", text)).rstrip()
     if not _RUN.match(text[-1]):
         return f'"{words}"' + ("*" if prefix else "")
     if not _RUN.match(text[-2:-1]):
