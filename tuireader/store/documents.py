@@ -61,9 +61,7 @@ def link(db: sqlite3.Connection, article: int, document: int, *, brought: bool) 
 
     Call inside a transaction.
     """
-    db.execute(
-        "INSERT OR IGNORE INTO origins SELECT id, ?, ? FROM articles WHERE id = ?", (document, brought, article)
-    )
+    db.execute("INSERT OR IGNORE INTO origins SELECT id, ?, ? FROM articles WHERE id = ?", (document, brought, article))
 
 
 def provenance(db: sqlite3.Connection, article: int) -> tuple[Provenance, ...]:

@@ -95,7 +95,9 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
-    deleted = db.execute("SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,)).fetchall()
+    deleted = db.execute(
+        "SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,)
+    ).fetchall()
     for (article,) in deleted:
         if back:
             trash.restore(db, article)

@@ -117,6 +117,9 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
     db.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("PRAGMA temp_store=MEMORY")
+    if not version:
+        # Articles are a few kilobytes long: in smaller pages a tenth of the file would be gaps.
+        db.execute("PRAGMA page_size=8192")
     if version < VERSION:
         from tuireader.store.schema import migrate
 

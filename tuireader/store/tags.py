@@ -91,6 +91,20 @@ def give(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int
             _put(db, article, tag, origin)
 
 
+def give_first(db: sqlite3.Connection, article: int, sort: int, given: Iterable[tuple[int, int]]) -> None:
+    """Put tags on an article that has just been made and is unread: (tag, origin) in order; a tag may come twice.
+
+    Call inside a transaction.
+    """
+    bits: dict[int, int] = {}
+    for tag, origin in given:
+        bits[tag] = bits.get(tag, 0) | origin
+    db.executemany(
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin) VALUES (?, ?, ?, 1, ?, ?)",
+        ((tag, sort, article, place, origin) for place, (tag, origin) in enumerate(bits.items())),
+    )
+
+
 def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int) -> None:
     """Make the tags that `origin` gave an article exactly `names`; others' tags stay. Call inside a transaction."""
     wanted = set(ensure(db, names))

@@ -1,0 +1,167 @@
+"""What a query tree means, in Python: the docstrings of `query.tree`, word for word, to hold the SQL against."""
+
+from __future__ import annotations
+
+import re
+from functools import singledispatch
+
+from tests.library_builder import Shelf
+from tuireader.library import showing
+from tuireader.model import Article
+from tuireader.query import tree
+from tuireader.text import fold, words_of
+
+
+def everything(shelf: Shelf) -> list[Article]:
+    """Every article, in no order."""
+    ids = [row[0] for row in shelf.library.db.execute("SELECT id FROM articles")]
+    return [article for id in ids if (article := showing.article(shelf.library, id)) is not None]
+
+
+@singledispatch
+def matches(node: object, article: Article, now: int) -> bool:
+    """Whether `article` is what `node` asks for."""
+    raise TypeError(node)
+
+
+@matches.register
+def _(node: tree.All, article: Article, now: int) -> bool:
+    return True
+
+
+@matches.register
+def _(node: tree.And, article: Article, now: int) -> bool:
+    return all(matches(part, article, now) for part in node.parts)
+
+
+@matches.register
+def _(node: tree.Or, article: Article, now: int) -> bool:
+    return any(matches(part, article, now) for part in node.parts)
+
+
+@matches.register
+def _(node: tree.Not, article: Article, now: int) -> bool:
+    return not matches(node.part, article, now)
+
+
+@matches.register
+def _(node: tree.Words, article: Article, now: int) -> bool:
+    wanted = _words(node.text)
+    fields = (article.row.title, article.summary, _plain(article), article.author, "\n".join(article.row.tags))
+    return any(_stand_in(wanted, _words(field), node.prefix) for field in fields)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def _stand_in(wanted: list[str], words: list[str], prefix: bool) -> bool:
+    """Whether `wanted` stands in `words`, one after another; `prefix`: the last may go on."""
+    for start in range(len(words) - len(wanted) + 1):
+        some = words[start : start + len(wanted)]
+        if some[:-1] == wanted[:-1] and (some[-1].startswith(wanted[-1]) if prefix else some[-1] == wanted[-1]):
+            return True
+    return False
+
+
+def _plain(article: Article) -> str:
+    return words_of(article.body) if article.form == "html" else article.body
+
+
+@matches.register
+def _(node: tree.Title, article: Article, now: int) -> bool:
+    return fold(node.text) in fold(article.row.title)
+
+
+@matches.register
+def _(node: tree.Author, article: Article, now: int) -> bool:
+    return fold(node.text) in fold(article.author)
+
+
+@matches.register
+def _(node: tree.Regex, article: Article, now: int) -> bool:
+    fields = {
+        "title": [article.row.title],
+        "author": [article.author],
+        "source": [article.row.source, article.source_url],
+        "tag": list(article.row.tags),
+        "text": [article.row.title, article.summary, _plain(article)],
+        "link": [article.row.url or ""],
+    }
+    return any(re.search(node.pattern, field, re.I) for field in fields[node.field])
+
+
+@matches.register
+def _(node: tree.Tag, article: Article, now: int) -> bool:
+    return fold(node.name) in map(fold, article.row.tags)
+
+
+@matches.register
+def _(node: tree.From, article: Article, now: int) -> bool:
+    return fold(node.name) in fold(article.row.source) or fold(node.name) in fold(article.source_url)
+
+
+@matches.register
+def _(node: tree.FromId, article: Article, now: int) -> bool:
+    return article.source_url == f"https://{ {1: 'signals', 2: 'harbour'}.get(node.id) }.example/feed"
+
+
+@matches.register
+def _(node: tree.Kind, article: Article, now: int) -> bool:
+    return article.row.source_kind == node.kind
+
+
+@matches.register
+def _(node: tree.Lang, article: Article, now: int) -> bool:
+    return f"{article.language.lower()}-".startswith(f"{node.code}-")
+
+
+@matches.register
+def _(node: tree.Is, article: Article, now: int) -> bool:
+    row = article.row
+    return {
+        "unread": not row.read,
+        "read": row.read,
+        "starred": row.starred,
+        "unstarred": not row.starred,
+        "tagged": bool(row.tags),
+        "untagged": not row.tags,
+    }[node.state]
+
+
+@matches.register
+def _(node: tree.Has, article: Article, now: int) -> bool:
+    types = [file.type.partition("/")[0] for file in article.attachments]
+    held = {
+        "attachment": bool(types),
+        "link": article.row.url is not None,
+        "comments": article.comments is not None,
+        "summary": bool(article.summary),
+        "author": bool(article.author),
+        "date": article.row.published is not None,
+    }
+    return held.get(node.part, node.part in types)
+
+
+@matches.register
+def _(node: tree.Before, article: Article, now: int) -> bool:
+    return article.row.sort < node.seconds
+
+
+@matches.register
+def _(node: tree.After, article: Article, now: int) -> bool:
+    return article.row.sort >= node.seconds
+
+
+@matches.register
+def _(node: tree.Age, article: Article, now: int) -> bool:
+    return _compares(now - article.row.sort, node.op, node.seconds)
+
+
+@matches.register
+def _(node: tree.Count, article: Article, now: int) -> bool:
+    return _compares(article.words, node.op, node.n)
+
+
+def _compares(left: int, op: tree.Op, right: int) -> bool:
+    return {"<": left < right, "<=": left <= right, "=": left == right, ">=": left >= right, ">": left > right}[op]

@@ -1,0 +1,194 @@
+"""How SQLite finds what the keys ask for: by an index, in its order, without statistics."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from itertools import product
+
+import pytest
+
+from tests.library_builder import START, Shelf, draft
+from tuireader.library import marking, overview, showing
+from tuireader.library.listing import View
+from tuireader.query import build, tree
+from tuireader.query.tree import And, FromId, Is, Not, Tag, Words
+from tuireader.store import documents, journal, search, tags
+from tuireader.store import shelf as shelving
+
+
+@pytest.fixture
+def full(shelf: Shelf) -> Shelf:
+    """A library in which every plan could go wrong, without the statistics of ANALYZE."""
+    shelf.save(
+        *(draft(f"{n}", "ferries", guid=str(n), day=n % 9, tags="sea ports" if n % 2 else "sea") for n in range(60))
+    )
+    shelf.index()
+    marking.star(shelf.library, [3, 4, 5])
+    assert not shelf.library.db.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'sqlite_stat%'").fetchall()
+    return shelf
+
+
+def plans(db: sqlite3.Connection, run: Callable[[], object]) -> list[str]:
+    """The query plan of every statement that `run` makes SQLite run, a line each."""
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    run()
+    db.set_trace_callback(None)
+    kept = [one for one in statements if one.startswith(("SELECT", "INSERT", "UPDATE", "DELETE"))]
+    assert kept
+    return [
+        f"{row[3]}   <- {statement}"
+        for statement in kept
+        for row in db.execute(f"EXPLAIN QUERY PLAN {statement}")
+        if not row[3].startswith(("LIST SUBQUERY", "CORRELATED", "SCALAR"))
+    ]
+
+
+WALKS = (
+    "SCAN a USING INDEX articles_",
+    "SCAN a USING COVERING INDEX articles_",
+    "SCAN search VIRTUAL TABLE",
+    "SCAN json_each",
+    "SCAN (subquery",
+)
+"""What may be walked: an index in its order up to LIMIT, the hits of a search, ids that were given."""
+
+TAGS_OF_ROWS = "SELECT x.article_id, t.name"
+"""Sorts the tags of each row of a page: a few."""
+
+
+def hot(db: sqlite3.Connection, run: Callable[[], object], *, sorts: bool = False) -> None:
+    """Nothing is scanned that grows with the library, nothing is sorted that an index has in order."""
+    for plan in plans(db, run):
+        step, _, statement = plan.partition("   <- ")
+        assert not step.startswith("SCAN") or step.startswith(WALKS), plan
+        assert sorts or statement.startswith(TAGS_OF_ROWS) or "TEMP B-TREE" not in step, plan
+
+
+SCOPES = [
+    (),
+    (Tag("sea"),),
+    (Tag("sea"), Tag("ports")),
+    (Tag("sea"), Not(Tag("ports"))),
+    (Not(Tag("ports")),),
+    (FromId(1),),
+    (FromId(1), Tag("sea")),
+]
+STATES = [(), (Is("unread"),), (Is("starred"),), (Is("unread"), Is("starred"))]
+
+
+@pytest.mark.parametrize("parts", [scope + state for scope, state in product(SCOPES, STATES)], ids=str)
+def test_a_page_is_a_walk_along_an_index(full: Shelf, parts: tuple[tree.Node, ...]) -> None:
+    for order in ("newest", "oldest"):
+        view = View(full.library, build.simplify(And(parts)), order)  # type: ignore[arg-type]
+        for run in (
+            view.page,
+            lambda view=view: view.page((START, 7)),
+            lambda view=view: view.page((START, 7), backwards=True),
+            lambda view=view: view.next_unread((START, 7)),
+        ):
+            hot(full.library.db, run)
+
+
+def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
+    """The page after a key begins at the key."""
+    for parts, index in (
+        ((), "articles_all"),
+        ((Is("unread"),), "articles_unread"),
+        ((Is("starred"),), "articles_starred"),
+        ((FromId(1),), "articles_source"),
+        ((FromId(1), Is("unread")), "articles_source_unread"),
+        ((Tag("ports"), Is("unread")), "article_tags_unread"),
+        ((Tag("ports"),), "PRIMARY KEY"),
+    ):
+        view = View(full.library, build.simplify(And(parts)))
+        first = plans(full.library.db, lambda view=view: view.page((START, 7)))
+        walk = next(plan for plan in first if index in plan.partition("   <- ")[0])
+        assert walk.startswith("SEARCH") and ("<(?,?)" in walk or "sort" in walk.partition("   <- ")[0]), walk
+
+
+def test_the_rarest_tag_is_walked(full: Shelf) -> None:
+    view = View(full.library, And((Tag("sea"), Tag("ports"))))
+    db = full.library.db
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    view.page()
+    db.set_trace_callback(None)
+    rare = db.execute("SELECT id FROM tags WHERE folded = 'ports'").fetchone()[0]
+    assert any(f"x.tag_id = {rare}" in statement for statement in statements)
+
+
+def test_few_hits_of_a_search_are_sorted_and_nothing_else_is_walked(full: Shelf) -> None:
+    for parts in ((Words("ferries"),), (Words("ferries"), Tag("sea")), (Words("ferries"), Is("unread"))):
+        hot(full.library.db, View(full.library, build.simplify(And(parts))).page, sorts=True)
+
+
+def test_kept_rows_cost_no_walk(full: Shelf) -> None:
+    view = View(full.library, Is("unread"))
+    for row in view.page(limit=5):
+        view.keep(row)
+        marking.mark_read(full.library, [row.id])
+    hot(full.library.db, view.total, sorts=True)
+    hot(full.library.db, view.unread, sorts=True)
+    hot(full.library.db, lambda: view.page((START, 7)), sorts=True)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (),
+        (Is("unread"),),
+        (Is("starred"),),
+        (Tag("sea"),),
+        (Tag("sea"), Is("unread")),
+        (FromId(1),),
+        (FromId(1), Is("unread")),
+    ],
+    ids=str,
+)
+def test_counts_are_read_not_counted(full: Shelf, parts: tuple[tree.Node, ...]) -> None:
+    view = View(full.library, build.simplify(And(parts)))
+    for plan in plans(full.library.db, view.total):
+        assert not plan.startswith(("SEARCH a", "SCAN a", "SEARCH x", "SCAN x")), plan
+
+
+GROWING = tuple(
+    f"SCAN {name} "
+    for name in ("a", "x", "c", "articles", "bodies", "article_tags", "documents", "origins", "changes", "identities")
+)
+
+
+def test_the_keys_of_the_reader(full: Shelf) -> None:
+    library, db = full.library, full.library.db
+    row = View(library, Tag("sea")).page(limit=1)[0]
+    sha = documents.record(db, "/a", b"1", 0).to_bytes(1, "big")
+    runs: list[Callable[[], object]] = [
+        lambda: showing.article(library, row.id),
+        lambda: marking.mark_read(library, [row.id]),
+        lambda: marking.star(library, [row.id]),
+        lambda: marking.tag(library, [row.id], ["new"], ["sea"]),
+        lambda: marking.undo(library),
+        lambda: marking.redo(library),
+        lambda: View(library, Tag("sea")).holds(row),
+        lambda: overview.source_of(library, row.id),
+        lambda: tags.of_articles(db, [row.id]),
+        lambda: documents.at_place(db, "/a"),
+        lambda: documents.with_content(db, sha),
+        lambda: documents.places(db, 1),
+        lambda: shelving.find(db, 1, [b"1", b"2"]),
+        lambda: list(search.catch_up(db)),
+    ]
+    for run in runs:
+        for plan in plans(db, run):
+            assert not plan.startswith(GROWING), plan
+
+
+def test_a_mark_never_touches_the_index(full: Shelf) -> None:
+    statements: list[str] = []
+    full.library.db.set_trace_callback(statements.append)
+    marking.mark_read(full.library, [1, 2])
+    marking.star(full.library, [1])
+    journal.undo(full.library.db)
+    full.library.db.set_trace_callback(None)
+    assert not [one for one in statements if "INTO search" in one or "unindexed" in one]
