@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
+import subprocess
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli import material
-from tests.cli.running import Here, process
+from tests.cli.running import Here
 from tests.sync.servers import RawServer
 
 FIELDS = ["source", "url", "result", "new", "updated", "reason", "seconds"]
@@ -24,11 +28,16 @@ class Publisher:
             "/feed": ("200 OK", "application/rss+xml", material.FEED),
             "/page": ("200 OK", "text/html", '<link rel="alternate" type="application/rss+xml" href="/feed">'),
         }
+        self.held: threading.Event | None = None
+        """What /slow waits for before it answers, at most three seconds."""
+        self.gave_up = False
         self.server = RawServer(self._talk)
 
     def _talk(self, peer: socket.socket, head: bytes) -> None:
         path = head.split()[1].decode()
         status, kind, body = self.pages.get(path, ("404 Not Found", "text/plain", "no"))
+        if path == "/slow" and self.held is not None:
+            self.gave_up = not self.held.wait(3)
         content = body.encode()
         peer.sendall(
             f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n"
@@ -152,11 +161,19 @@ def test_a_folder_of_seeds_is_read_again(here: Here, folder: Path) -> None:
     assert (results["news"]["result"], results["news"]["new"]) == ("new", 1)
 
 
-def test_each_line_leaves_as_soon_as_its_source_is_done(
-    publisher: Publisher, monkeypatch: pytest.MonkeyPatch, here: Here, own_home: Path
-) -> None:
-    """The reader reads them through a pipe while the refresh runs."""
-    here.ok("add", publisher.url())
-    done = process("refresh", "--json")
-    assert json.loads(done.stdout)["result"] == "unchanged"
-    assert done.stderr == b""
+def test_each_line_leaves_as_soon_as_its_source_is_done(here: Here, publisher: Publisher) -> None:
+    """The reader on the screen reads them through a pipe while the refresh runs."""
+    publisher.pages["/slow"] = ("200 OK", "application/rss+xml", material.FEED.replace("Harbour", "Slow"))
+    here.ok("add", publisher.url(), publisher.url("/slow"))
+    publisher.held = threading.Event()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "tuireader", "refresh", "--json"],
+        stdout=subprocess.PIPE,
+        env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
+    )
+    assert running.stdout is not None
+    first = json.loads(running.stdout.readline())
+    assert not publisher.gave_up, "the first line came only when all was over"
+    publisher.held.set()
+    rest, _ = running.communicate(timeout=20)
+    assert (first["source"], json.loads(rest)["source"]) == ("Harbour Post", "Slow Post")

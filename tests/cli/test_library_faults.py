@@ -145,6 +145,24 @@ def test_a_damaged_library(stocked: Here, command: list[str], own_home: Path) ->
     assert library.read_bytes()[4096:] == b"\xaa" * (len(content) - 4096), "it was left as it is"
 
 
+def test_damage_that_shows_only_when_read(stocked: Here, own_home: Path) -> None:
+    """The page that holds the bodies: the library opens, its list is whole, an article is not."""
+    library = own_home / "library.sqlite"
+    with written_to(library) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'bodies'").fetchone()
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+    with library.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xaa" * size)
+    assert len(stocked.ok("list").lines()) == 4
+    refused(stocked, library, ["show", "2"], "is damaged")
+    said = stocked("doctor")
+    assert (said.code, said.err) == (1, "")
+    assert [text for text in said.lines() if text.startswith("!!  file ")]
+    assert "restore a backup" in said.out
+
+
 def test_a_library_locked_by_another_is_read_all_the_same(stocked: Here, own_home: Path) -> None:
     with written_to(own_home / "library.sqlite") as db:
         db.execute("BEGIN IMMEDIATE")

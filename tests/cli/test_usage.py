@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 import tuireader
 from tests.cli.running import Here, process
 from tuireader.cli._group import group
 
-COMMANDS = ["add", "doctor", "export", "import", "list", "mark", "refresh", "show", "sources", "tag", "tags", "undo"]
+PROMISED = ["add", "doctor", "export", "import", "list", "mark", "refresh", "show", "sources", "tag", "tags", "undo"]
+COMMANDS = group.list_commands(click.Context(group))
 
 
 def test_the_version(here: Here) -> None:
@@ -19,6 +21,7 @@ def test_the_version(here: Here) -> None:
 
 def test_the_help_names_every_command_whole(here: Here) -> None:
     said = here.ok("--help")
+    assert set(PROMISED) <= set(COMMANDS)
     for name in COMMANDS:
         (line,) = [text for text in said.lines() if text.startswith(f"  {name} ")]
         assert line.endswith("."), "cut off"
@@ -27,7 +30,6 @@ def test_the_help_names_every_command_whole(here: Here) -> None:
     assert "Exit codes" in said.out
     assert here.ok("-h").out == said.out
     assert here.ok("seeds", "--help").out == said.out
-    assert group.list_commands(None) == COMMANDS  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -11,7 +11,9 @@ from tuireader.errors import UsageError
 
 @verb("tidy", short_help="Let old read articles go; undo brings them back.")
 @click.option("--older-than", type=click.IntRange(min=1), metavar="DAYS", help="Read articles older than this.")
-@click.option("--per-source", type=click.IntRange(min=1), metavar="N", help="Read articles beyond the N newest of a source.")
+@click.option(
+    "--per-source", type=click.IntRange(min=1), metavar="N", help="Read articles beyond the N newest of a source."
+)
 @click.option("--dry-run", is_flag=True, help="Only say which would go.")
 @click.pass_context
 def command(ctx: click.Context, older_than: int | None, per_source: int | None, dry_run: bool) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import tuireader
+from tuireader.errors import LibraryError
 from tuireader.library import searching
 from tuireader.library.opening import Library
 from tuireader.store import health
+
+_REPAIR = "run `tuireader doctor --repair`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +32,22 @@ def examine(library: Library) -> Iterator[Finding]:
     """Each finding as soon as it is known: first facts, then tests."""
     yield Finding("tuireader", f"{tuireader.__version__} on Python {sys.version.split()[0]}")
     yield Finding("library", str(library.path))
-    for what, said in health.facts(library.db):
+    try:
+        with library.explained():
+            facts = list(health.facts(library.db))
+    except LibraryError as error:
+        facts = [("contents", error.message)]
+    for what, said in facts:
         yield Finding(what, said)
     free = shutil.disk_usage(library.path.parent).free
     yield Finding("free space", f"{free / 1e6:,.0f} MB", free > 50_000_000, "make room on the disk")
-    yield _tested(
-        "file",
-        health.integrity(library.db),
-        "restore a backup; `sqlite3 FILE .recover` saves what can be read",
-    )
-    yield _tested("counts", health.wrong_counts(library.db), "run `tuireader doctor --repair`")
-    yield _tested("index", health.index_faults(library.db), "run `tuireader doctor --repair`")
+    for what, look, advice in (
+        ("file", health.integrity, "restore a backup; `sqlite3 FILE .recover` saves what can be read"),
+        ("counts", health.wrong_counts, _REPAIR),
+        ("index", health.index_faults, _REPAIR),
+    ):
+        faults = _faults(library, look)
+        yield Finding(what, "; ".join(faults) or "sound", not faults, advice)
     cached = Path(tuireader.__file__).with_name("__pycache__").is_dir()
     yield Finding(
         "byte-code",
@@ -55,5 +64,10 @@ def repair(library: Library) -> Iterator[int]:
     yield from searching.catch_up(library)
 
 
-def _tested(what: str, faults: list[str], advice: str) -> Finding:
-    return Finding(what, "; ".join(faults) or "sound", not faults, advice)
+def _faults(library: Library, look: Callable[[sqlite3.Connection], list[str]]) -> list[str]:
+    """What a test finds; a file too damaged for it is a finding too."""
+    try:
+        with library.explained():
+            return look(library.db)
+    except LibraryError as error:
+        return [error.message]
