@@ -84,7 +84,7 @@ async def test_at_the_top_the_news_come_into_sight_on_the_dot(tmp_path: Path, ht
 
 async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HTTPServer) -> None:
     def slow(_: Request) -> Response:
-        time.sleep(2.5)
+        time.sleep(1.5)
         return Response(feed(1), content_type="application/rss+xml")
 
     httpserver.expect_request("/feed").respond_with_handler(slow)

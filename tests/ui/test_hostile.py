@@ -72,7 +72,7 @@ async def test_markup_is_letters(tmp_path: Path, size: tuple[int, int]) -> None:
             await room.press(*keys)
             assert room.alive, keys
             assert room.app._exception is None, keys
-        for typed in MARKUP:
+        for typed in MARKUP[:4]:
             await room.press(
                 "escape", "escape", "escape", "/", *typed, "enter", "t", *typed, "escape", "escape", "escape"
             )

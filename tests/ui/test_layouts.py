@@ -95,7 +95,7 @@ async def test_resizing_keeps_cursor_and_reading_place(tmp_path: Path) -> None:
         await room.settle()
         assert abs(paragraph(room) - read) <= 1
         await room.press("q")
-        for width, height in sizes[:9]:
+        for width, height in sizes[:6]:
             await room.resize(width, height)
             await room.press(
                 "j",

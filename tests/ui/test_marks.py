@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from tests.ui.room_driver import draft, many, opened, stocked, wide
@@ -122,8 +123,6 @@ async def test_opening_marks_read_in_the_library_before_it_is_shown(tmp_path: Pa
 
 
 async def test_a_library_that_is_locked_costs_nothing_but_a_message(tmp_path: Path) -> None:
-    import sqlite3
-
     library = stocked(tmp_path, many(3))
     library.db.execute("PRAGMA busy_timeout = 50")
     async with opened(library) as room:
@@ -133,11 +132,30 @@ async def test_a_library_that_is_locked_costs_nothing_but_a_message(tmp_path: Pa
             await room.press("g", *keys)
             assert "locked" in room.told, keys
             assert room.place == ("Title 0", 0)
+        await room.pilot.click("#list", offset=(9, 1), times=2)
+        await room.settle()
+        assert "locked" in room.told
+        assert room.open == ""
         other.execute("ROLLBACK")
         other.close()
         assert not any(room.reads().values())
-        await room.press("s", "enter")
+        await room.press("g", "s", "enter")
         assert room.open == "Title 0"
+
+
+async def test_the_reader_opens_while_another_program_writes(tmp_path: Path) -> None:
+    """With nothing to index there is nothing to wait for."""
+    library = stocked(tmp_path, many(3))
+    other = sqlite3.connect(library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    wanted: list[str] = []
+    library.db.set_trace_callback(wanted.append)
+    async with opened(library) as room:
+        assert len(room.titles) == 3
+        await room.press("j", "/", "T", "enter", "escape", "t", "escape")
+    assert wanted
+    assert not [sql for sql in wanted if sql.startswith("BEGIN")]
+    other.close()
 
 
 async def test_the_first_view_is_as_the_configuration_says(tmp_path: Path) -> None:

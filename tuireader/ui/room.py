@@ -107,8 +107,9 @@ class Room(Screen[None]):
 
     async def _index_what_is_waiting(self) -> None:
         """Make searchable what an earlier program was cut off from indexing; between two keys, never for long."""
-        for _ in searching.catch_up(self.library, batch=25):
-            await asyncio.sleep(0.02)
+        if searching.waiting(self.library):  # else no need to wait for whoever is writing
+            for _ in searching.catch_up(self.library, batch=25):
+                await asyncio.sleep(0.02)
 
     # ------------------------------------------------------------ keys → commands
 
@@ -446,7 +447,7 @@ class Room(Screen[None]):
     @on(ArticleList.Opened)
     def _opened(self) -> None:
         if self.list.chosen is not None:
-            self.open(self.list.chosen)
+            self._attempt(self.open, self.list.chosen)
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:

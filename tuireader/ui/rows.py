@@ -33,7 +33,7 @@ UNREAD, STARRED = "●", "★"
 RECENT = 330
 """Days within which a day and a month say which year is meant."""
 
-NARROW, WIDE = 60, 100
+NARROW, WIDE = 60, 90
 """Below the first width a row has no source; from the second on dates are longer and sources wider."""
 
 
