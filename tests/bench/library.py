@@ -19,7 +19,7 @@ from statistics import median
 
 from tests.bench import report
 from tests.bench.library_maker import NEWEST, drafts, make_library
-from tuireader.library import Library, importing, listing, marking, open_library, overview, searching
+from tuireader.library import Library, importing, listing, marking, open_library, overview, searching, snippets
 from tuireader.model import Document
 from tuireader.query.parse import parse, words
 from tuireader.store import shelf
@@ -40,6 +40,7 @@ def main() -> None:
         reading(file)
         work = Path(folder, "work.sqlite")
         shutil.copy(file, work)
+        os.sync()  # else the first mark waits for the copy to reach the disk
         marks(work)
         imports(work)
         sizes(file)
@@ -70,6 +71,14 @@ def reading(file: Path) -> None:
         common = listing.View(library, words("the ", NEWEST))
         timed("library.search.rare", lambda: rare.page(limit=50), cold=file)
         timed("library.search.common", lambda: common.page(limit=50), "a word of most texts", cold=file)
+        for name, found in (("rare", rare), ("common", common)):
+            timed(f"library.search.{name}.snippets", lambda v=found: told(library, v))  # type: ignore[misc]
+            timed(f"library.ranked.{name}", lambda v=found: searching.ranked(library, v.query))  # type: ignore[misc]
+
+
+def told(library: Library, view: listing.View) -> object:
+    """The first fifty hits with their snippets."""
+    return snippets.snippets(library, view.page(limit=50), view.query)
 
 
 def half_way(library: Library, total: int) -> listing.Key:
@@ -91,6 +100,7 @@ def marks(file: Path) -> None:
 
 def imports(file: Path) -> None:
     """New articles with their index, and the same again."""
+    os.sync()
     count = 6000
     with open_library(file, durable=False, now=lambda: NEWEST) as library:
         made = [draft for _, draft in drafts(count, seed=99)]

@@ -79,7 +79,7 @@ def drafts(count: int, seed: int = 1) -> Iterator[tuple[int, Draft]]:
         title = f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(TAIL)}".replace(
             " ,", ","
         )
-        body = dice.choices(paragraphs, k=min(40, 1 + int(dice.lognormvariate(1.6, 0.7))))
+        body = dice.choices(paragraphs, k=min(36, 5 + int(dice.lognormvariate(1.9, 0.7))))  # 1 to 8 kB
         html = number % 3 > 0
         when = NEWEST - SPAN + (number + 1) * SPAN // count
         yield (

@@ -221,11 +221,13 @@ CREATE VIEW v_sources AS
 
 CREATE TRIGGER articles_added AFTER INSERT ON articles BEGIN
     UPDATE sources SET total = total + 1, unread = unread + (NEW.read = 0) WHERE id = NEW.source_id;
-    UPDATE counts SET n = n + CASE name WHEN 'total' THEN 1 WHEN 'unread' THEN NEW.read = 0 ELSE NEW.starred END;
+    UPDATE counts SET n = n + 1
+        WHERE name = 'total' OR (name = 'unread' AND NEW.read = 0) OR (name = 'starred' AND NEW.starred);
 END;
 CREATE TRIGGER articles_removed AFTER DELETE ON articles BEGIN
     UPDATE sources SET total = total - 1, unread = unread - (OLD.read = 0) WHERE id = OLD.source_id;
-    UPDATE counts SET n = n - CASE name WHEN 'total' THEN 1 WHEN 'unread' THEN OLD.read = 0 ELSE OLD.starred END;
+    UPDATE counts SET n = n - 1
+        WHERE name = 'total' OR (name = 'unread' AND OLD.read = 0) OR (name = 'starred' AND OLD.starred);
 END;
 CREATE TRIGGER articles_read AFTER UPDATE OF read ON articles WHEN OLD.read <> NEW.read BEGIN
     UPDATE sources SET unread = unread + OLD.read - NEW.read WHERE id = NEW.source_id;

@@ -62,11 +62,12 @@ def save(
     """
     outcome: list[Shelved] = []
     with transaction(db):
-        given = tags.of_source(db, source)
+        named: dict[str, int] = {}
+        given = tags.ensure(db, tags.of_source(db, source), named)
         known = [onto] if onto is not None else _known(db, scope, entries)
         for entry, article in reversed(list(zip(entries, known, strict=True))):
             if article is None:
-                shelved = Shelved("new", _add(db, source, entry, given, now), entry.draft.title)
+                shelved = Shelved("new", _add(db, source, entry, given, named, now), entry.draft.title)
             else:
                 shelved = _meet(db, article, entry, now, keep_longer)
             _claim(db, scope, entry.keys, shelved.id)
@@ -174,7 +175,10 @@ def stamp(seconds: int | None, stored: str | None) -> Stamp | None:
     return Stamp(seconds, stored or "minute")  # type: ignore[arg-type]
 
 
-def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ...], now: int) -> int:
+def _add(
+    db: sqlite3.Connection, source: int, entry: Entry, given: Sequence[int], named: dict[str, int], now: int
+) -> int:
+    """The id of a new article. `given`: its source's tags; `named`: tags' ids that are known by name."""
     columns = {**_columns(entry.draft, now), "source_id": source, "first_seen": now, "hash": entry.hash}
     names = ", ".join(columns)
     marks = ", ".join("?" * len(columns))
@@ -186,10 +190,9 @@ def _add(db: sqlite3.Connection, source: int, entry: Entry, given: tuple[str, ..
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, *_body(entry.draft)),
     )
-    if entry.draft.tags:
-        tags.give(db, article, entry.draft.tags, tags.OWN)
-    if given:
-        tags.give(db, article, given, tags.SOURCE)
+    own = tags.ensure(db, entry.draft.tags, named)
+    first = [*((tag, tags.OWN) for tag in own), *((tag, tags.SOURCE) for tag in given)]
+    tags.give_first(db, article, int(str(columns["sort"])), first)
     search.enqueue(db, article)
     return article
 

@@ -33,16 +33,23 @@ def _kept(name: str) -> str:
     return line(name)[:LONGEST].strip()
 
 
-def ensure(db: sqlite3.Connection, names: Iterable[str]) -> list[int]:
-    """The ids of these tags, made where new, in order, none twice. Call inside a transaction."""
+def ensure(db: sqlite3.Connection, names: Iterable[str], seen: dict[str, int] | None = None) -> list[int]:
+    """The ids of these tags, made where new, in order, none twice. Call inside a transaction.
+
+    `seen`: ids by name that one transaction has met already, for documents that say the same tags again and again.
+    """
     ids: dict[int, None] = {}
     for name in names:
-        if known := folded(name):
+        if seen is not None and name in seen:
+            ids[seen[name]] = None
+        elif known := folded(name):
             row = db.execute("SELECT id FROM tags WHERE folded = ?", (known,)).fetchone()
             if row is None:
                 made = db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (_kept(name), known))
                 row = (made.lastrowid,)
             ids[int(row[0])] = None
+            if seen is not None:
+                seen[name] = int(row[0])
     return list(ids)
 
 
