@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import partial
 from itertools import product
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from tests.library_builder import START, Shelf, draft
 from tuireader.library import marking, overview, showing
 from tuireader.library.listing import View
+from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.tree import And, FromId, Is, Not, Tag, Words
 from tuireader.store import documents, journal, search, tags
@@ -80,15 +82,13 @@ STATES = [(), (Is("unread"),), (Is("starred"),), (Is("unread"), Is("starred"))]
 
 @pytest.mark.parametrize("parts", [scope + state for scope, state in product(SCOPES, STATES)], ids=str)
 def test_a_page_is_a_walk_along_an_index(full: Shelf, parts: tuple[tree.Node, ...]) -> None:
-    for order in ("newest", "oldest"):
-        view = View(full.library, build.simplify(And(parts)), order)  # type: ignore[arg-type]
-        for run in (
-            view.page,
-            lambda view=view: view.page((START, 7)),
-            lambda view=view: view.page((START, 7), backwards=True),
-            lambda view=view: view.next_unread((START, 7)),
-        ):
-            hot(full.library.db, run)
+    orders: tuple[Order, ...] = ("newest", "oldest")
+    for order in orders:
+        view = View(full.library, build.simplify(And(parts)), order)
+        hot(full.library.db, view.page)
+        hot(full.library.db, partial(view.page, (START, 7)))
+        hot(full.library.db, partial(view.page, (START, 7), backwards=True))
+        hot(full.library.db, partial(view.next_unread, (START, 7)))
 
 
 def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
@@ -103,7 +103,7 @@ def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
         ((Tag("ports"),), "PRIMARY KEY"),
     ):
         view = View(full.library, build.simplify(And(parts)))
-        first = plans(full.library.db, lambda view=view: view.page((START, 7)))
+        first = plans(full.library.db, partial(view.page, (START, 7)))
         walk = next(plan for plan in first if index in plan.partition("   <- ")[0])
         assert walk.startswith("SEARCH") and ("<(?,?)" in walk or "sort" in walk.partition("   <- ")[0]), walk
 

@@ -17,9 +17,9 @@ from tuireader.store.search import match, pairs
 
 ODD = [
     "C++", "don't", "foo-bar", "AND", "node.js", '"', "*", "", " ", "title:x", "NEAR(", "NEAR(a b, 3)", "^a", "a*",
-    "*a", "(", ")", "()", "{a}:b", "a AND", "OR", "NOT", "-", "-a", "'", "''", '""', '"a', 'a"b', ";--", "%", "_", "a_b",
-    "\\", "x + y", "#42", "€5", "½", "🎉", "👩‍👩‍👧", "é", "e\u0301", "ß", "İ", "ﬁn", "１２", "日本", "日", "ア・イ",
-    "人々", "日本abc日本",
+    "*a", "(", ")", "()", "{a}:b", "a AND", "OR", "NOT", "-", "-a", "'", "''", '""', '"a', 'a"b', ";--", "%", "_",
+    "a_b", "\\", "x + y", "#42", "€5", "½", "🎉", "👩‍👩‍👧", "é", "e\u0301", "ß", "İ", "ﬁn", "１２", "日本",
+    "日", "ア・イ", "人々", "日本abc日本",
     "\u202eabc", "a\x00b", "\t\n", "٣", "हिन्दी", "𞤀𞤣", "ὀδός", "Tiếng Việt", "C#", ".NET", "AT&T", "https://a.example/b?c=d#e",
 ]  # fmt: skip
 
@@ -181,9 +181,8 @@ def test_new_articles_wait_and_are_indexed_in_batches(shelf: Shelf) -> None:
 
 def test_it_goes_on_where_it_was_cut_off(shelf: Shelf) -> None:
     shelf.save(*(draft(str(n), guid=str(n)) for n in range(25)))
-    steps = searching.catch_up(shelf.library, 10)
-    next(steps)
-    steps.close()
+    for _ in searching.catch_up(shelf.library, 10):
+        break
     assert searching.waiting(shelf.library) == 15
     shelf.check()
     shelf.index()

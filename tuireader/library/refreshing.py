@@ -127,6 +127,8 @@ def keep(library: Library, source: int, place: str, document: Document, sha256: 
 
 def _files(library: Library, source: Source, path: Path, renew: Callable[[], None]) -> Refreshed:
     """A folder of seed files, or a feed file, read again."""
+    if not os.path.lexists(path):
+        return _broken(library, source, f"{path} is not there; its articles stay")
     started = time.perf_counter()
     counted: Counter[str] = Counter()
     refused: list[Taken] = []
@@ -138,12 +140,15 @@ def _files(library: Library, source: Source, path: Path, renew: Callable[[], Non
     new, updated, seconds = counted["new"], counted["updated"], time.perf_counter() - started
     reason = f"{len(refused):,} refused; {refused[0].path}: {refused[0].reason}" if refused else ""
     if refused and len(refused) == counted.total():
-        reason = f"{path} is not there; its articles stay" if not os.path.lexists(path) else refused[0].reason
-        sources.failed(library.db, source.id, library.now(), None, line(reason), gone=False)
-        return _said(source, "failed", reason=line(reason), seconds=seconds)
+        return _broken(library, source, refused[0].reason)
     sources.succeeded(library.db, source.id, library.now(), None)
     result = "new" if new or updated else "unchanged"
     return _said(source, result, new=new, updated=updated, reason=reason, seconds=seconds)
+
+
+def _broken(library: Library, source: Source, reason: str) -> Refreshed:
+    sources.failed(library.db, source.id, library.now(), None, line(reason), gone=False)
+    return _said(source, "failed", reason=line(reason))
 
 
 def _files_of(library: Library, source: Source, path: Path) -> Iterator[Found | Taken]:

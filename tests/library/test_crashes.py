@@ -1,0 +1,143 @@
+"""``kill -9`` at any moment: the file is sound, the counts are right, what was said to be done is done."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.library.processes import start
+from tests.library_builder import Shelf, draft, made
+from tuireader.library import importing, marking, open_library, overview, searching
+from tuireader.query import tree
+
+Say = Callable[[object], None]
+
+FILES = 300
+
+
+def after(folder: Path) -> Shelf:
+    """The library as the next program finds it, looked over."""
+    shelf = Shelf(folder, open_library(folder / "library.sqlite"))
+    shelf.check()
+    return shelf
+
+
+def kill_imports(folder: Path, times: int) -> None:
+    """Kill an import of a folder at random moments, each going on where the one before was cut off."""
+    shelf = made(folder)
+    for n in range(FILES):
+        shelf.write(f"news/{n:04}.txt", f"Title {n}\n\n" + f"Text number {n}. " * 20)
+    shelf.library.close()
+
+    def work(say: Say) -> None:
+        with open_library(folder / "library.sqlite", durable=False) as library:
+            say("ready")
+            for one in importing.import_files(library, importing.find([folder / "news"])):
+                say(one.id)
+            for _ in searching.catch_up(library, 20):
+                pass
+
+    dice = random.Random(times)
+    stored: set[int] = set()
+    for turn in range(times):
+        program = start(work)
+        assert program.said.readline() == "ready\n"
+        time.sleep(dice.uniform(0, 0.25))
+        program.kill()
+        status, said = program.ended()
+        assert status in (-9, 0)
+        stored |= {int(line) for line in said}
+        shelf = after(folder)
+        there = {row[0] for row in shelf.library.db.execute("SELECT id FROM articles")}
+        assert stored <= there, "what was reported had not been stored"
+        if len(there) == FILES and not searching.waiting(shelf.library):
+            for n in range(FILES):
+                shelf.write(f"news/{n:04}.txt", f"Title {n}\n\n" + f"Text {turn} of number {n}. " * 20)
+        shelf.library.close()
+    program = start(work)
+    assert program.ended()[0] == 0
+    shelf = after(folder)
+    assert (overview.totals(shelf.library).total, searching.waiting(shelf.library)) == (FILES, 0)
+    assert len(shelf.found("number ")) == FILES
+    shelf.library.close()
+
+
+def kill_marks(folder: Path, times: int) -> None:
+    """Kill bulk marks and undos at random moments: each is made wholly or not at all."""
+    shelf = made(folder)
+    size = 1500
+    shelf.save(*(draft(f"Title {n}", guid=str(n), tags="sea" if n % 2 else "") for n in range(size)))
+    shelf.index()
+    shelf.library.close()
+
+    def work(say: Say) -> None:
+        with open_library(folder / "library.sqlite") as library:
+            say("ready")
+            while True:
+                marking.mark_read_where(library, tree.All(), True)
+                say(0)
+                marking.undo(library)
+                say(size)
+
+    dice = random.Random(times)
+    for _ in range(times):
+        program = start(work)
+        assert program.said.readline() == "ready\n"
+        time.sleep(dice.uniform(0, 0.15))
+        program.kill()
+        assert program.ended()[0] == -9
+        shelf = after(folder)
+        unread = overview.totals(shelf.library).unread
+        assert unread in (0, size)
+        standing = shelf.library.db.execute("SELECT count(*) FROM actions WHERE state = 0").fetchone()[0]
+        assert standing == (0 if unread else 1), "a mark without its way back"
+        if not unread:
+            marking.undo(shelf.library)
+        assert overview.totals(shelf.library).unread == size
+        shelf.check()
+        shelf.library.close()
+
+
+def test_imports_cut_off(tmp_path: Path) -> None:
+    kill_imports(tmp_path, 10)
+
+
+def test_bulk_marks_cut_off(tmp_path: Path) -> None:
+    kill_marks(tmp_path, 10)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_imports_cut_off_a_hundred_times(tmp_path: Path) -> None:
+    kill_imports(tmp_path, 100)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_bulk_marks_cut_off_a_hundred_times(tmp_path: Path) -> None:
+    kill_marks(tmp_path, 100)
+
+
+def test_a_mark_that_was_made_is_there_after_a_kill(tmp_path: Path) -> None:
+    shelf = made(tmp_path)
+    ids = shelf.add(*(draft(str(n), guid=str(n)) for n in range(50)))
+    shelf.library.close()
+
+    def work(say: Say) -> None:
+        with open_library(tmp_path / "library.sqlite") as library:
+            for id in ids:
+                marking.mark_read(library, [id])
+                say(id)
+            time.sleep(60)
+
+    program = start(work)
+    marked = [int(program.said.readline()) for _ in range(20)]
+    program.kill()
+    marked += [int(line) for line in program.ended()[1]]
+    shelf = after(tmp_path)
+    assert all(shelf.row(id).read for id in marked) and len(marked) >= 20
+    shelf.library.close()

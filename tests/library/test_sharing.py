@@ -1,0 +1,113 @@
+"""Several programs on one library: nothing is lost, nothing is "locked", each sees what the others do."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.library.processes import start
+from tests.library_builder import Shelf, draft, made
+from tuireader.library import Library, importing, marking, open_library, overview, searching
+from tuireader.library.listing import View
+from tuireader.query import tree
+
+Say = Callable[[object], None]
+
+
+def test_two_mark_while_two_import(tmp_path: Path) -> None:
+    shelf = made(tmp_path)
+    ids = shelf.add(*(draft(f"Old {n}", guid=str(n)) for n in range(200)))
+    for who in range(2):
+        for n in range(120):
+            shelf.write(f"news{who}/{n:03}.txt", f"Title {who} {n}\n\nText {n} of {who}.\n")
+    shelf.library.close()
+
+    def mark(part: int) -> Callable[[Say], None]:
+        def work(say: Say) -> None:
+            with open_library(tmp_path / "library.sqlite") as library:
+                for id in ids[part::2]:
+                    assert marking.mark_read(library, [id]) is not None
+                    if id % 10 == 0:
+                        marking.tag(library, [id], [f"by {part}"])
+                    say(id)
+
+        return work
+
+    def take(part: int) -> Callable[[Say], None]:
+        def work(say: Say) -> None:
+            with open_library(tmp_path / "library.sqlite", durable=False) as library:
+                for one in importing.import_files(library, importing.find([tmp_path / f"news{part}"])):
+                    say(one.result)
+                for done in searching.catch_up(library, 7):
+                    say(done)
+
+        return work
+
+    programs = [start(work) for work in (mark(0), take(0), mark(1), take(1))]
+    ended = [program.ended() for program in programs]
+    assert [status for status, _ in ended] == [0] * 4
+    assert [len(said) for _, said in ended[::2]] == [100, 100]
+    assert [said[:120] for _, said in ended[1::2]] == [["new"] * 120] * 2
+    with open_library(tmp_path / "library.sqlite") as library:
+        assert overview.totals(library) == overview.Totals(440, 240, 0)
+        assert library.db.execute("SELECT count(*) FROM articles WHERE read = 1 AND id <= 200").fetchone() == (200,)
+        assert library.db.execute("SELECT count(*) FROM actions").fetchone() == (220,)
+        Shelf(tmp_path, library).index()
+        Shelf(tmp_path, library).check()
+
+
+def test_one_sees_what_the_other_marks(shelf: Shelf) -> None:
+    ids = shelf.add(draft("Ferries"), draft("Mist", guid="2"))
+    with open_library(shelf.folder / "library.sqlite") as other:
+        before = shelf.library.changed_elsewhere(), other.changed_elsewhere()
+        marking.mark_read(other, ids[:1])
+        assert shelf.library.changed_elsewhere() != before[0]
+        assert other.changed_elsewhere() == before[1]
+        assert shelf.row(ids[0]).read
+        assert View(shelf.library, tree.Is("unread")).total() == 1
+        undone = marking.undo(shelf.library)
+        assert undone is not None and undone.articles == (ids[0],)
+        assert not View(other, tree.All()).fresh(ids)[ids[0]].read
+
+
+def test_a_writer_waits_for_another(shelf: Shelf) -> None:
+    """Another program holds the library; the mark is made when it lets go."""
+    (id,) = shelf.add(draft("Ferries"))
+    path = shelf.folder / "library.sqlite"
+
+    def hold(say: Say) -> None:
+        with open_library(path) as library:
+            library.db.execute("BEGIN IMMEDIATE")
+            say("held")
+            time.sleep(0.3)
+            library.db.execute("COMMIT")
+
+    program = start(hold)
+    assert program.said.readline() == "held\n"
+    assert marking.mark_read(shelf.library, [id]) is not None
+    assert program.ended() == (0, [])
+
+
+def test_what_is_read_while_another_writes_is_whole(shelf: Shelf) -> None:
+    shelf.add(*(draft(str(n), guid=str(n)) for n in range(500)))
+    path = shelf.folder / "library.sqlite"
+
+    def turn(say: Say) -> None:
+        with open_library(path) as library:
+            for number in range(30):
+                marking.mark_read_where(library, tree.All(), number % 2 == 0)
+                say(number)
+
+    def unread(library: Library) -> tuple[int, ...]:
+        row: tuple[int, ...] = library.db.execute(
+            "SELECT (SELECT count(*) FROM articles WHERE read = 0), (SELECT n FROM counts WHERE name = 'unread'),"
+            " (SELECT unread FROM sources)"
+        ).fetchone()
+        return row
+
+    program, seen = start(turn), set()
+    while program.said.readline():
+        seen.add(unread(shelf.library))
+    assert program.ended() == (0, [])
+    assert seen <= {(0, 0, 0), (500, 500, 500)}
