@@ -97,9 +97,10 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
         await over(room)
         assert "stopped refreshing" in room.told
         assert children() <= before
-        await room.press("x", "R", "x")
+        await room.press("x")
+        await room.burst("R", "x")
         await over(room)
-        assert "stopped refreshing" in room.told
+        assert "stopped refreshing: 0 looked at" in room.told, "also before it has begun"
         await room.press("R")
         await room.until(lambda: bool(children() - before), "the process")
         await room.press("Q")

@@ -70,6 +70,12 @@ async def test_the_rule_says_how_far_and_of_what(tmp_path: Path) -> None:
         await room.press("G", "j", "j", "pagedown")
         assert room.room.pane.progress == "end"
         assert room.screen[-2].strip(), "the last line stands at the bottom"
+        await room.resize(62, 24)
+        await room.press("G")
+        await room.resize(95, 24)
+        await room.settle()
+        assert room.room.pane.progress == "end"
+        assert room.screen[-2].strip(), "also where the lines have become longer"
         await room.press("J")
         assert room.room.pane.progress == "all"
 
