@@ -58,6 +58,14 @@ def test_paragraphs_are_parted_by_blank_lines() -> None:
     assert text_drawn("") == "" == text_drawn(" \n\n ")
 
 
+def test_a_block_set_in_keeps_the_indentation_of_its_first_line() -> None:
+    keys = "    j k   down and up\n    Enter open\n    q     back"
+    assert text_drawn(f"These are the keys:\n\n{keys}\n \n{keys}\n\nTry them.") == (
+        f"These are the keys:\n\n{keys}\n\n{keys}\n\nTry them."
+    )
+    assert text_drawn(f"  \n\n{keys}\n  \n") == keys
+
+
 def test_nothing_is_markup() -> None:
     hostile = "[b] <b>x</b> &amp; *y* [@click=app.quit]z[/] \x1b]52;c;x\x07"
     assert text_drawn(hostile, 200) == "[b] <b>x</b> &amp; *y* [@click=app.quit]z[/] ]52;c;x"

@@ -19,7 +19,7 @@ from tuireader.reading.style import DIM, LINK, SIGN
 NARROWEST, WIDEST = 55, 80
 """Between how many cells a line ends that was cut by hand or by a mail program."""
 
-_PARTED = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_PARTED = re.compile(r"(?:\A|\n)(?:[ \t]*\n)+")
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S|\S {2,}\S.*\S {2,}\S")
 _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*[+|][-=+|].*[+|]\s*$|\|.*\|")
 _ITEM = re.compile(r"\s*(?:[-*+•–>#|]|\(?\w{1,3}[.)])\s")
@@ -31,7 +31,7 @@ _AFTER = ".,;:!?'’‘*_~…"
 def parse(body: str, reflow: bool = True) -> Page:
     """The page that the plain text `body` holds. Without `reflow` every line stays a line."""
     numbers = Numbers()
-    safe = text.clean(body).strip("\n")
+    safe = text.clean(body).rstrip()
     blocks = [_block(part, numbers, reflow) for part in _PARTED.split(safe) if part.strip()]
     return Page(tuple(blocks), numbers.links())
 
