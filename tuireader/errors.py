@@ -7,7 +7,8 @@ TuireaderError                 message · what it was about · what to do next
 └── LibraryError               exit 3: the library cannot be opened or written
     ├── NotALibraryError       the file is something else, or damaged
     ├── NewerLibraryError      written by a later tuireader
-    └── UnwritableError        folder missing or read-only, disk full, locked for too long
+    └── UnwritableError        folder missing or read-only, disk full
+        └── BusyError          another program is writing: it may go through later
 
 One refused file or one failing source is not an exception: it is a value (``model.Refused``, ``model.Failed``),
 so that it can never cost the others.
@@ -66,3 +67,7 @@ class NewerLibraryError(LibraryError):
 
 class UnwritableError(LibraryError):
     """The library exists or could, but nothing can be written: folder, rights, room on the disk, or a long lock."""
+
+
+class BusyError(UnwritableError):
+    """Another program is writing the library, and did not end in the time we waited."""

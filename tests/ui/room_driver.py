@@ -206,10 +206,7 @@ class Driver:
 
     def reads(self) -> dict[str, bool]:
         """What the library itself says of each article: title → read."""
-        return {
-            title: bool(read)
-            for title, read in self.app.library.db.execute("SELECT title, read FROM articles")
-        }
+        return {title: bool(read) for title, read in self.app.library.db.execute("SELECT title, read FROM articles")}
 
 
 @asynccontextmanager

@@ -30,9 +30,7 @@ DRIVING = (
     "\x1b]52;c;aGk=\x07", "\x1b[2J", "\x1b]0;owned\x1b\\", "\x1bP$qm\x1b\\", "\x1b[6n", "\x9b31m", "\x07", "\x00",
     "\u202e", "\u2066", "\r", "\b", "\x0e", "\x7f", "\u200b", "\U000e0041",
 )  # fmt: skip
-CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ud800-\udfff]"
-)
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f\ud800-\udfff]")
 
 
 def poisoned(folder: Path, text: str) -> Path:

@@ -224,13 +224,9 @@ async def test_every_command_runs_anywhere(tmp_path: Path, count: int) -> None:
                 assert room.app._exception is None, (command.name, place)
 
 
-@pytest.mark.parametrize(
-    "keys", [("/", *"Title", "enter", "j"), ("t", "b", "enter", "j"), ("colon", *"down", "enter")]
-)
+@pytest.mark.parametrize("keys", [("/", *"Title", "enter", "j"), ("t", "b", "enter", "j"), ("colon", *"down", "enter")])
 @pytest.mark.parametrize("place", ["list", "pane"])
-async def test_keys_typed_ahead_go_where_they_were_meant(
-    tmp_path: Path, keys: tuple[str, ...], place: str
-) -> None:
+async def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path, keys: tuple[str, ...], place: str) -> None:
     """Over a slow line a burst of keys arrives before the first of them has been answered."""
     async with opened(stocked(tmp_path, many(9, "a", "b"))) as room:
         if place == "pane":

@@ -79,9 +79,7 @@ async def test_resizing_keeps_cursor_and_reading_place(tmp_path: Path) -> None:
         (100, 24),
     ]
     sizes += [(dice.randint(1, 300), dice.randint(1, 100)) for _ in range(6)]
-    async with opened(
-        stocked(tmp_path, [draft("Long", "a", "日本", body=LONG, hours=50), *many(90)])
-    ) as room:
+    async with opened(stocked(tmp_path, [draft("Long", "a", "日本", body=LONG, hours=50), *many(90)])) as room:
         await room.press(*["j"] * 50, "enter", *["space"] * 6)
         assert room.open == "Long"
         read = paragraph(room)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.ui.room_driver import draft, many, opened, stocked, wide
 from tuireader.config import Config
+from tuireader.library import open_library
 
 
 async def test_under_unread_only_what_was_read_stays_in_its_place(tmp_path: Path) -> None:
@@ -31,9 +32,7 @@ async def test_under_unread_only_what_was_read_stays_in_its_place(tmp_path: Path
 
 async def test_a_filter_and_back_shows_only_what_is_still_unread(tmp_path: Path) -> None:
     """The row under the cursor was read: the one after it takes its place, at its line."""
-    library = stocked(
-        tmp_path, [*(draft(f"Title {n}", *(["a"] if n > 10 else []), hours=n) for n in range(30))]
-    )
+    library = stocked(tmp_path, [*(draft(f"Title {n}", *(["a"] if n > 10 else []), hours=n) for n in range(30))])
     async with opened(library) as room:
         await room.press("U", *"jjjj", "m", "k")
         assert room.place == ("Title 4", 4)
@@ -45,9 +44,7 @@ async def test_a_filter_and_back_shows_only_what_is_still_unread(tmp_path: Path)
 
 
 async def test_all_read_takes_this_view_only_and_is_taken_back_exactly(tmp_path: Path) -> None:
-    library = stocked(
-        tmp_path, [draft(f"Title {n}", "even" if n % 2 == 0 else "odd", hours=n) for n in range(40)]
-    )
+    library = stocked(tmp_path, [draft(f"Title {n}", "even" if n % 2 == 0 else "odd", hours=n) for n in range(40)])
     async with opened(library) as room:
         await room.press("j", "j", "m", "t", *"even", "enter")
         before = room.reads()
@@ -123,25 +120,45 @@ async def test_opening_marks_read_in_the_library_before_it_is_shown(tmp_path: Pa
         assert room.reads()["Title 0"], "opened again it is read again"
 
 
-async def test_a_library_that_is_locked_costs_nothing_but_a_message(tmp_path: Path) -> None:
-    library = stocked(tmp_path, many(3))
-    library.db.execute("PRAGMA busy_timeout = 50")
-    async with opened(library) as room:
-        other = sqlite3.connect(library.path, isolation_level=None)
+async def test_marks_wait_for_another_program_and_are_then_stored(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        other = sqlite3.connect(room.room.library.path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
-        for keys in (["s"], ["m"], ["A"], ["enter"], ["z"], ["+", *"new", "enter"]):
-            await room.press("g", *keys)
-            assert "locked" in room.told, keys
-            assert room.place == ("Title 0", 0)
-        await room.pilot.click("#list", offset=(9, 1), times=2)
-        await room.settle()
-        assert "locked" in room.told
-        assert room.open == ""
+        await room.press("s")
+        assert "another program is writing" in room.told
+        assert "★" not in room.rows[0], "nothing is shown that is not stored"
+        await room.press("j", "m")
+        assert room.place == ("Title 2", 2), "keys are answered meanwhile"
+        await room.press("enter")
+        assert room.open == "Title 2", "reading goes on"
         other.execute("ROLLBACK")
         other.close()
-        assert not any(room.reads().values())
-        await room.press("g", "s", "enter")
-        assert room.open == "Title 0"
+        await room.until(lambda: all(room.reads()[title] for title in ("Title 1", "Title 2")), "the marks that waited")
+        assert "★" in room.rows[0]
+
+
+async def test_deleting_and_bringing_back(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(4))) as room:
+        await room.press("j", "D")
+        assert room.titles == ["Title 0", "Title 2", "Title 3"]
+        assert room.place == ("Title 2", 1)
+        await room.press("z")
+        assert room.titles == ["Title 0", "Title 1", "Title 2", "Title 3"]
+        await room.press("g", "enter", "D")
+        assert room.titles == ["Title 1", "Title 2", "Title 3"]
+        assert room.open == "", "what is deleted is not read on"
+        await room.press("D", "D", "D", "D")
+        assert room.titles == []
+        await room.press("z", "z", "z", "z")
+        assert room.titles == ["Title 0", "Title 1", "Title 2", "Title 3"]
+
+
+async def test_another_readers_marks_are_seen(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        with open_library(room.room.library.path) as other:
+            other.db.execute("UPDATE articles SET starred = 1 WHERE title = 'Title 1'")
+        await room.until(lambda: "★" in room.rows[1], "the other's star")
+        assert room.place == ("Title 0", 0)
 
 
 async def test_the_reader_opens_while_another_program_writes(tmp_path: Path) -> None:

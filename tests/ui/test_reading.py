@@ -26,9 +26,7 @@ async def test_space_reads_everything(tmp_path: Path) -> None:
             seen += [line.strip() for line in room.screen if "Paragraph" in line]
             shares.append(room.room.pane.progress)
             await room.press("space")
-        assert [int(line[10:13]) for line in dict.fromkeys(seen)] == list(range(40)), (
-            "no paragraph is skipped"
-        )
+        assert [int(line[10:13]) for line in dict.fromkeys(seen)] == list(range(40)), "no paragraph is skipped"
         assert shares[0] == "top"
         assert shares[-1] == "end"
         numbers = [int(share[:-1]) for share in shares[1:-1]]
@@ -92,9 +90,7 @@ async def test_a_mark_made_while_reading_leaves_the_text_where_it_is(tmp_path: P
 async def test_an_article_that_is_gone_is_said(tmp_path: Path) -> None:
     library = stocked(tmp_path, many(3))
     async with opened(library) as room:
-        library.db.execute(
-            "DELETE FROM bodies WHERE article_id = (SELECT id FROM articles WHERE title = 'Title 1')"
-        )
+        library.db.execute("DELETE FROM bodies WHERE article_id = (SELECT id FROM articles WHERE title = 'Title 1')")
         library.db.execute("DELETE FROM articles WHERE title = 'Title 1'")
         await room.press("j", "enter")
         assert room.focus == "list"

@@ -44,8 +44,7 @@ def drawn(one: Row, width: int) -> str:
 
 def sound(text: str) -> bool:
     return not any(
-        char < " " or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000" or char in "\u202e\u2066"
-        for char in text
+        char < " " or "\x7f" <= char < "\xa0" or "\ud800" <= char < "\ue000" or char in "\u202e\u2066" for char in text
     )
 
 

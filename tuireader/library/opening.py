@@ -35,6 +35,10 @@ class Library:
         """A number that is another whenever another program has written the library (``PRAGMA data_version``)."""
         return int(self.db.execute("PRAGMA data_version").fetchone()[0])
 
+    def wait_at_most(self, seconds: float) -> None:
+        """From now on a change gives up (BusyError) when another program's writing takes longer than this."""
+        opening.wait_at_most(self.db, seconds)
+
     def explained(self) -> AbstractContextManager[None]:
         """Inside, what SQLite cannot read or write is a LibraryError, in words: a damaged page shows only when read."""
         return writing.explained(self.db, self.path)

@@ -51,6 +51,11 @@ def open_library(path: Path, *, make: bool = True, durable: bool = True) -> sqli
     return db
 
 
+def wait_at_most(db: sqlite3.Connection, seconds: float) -> None:
+    """From now on give up (BusyError) when another writer takes longer than this."""
+    db.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}")
+
+
 def _is_there(path: Path) -> bool:
     """Whether there is a file at `path`; LibraryError where that is something else or cannot be known."""
     try:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tuireader.errors import LibraryError, NotALibraryError, UnwritableError
+from tuireader.errors import BusyError, LibraryError, NotALibraryError, UnwritableError
 
 
 @contextmanager
@@ -44,7 +44,7 @@ def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None
         code = getattr(error, "sqlite_errorname", "") or ""
         about = str(path) if path else _path(db)
         if code.startswith("SQLITE_BUSY"):
-            said: LibraryError = UnwritableError(
+            said: LibraryError = BusyError(
                 "another program kept it locked too long",
                 about=about,
                 next_step="Try again when that one is done",

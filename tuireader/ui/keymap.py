@@ -25,13 +25,10 @@ def keymap(commands: Iterable[Command], given: Mapping[str, Iterable[str]]) -> d
     known = {command.name: command for command in commands}
     asked = {name.replace("-", "_"): tuple(map(key_name, keys)) for name, keys in given.items()}
     if faults := list(_faults(known, asked)):
-        raise ConfigError(
-            "; ".join(faults), about="config.toml, [keys]", next_step="Correct this, or take it out"
-        )
+        raise ConfigError("; ".join(faults), about="config.toml, [keys]", next_step="Correct this, or take it out")
     taken = {key for keys in asked.values() for key in keys}
     return {
-        name: asked.get(name, tuple(key for key in command.keys if key not in taken))
-        for name, command in known.items()
+        name: asked.get(name, tuple(key for key in command.keys if key not in taken)) for name, command in known.items()
     }
 
 

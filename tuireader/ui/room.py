@@ -7,7 +7,6 @@ shown (`done`).
 
 from __future__ import annotations
 
-import asyncio
 import difflib
 from collections.abc import Callable
 from dataclasses import replace
@@ -20,7 +19,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from tuireader.errors import TuireaderError
-from tuireader.library import Library, listing, overview, searching, showing
+from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
 from tuireader.query import show
@@ -28,6 +27,8 @@ from tuireader.text import fold
 from tuireader.ui.commands import all_commands, by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.layouts import LAYOUTS, fitting
+from tuireader.ui.saving import AT_ONCE, Saving, Wish
+from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
@@ -61,9 +62,7 @@ class Room(Screen[None]):
 
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name
-        )
+        Binding(",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name)
         for command in all_commands()
     ]
 
@@ -75,6 +74,7 @@ class Room(Screen[None]):
         self.selection = Selection(unread_only=unread_only)
         self.view = listing.View.of(library, self.selection)
         self.errands = Errands()
+        self.saving = Saving()
         self._text_width = text_width
         self._layout = layout
         self._places: dict[Selection, tuple[Row, int]] = {}
@@ -103,13 +103,8 @@ class Room(Screen[None]):
         self.list.show(self.view)
         self.show_counts()
         self.bottom.say(HINTS)
-        self.run_worker(self._index_what_is_waiting(), exit_on_error=False)
-
-    async def _index_what_is_waiting(self) -> None:
-        """Make searchable what an earlier program was cut off from indexing; between two keys, never for long."""
-        if searching.waiting(self.library):  # else no need to wait for whoever is writing
-            for _ in searching.catch_up(self.library, batch=25):
-                await asyncio.sleep(0.02)
+        self.library.wait_at_most(AT_ONCE)
+        self.run_worker(watch(self), exit_on_error=False, group="watching")
 
     # ------------------------------------------------------------ keys → commands
 
@@ -175,9 +170,7 @@ class Room(Screen[None]):
         row, line = self._places.get(selection, (None, None))
         self._show(selection, view or listing.View.of(self.library, selection), row, line)
 
-    def _show(
-        self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None
-    ) -> None:
+    def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
         self.selection, self.view = selection, view
         self.list.show(view, at=row, line=line)
         self.show_counts()
@@ -193,12 +186,9 @@ class Room(Screen[None]):
         if article is None:
             self.tell("this article is no longer in the library")
             return
-        if not row.read:
-            self.view.keep(row)
-            marks.mark_read(self.library, [row.id])
-            article = replace(article, row=replace(article.row, read=True))
-            self.list.update_rows({row.id})
-            self.show_counts()
+        if not article.row.read:
+            self.saving.change(self, Wish(lambda: marks.mark_read(self.library, [row.id]), "", ""))
+            article = showing.article(self.library, row.id) or article
         self.list.go_to(row)
         self.remove_class("-idle")
         self.add_class("-reading")
@@ -291,25 +281,56 @@ class Room(Screen[None]):
         except TuireaderError as error:
             self.tell(str(error))
 
+    def change(self, make: Callable[[], Change | None], *, said: str = "{}", none: str = "nothing to change") -> None:
+        """Make a change of marks and show it once it is stored: now, or when another program lets go of the library."""
+        self.saving.change(self, Wish(make, said, none))
+
     def done(self, change: Change | None, *, said: str = "{}", none: str = "nothing to change") -> None:
         """Show a change of marks that has been stored: the rows, the counts, and what was done."""
         if change is None:
-            self.tell(none)
+            if none:
+                self.tell(none)
+            return
+        if change.gone and change.gone >= len(change.articles):
+            self.tell(f"not possible any more, the article is gone: {change.label}")
             return
         ids = set(change.articles)
+        shown = {row.id for row in self.list.items}
         if len(ids) >= NAMED:
-            ids = {row.id for row in self.list.items}
+            ids = shown
         for row in self.list.items:
             if row.id in ids:
                 self.view.keep(row)
         self.list.update_rows(ids)
-        if self.pane.article is not None and self.pane.article.row.id in ids:
-            article = showing.article(self.library, self.pane.article.row.id)
-            if article is not None:
-                self.pane.update_article(article)
+        if not ids <= shown and any(self.view.holds(row) for row in self.view.fresh(list(ids - shown)).values()):
+            self._read_anew()
+        self._update_pane(ids)
         self.show_counts()
-        takes_back = "" if said != "{}" or len(ids) < 2 else " (z takes it back)"
-        self.tell(said.format(change.label) + takes_back)
+        if said:
+            takes_back = "" if said != "{}" or len(ids) < 2 else " (z takes it back)"
+            self.tell(said.format(change.label) + takes_back)
+
+    def _update_pane(self, ids: set[int]) -> None:
+        """Show the open article as it is now, if it is one of `ids`; close it if it is gone."""
+        if self.pane.article is None or self.pane.article.row.id not in ids:
+            return
+        article = showing.article(self.library, self.pane.article.row.id)
+        if article is None:
+            self.pane.show(None, self.library.now())
+            self.add_class("-idle")
+            self._to_list()
+        elif article != self.pane.article:
+            self.pane.update_article(article)
+
+    def changed_elsewhere(self) -> None:
+        """Another program has written the library: the rows at hand and the counts are shown as they are now."""
+        self._attempt(self._see_changes)
+
+    def _see_changes(self) -> None:
+        ids = {row.id for row in self.list.items}
+        self.list.update_rows(ids)
+        self._update_pane(ids)
+        self.show_counts()
 
     def show_counts(self) -> None:
         """The first line: what is shown, in words, and how much of it; and the tags' counts."""
@@ -365,14 +386,11 @@ class Room(Screen[None]):
             wanted = fold(text or "").replace(" ", "_").replace("-", "_")
             if not wanted:
                 return
-            names = [name for name in by_name() if name == wanted] or [
-                n for n in by_name() if n.startswith(wanted)
-            ]
+            names = [name for name in by_name() if name == wanted] or [n for n in by_name() if n.startswith(wanted)]
             if not names:
                 near = difflib.get_close_matches(wanted, by_name(), 1)
                 self.tell(
-                    f"there is no command {text}"
-                    + (f"; did you mean {near[0]}?" if near else "; ? lists them all")
+                    f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all")
                 )
             elif not self.check_action("command", (names[0],)):
                 self.tell(f"{names[0]} has nothing to do here")
@@ -385,12 +403,16 @@ class Room(Screen[None]):
 
     def show_news(self) -> None:
         """Read the view anew; the cursor stays on its article."""
+        self.view = listing.View.of(self.library, self.selection)
+        self._read_anew()
+        self.show_counts()
+
+    def _read_anew(self) -> None:
+        """The rows of the view from the library; the cursor stays on its article, or on the first row."""
         row, line = self.list.chosen, self.list.cursor - self.list.top
         first = self.list.cursor == 0
-        self.view = listing.View.of(self.library, self.selection)
         at = None if first or row is None or not self.view.holds(row) else row
         self.list.show(self.view, at=at, line=line)
-        self.show_counts()
 
     def news_came(self, text: str) -> None:
         """An errand has ended. An empty list shows what came; any other stays as it is until asked."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Every article of the present view, seen or not, and no other."""
-    change = marking.mark_read_where(room.library, room.view.query)
-    room.done(change, none="all of these are read already")
+    query = room.view.query
+    room.change(lambda: marking.mark_read_where(room.library, query), none="all of these are read already")
 
 
 mark_all_read = Command(

@@ -47,11 +47,7 @@ bottom = Command(
     lambda room: room.active.end(),
     place=4,
 )
-half_down = Command(
-    "half_down", ("ctrl+d",), "Half a page down", "Half a page down.", "Move", _pages(0.5), place=5
-)
+half_down = Command("half_down", ("ctrl+d",), "Half a page down", "Half a page down.", "Move", _pages(0.5), place=5)
 half_up = Command("half_up", ("ctrl+u",), "Half a page up", "Half a page up.", "Move", _pages(-0.5), place=6)
-page_down = Command(
-    "page_down", ("pagedown", "ctrl+f"), "Page down", "A page down.", "Move", _pages(1), place=7
-)
+page_down = Command("page_down", ("pagedown", "ctrl+f"), "Page down", "A page down.", "Move", _pages(1), place=7)
 page_up = Command("page_up", ("pageup",), "Page up", "A page up.", "Move", _pages(-1), place=8)

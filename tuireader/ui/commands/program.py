@@ -19,9 +19,7 @@ layout = Command(
     "Tags beside list over article, list over article, or one at a time.",
     "Program", lambda room: room.next_layout(), place=1,
 )  # fmt: skip
-help = Command(
-    "help", ("question_mark",), "Help", "All keys.", "Program", lambda room: room.show_help(), place=2
-)
+help = Command("help", ("question_mark",), "Help", "Show every key and what it does.", "Program", lambda room: room.show_help(), place=2)
 command_line = Command(
     "command_line",
     ("colon",),
@@ -31,9 +29,7 @@ command_line = Command(
     lambda room: room.ask_command(),
     place=3,
 )
-palette = Command(
-    "palette", ("ctrl+p",), "Palette", "Look for a command and run it.", "Program", _palette, place=4
-)
+palette = Command("palette", ("ctrl+p",), "Palette", "Look for a command and run it.", "Program", _palette, place=4)
 repaint = Command(
     "repaint",
     ("ctrl+l",),

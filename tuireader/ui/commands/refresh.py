@@ -26,9 +26,7 @@ def _all(room: Room) -> None:
 refresh = Command(
     "refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1
 )
-refresh_all = Command(
-    "refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2
-)
+refresh_all = Command("refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2)
 show_news = Command(
     "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
     lambda room: room.show_news(), place=3,

@@ -60,9 +60,7 @@ this_source = Command(
     _source,
     place=5,
 )
-turn_order = Command(
-    "turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6
-)
+turn_order = Command("turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6)
 clear_filter = Command(
     "clear_filter",
     ("escape",),

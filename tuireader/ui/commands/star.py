@@ -15,7 +15,7 @@ def run(room: Room) -> None:
     """Turn the star over."""
     row = room.current
     if row is not None:
-        room.done(marking.star(room.library, [row.id], not row.starred))
+        room.change(lambda: marking.star(room.library, [row.id], not row.starred))
 
 
 star = Command(

@@ -22,8 +22,10 @@ def _ask(room: Room, *, add: bool) -> None:
     def answer(text: str | None) -> None:
         names = [name for part in (text or "").split(",") if (name := part.strip())]
         if names:
-            change = marking.tag(room.library, [row.id], names if add else [], [] if add else names)
-            room.done(change, none="it has them already" if add else "it has no such tag")
+            room.change(
+                lambda: marking.tag(room.library, [row.id], names if add else [], [] if add else names),
+                none="it has them already" if add else "it has no such tag",
+            )
 
     last = "" if add or not row.tags else row.tags[-1]
     room.ask("tags to add:" if add else f"tag to take off ({', '.join(row.tags)}):", answer, text=last)

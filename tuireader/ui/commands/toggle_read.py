@@ -16,7 +16,7 @@ def run(room: Room) -> None:
     row = room.current
     if row is None:
         return
-    room.done(marking.mark_read(room.library, [row.id], not row.read))
+    room.change(lambda: marking.mark_read(room.library, [row.id], not row.read))
     if room.active is room.list:
         room.list.move(1)
 

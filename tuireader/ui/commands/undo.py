@@ -12,13 +12,12 @@ if TYPE_CHECKING:
 
 
 def _undo(room: Room) -> None:
-    change = marking.undo(room.library)
-    room.done(change, said="taken back: {} (Z does it again)", none="nothing to take back")
+    said = "taken back: {} (Z does it again)"
+    room.change(lambda: marking.undo(room.library), said=said, none="nothing to take back")
 
 
 def _redo(room: Room) -> None:
-    change = marking.redo(room.library)
-    room.done(change, said="done again: {}", none="nothing to do again")
+    room.change(lambda: marking.redo(room.library), said="done again: {}", none="nothing to do again")
 
 
 undo = Command(

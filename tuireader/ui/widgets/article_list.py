@@ -129,16 +129,28 @@ class ArticleList(CursorList[Row]):
         return None
 
     def update_rows(self, ids: set[int]) -> None:
-        """Redraw those of `ids` that are in the window, as the library has them now."""
+        """Redraw those of `ids` that are in the window, as the library has them now; those it has no more go."""
         if self.view is None:
             return
         held = {item.id: index for index, item in enumerate(self.items) if item.id in ids}
-        for some in _some(list(held)):
-            for id, row in self.view.fresh(some).items():
-                index = held[id]
-                if self.items[index] != row:
-                    self.items[index] = row
-                    self.redraw(index)
+        fresh = {id: row for some in _some(list(held)) for id, row in self.view.fresh(some).items()}
+        for id, row in fresh.items():
+            index = held[id]
+            if self.items[index] != row:
+                self.items[index] = row
+                self.redraw(index)
+        if len(fresh) < len(held):
+            self._drop(held.keys() - fresh.keys())
+
+    def _drop(self, ids: set[int]) -> None:
+        """Take rows out of the window; the cursor stays on its article, or goes to the one that follows."""
+        above = sum(item.id in ids for item in self.items[: self.cursor])
+        self.items = [item for item in self.items if item.id not in ids]
+        self.cursor = max(0, min(self.cursor - above, len(self.items) - 1))
+        self.top = max(0, self.top - above)
+        self._show_cursor()
+        self.refresh()
+        self.cursor_moved()
 
     # ------------------------------------------------------------ drawing and telling
 

@@ -78,9 +78,7 @@ class ReadingPane(Widget, can_focus=True):
             self._lines = showing.laid_out(self.article, self.text_width, self._now)
 
     def _place(self) -> tuple[int, int] | None:
-        return (
-            self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
-        )
+        return self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
 
     def _go_to(self, place: tuple[int, int] | None) -> None:
         if self._lines is not None and place is not None:
@@ -156,9 +154,7 @@ class ReadingPane(Widget, can_focus=True):
         if cells(title) > room:
             title = fit(title, room)
         left = f"── {title.rstrip()} "
-        return Strip(
-            [Segment(left + "─" * (width - cells(left) - len(where) - 2) + where + "──", style)], width
-        )
+        return Strip([Segment(left + "─" * (width - cells(left) - len(where) - 2) + where + "──", style)], width)
 
     @property
     def progress(self) -> str:
@@ -179,9 +175,7 @@ class ReadingPane(Widget, can_focus=True):
         text = self.hint[y - first] if first <= y < first + len(self.hint) else ""
         block = max((cells(line) for line in self.hint), default=0)
         margin = max(1, (width - block) // 2)
-        return Strip(
-            [Segment(fit(" " * margin + text, width), self.get_component_rich_style("pane--hint"))], width
-        )
+        return Strip([Segment(fit(" " * margin + text, width), self.get_component_rich_style("pane--hint"))], width)
 
     def _look(self, flags: int) -> Style:
         """The styles of all flags, one over the other."""

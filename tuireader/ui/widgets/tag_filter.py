@@ -103,9 +103,7 @@ class TagFilter(CursorList[TagCount]):
         folded = fold(item.name)
         included = folded in {fold(name) for name in self._selection.include}
         excluded = folded in {fold(name) for name in self._selection.exclude}
-        sign, role = (
-            ("+", "tag-included") if included else ("−", "tag-excluded") if excluded else (" ", "tag")
-        )
+        sign, role = ("+", "tag-included") if included else ("−", "tag-excluded") if excluded else (" ", "tag")
         count = f"{item.unread:,}/{item.total:,}" if width >= 24 else f"{item.total:,}"
         room = width - cells(count) - 3
         name = drawn(item.name, width)

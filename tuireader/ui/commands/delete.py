@@ -1,0 +1,30 @@
+"""D: take the article out of the library. Not asked about: z brings it back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuireader.library import marking
+from tuireader.ui.commands import Command
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+def run(room: Room) -> None:
+    """The list shows what is left; no refresh or import brings the article back."""
+    row = room.current
+    if row is not None:
+        room.change(lambda: marking.delete(room.library, [row.id]))
+
+
+delete = Command(
+    "delete",
+    ("D",),
+    "Delete",
+    "Delete the article; z brings it back, a refresh does not.",
+    "Mark",
+    run,
+    ready=lambda room: room.current is not None,
+    place=8,
+)

@@ -1,0 +1,40 @@
+"""What goes on beside the keys: the index is finished, and what other programs change is seen.
+
+Nothing is sent to the terminal while nothing changes, and nothing moves when something does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from tuireader.errors import BusyError
+from tuireader.library import searching
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+EVERY = 1.0
+"""Seconds between two looks at the library's change counter."""
+
+
+async def watch(room: Room) -> None:
+    """For as long as the room is open."""
+    await _index_what_is_waiting(room)
+    seen = room.library.changed_elsewhere()
+    while True:
+        await asyncio.sleep(EVERY)
+        now = room.library.changed_elsewhere()
+        if now != seen:
+            seen = now
+            room.changed_elsewhere()
+
+
+async def _index_what_is_waiting(room: Room) -> None:
+    """Make searchable what an earlier program was cut off from indexing; between two keys, never for long."""
+    try:
+        if searching.waiting(room.library):
+            for _ in searching.catch_up(room.library, batch=25):
+                await asyncio.sleep(0.02)
+    except BusyError:
+        pass  # whoever is writing will index it, or the next start
