@@ -54,6 +54,11 @@ def kill_imports(folder: Path, times: int) -> None:
         shelf = after(folder)
         there = {row[0] for row in shelf.library.db.execute("SELECT id FROM articles")}
         assert stored <= there, "what was reported had not been stored"
+        whole = (
+            "SELECT count(*) FROM articles WHERE id IN (SELECT article_id FROM origins)"
+            " AND id IN (SELECT article_id FROM identities)"
+        )
+        assert shelf.library.db.execute(whole).fetchone() == (len(there),)
         if len(there) == FILES and not searching.waiting(shelf.library):
             for n in range(FILES):
                 shelf.write(f"news/{n:04}.txt", f"Title {n}\n\n" + f"Text {turn} of number {n}. " * 20)

@@ -255,6 +255,10 @@ class Reader(RuleBasedStateMachine):
     def mark_all(self, query: tree.Node, value: bool) -> None:
         self.acted(self.shelf.marks(), marking.mark_read_where(self.shelf.library, query, value))
 
+    @rule(ids=articles)
+    def delete(self, ids: list[int]) -> None:
+        self.acted(self.shelf.marks(), marking.delete(self.shelf.library, ids))
+
     @rule()
     def undo(self) -> None:
         now = self.shelf.marks()

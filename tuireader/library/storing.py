@@ -88,11 +88,11 @@ def _shelve_seed(library: Library, piece: Piece, document: Document, before: Ear
     source = _seed_source(library, piece)
     onto = version_of(library, entry, before)
     (one,) = shelf.save(library.db, source, shelf.SEEDS, [entry], library.now(), onto=onto, keep_longer=onto is None)
+    if one.result == "deleted":
+        return [_stays_away(piece, one)]
     double = onto is None and one.result == "unchanged"
     record = documents.record(library.db, piece.place, piece.sha256, library.now())
     documents.link(library.db, one.id, record, brought=not double)
-    if one.result == "deleted":
-        return [_stays_away(piece, one)]
     reason = _noted(document, entry.draft)
     if double:
         return [Taken(piece.name, "duplicate", one.id, one.title, reason or "the same article as another file's")]
@@ -113,9 +113,10 @@ def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Tak
     entries = entries_of(document)
     source = _feed_source(library, piece, document)
     outcome = shelf.save(library.db, source, source, entries, library.now())
-    record = documents.record(library.db, piece.place, piece.sha256, library.now())
-    for one in outcome:
-        documents.link(library.db, one.id, record, brought=True)
+    if any(one.result != "deleted" for one in outcome):
+        record = documents.record(library.db, piece.place, piece.sha256, library.now())
+        for one in outcome:
+            documents.link(library.db, one.id, record, brought=True)
     return [
         _stays_away(piece, one)
         if one.result == "deleted"
