@@ -76,7 +76,9 @@ def test_line_ends_do_not_matter(text: str) -> None:
 
 
 WORD = st.text(alphabet="abcdefghijklmnoprstuvwéüжиос", min_size=2, max_size=9)
-SENTENCE = st.lists(WORD, min_size=4, max_size=14).map(lambda words: " ".join(words).capitalize() + ".")
+SENTENCE = st.lists(WORD.filter(lambda word: len(word) > 2), min_size=4, max_size=14).map(
+    lambda words: " ".join(words).capitalize() + "."
+)
 PARAGRAPH = st.lists(SENTENCE, min_size=1, max_size=3).map(" ".join)
 TITLE = st.lists(WORD, min_size=3, max_size=9).map(lambda words: " ".join(words).title())
 

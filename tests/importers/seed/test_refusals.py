@@ -25,6 +25,11 @@ CSS = "@media print { .a { color: red; } }\n.b, .c > p { margin: 0 auto; padding
         (json.dumps({"title": "Harbour", "tags": ["a", "b"]}).encode(), "data for programs (JSON), not an article"),
         (b' date 2022-02-08 [{"a": 1}, {"b": 2}]', "data for programs (JSON), not an article"),
         ((json.dumps({"title": "Harbour", "id": 3}) * 9).encode()[:-5], "data for programs (JSON), not an article"),
+        (b'{"title": "Harbour", "n": 1}\n{"title": "Mill", "n": 2}\n', "data for programs (JSON), not an article"),
+        (
+            b'{"text": "' + b"A long sentence. " * 90 + b'"}\n{"text": "x"}\n',
+            "data for programs (JSON), not an article",
+        ),
         (CSS.encode(), "a style sheet (CSS), not an article"),
         (b" date 2022-02-08 " + CSS.encode(), "a style sheet (CSS), not an article"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "a picture (PNG), not a text"),

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.importers.seed.sample import Sample, draft_of, paragraphs, without_stamps
-from tests.importers.seed.samples import agency, notes, outlets
+from tests.importers.seed.samples import agency, agency_variants, notes, outlet_variants, outlets
 from tuireader.model import Draft
 
-SAMPLES = agency.SAMPLES + outlets.SAMPLES + notes.SAMPLES
+SAMPLES = agency.SAMPLES + agency_variants.SAMPLES + outlets.SAMPLES + outlet_variants.SAMPLES + notes.SAMPLES
 
 
 def starts(draft: Draft, expected: tuple[str, ...]) -> list[str]:

@@ -57,7 +57,8 @@ def read(page: Page) -> Draft | None:
         return None
     dateline = page.lines[halves.dateline].dateline if halves.dateline is not None else None
     summary, seen = split_summary(halves, visible_paragraphs(page, halves))
-    if halves.blob and (not seen or (halves.blob.share < 0.5 and len(halves.blob.text) > 2 * sum(map(len, seen)))):
+    length = len(summary) + sum(map(len, seen))
+    if halves.blob and (not seen or (halves.blob.share < 0.5 and len(halves.blob.text) > 2 * length)):
         seen = [part for part in halves.blob.paragraphs() if part != halves.title]
     if not summary and halves.visible == len(page.lines):
         summary = next((bare(text) for text in halves.hidden), "")
@@ -168,7 +169,7 @@ def _after_blob(page: Page, blob: Blob) -> int:
     after = page.texts(blob.at + 1)
     for at, following in zip_longest(after, after[1:]):
         text = lines[at].text
-        if tags.in_one_line(text, before) or tags.in_one_line(text):
+        if tags.in_one_line(text, before) or tags.in_one_line(text) or text.isdigit():
             continue
         if not tags.is_tag(text):
             return at

@@ -8,6 +8,7 @@ Created: …``.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
@@ -60,6 +61,13 @@ def iso_stamp(line: str) -> Stamp | None:
         return Stamp.of(datetime.fromisoformat(line))
     except (ValueError, OverflowError):
         return None
+
+
+def together(found: Sequence[Dateline]) -> Dateline | None:
+    """The datelines that stand directly under one another as one: published, then updated."""
+    if len(found) > 1 and found[0].updated is None and found[1].published > found[0].published:
+        return Dateline(found[0].published, found[1].published, note=found[0].note)
+    return found[0] if found else None
 
 
 def _agency(found: re.Match[str]) -> Dateline | None:

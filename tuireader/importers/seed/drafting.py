@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from tuireader.importers.seed import headings, noise
 from tuireader.importers.seed.datelines import Dateline
+from tuireader.importers.seed.opening import first_sentence
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.tags import unique
 from tuireader.model import Draft, Stamp
@@ -48,11 +49,11 @@ def _title(page: Page, paragraphs: Sequence[str], summary: str) -> str:
     """For an article without a title: its address, its first sentence, the caption it is, its file's name."""
     found = headings.slug(page.url)
     if not found:
-        found = headings.first_sentence(line((paragraphs[0] if paragraphs else summary)[:2000]))
+        found = first_sentence(line((paragraphs[0] if paragraphs else summary)[:2000]))
     if not found:
         # What is text and yet no paragraph is a tag; a caption or a line of furniture may be all there is.
         first = next((shown.text for shown in page.lines if shown.kind not in (Kind.BLANK, Kind.TEXT)), "")
-        found = headings.first_sentence(line((noise.caption(first) or first)[:2000]))
+        found = first_sentence(line((noise.caption(first) or first)[:2000]))
     return found or line(page.stem()) or "Untitled"
 
 

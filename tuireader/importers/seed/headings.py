@@ -6,7 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from tuireader.importers.seed.sentences import is_glued
-from tuireader.text import excerpt, fold
+from tuireader.text import fold
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
@@ -79,19 +79,3 @@ def agrees(line: str, slug_words: str) -> bool:
     if not any(word.isascii() for word in words) and all(word.isascii() for word in known):
         return True
     return len(words & known) * 2 >= len(words)
-
-
-_SENTENCE = re.compile(r".+?(?:[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”]?|$)", re.S)
-_SHORTENED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Sen|Rep|Gen|Gov|No|vs|Jr|Sr|Nr|ca|bzw|[A-ZА-Я]|[гт])|\b\w\.\w)\.$"
-)
-
-
-def first_sentence(paragraph: str, limit: int = 100) -> str:
-    """The first sentence of `paragraph`, cut at `limit` characters. Titles and initials end no sentence."""
-    start, end = paragraph[: limit * 4], 0
-    for found in _SENTENCE.finditer(start):
-        end = found.end()
-        if end > limit or not _SHORTENED.search(start[:end]):
-            break
-    return excerpt(start[: end or limit * 4], limit)

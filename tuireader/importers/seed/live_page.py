@@ -38,25 +38,34 @@ def read(page: Page) -> Draft | None:
     if halves.blob:
         start = max(start, halves.blob.at + 1)
     hidden = set(halves.tags)
-    intro = [lines[at].text for at in page.texts(start, first) if lines[at].text not in hidden]
-    summary, intro = agency_page.split_summary(halves, intro) if start > 1 and halves.blob else ("", intro)
+    opened = _entries(page, first)
+    intro = [lines[at].text for at in page.texts(start, opened) if lines[at].text not in {title, *hidden}]
     captions = {noise.caption(line.text) for line in lines if line.kind is Kind.CAPTION}
     _, under = tags.under_heading(page)
     entries = [
         line.text
-        for at, line in enumerate(lines[first:], first)
+        for at, line in enumerate(lines[opened:], opened)
         if at not in under and line.kind in (Kind.TEXT, Kind.DATE) and line.text != title and line.text not in captions
     ]
+    has_standfirst = bool(intro) and start > 1 and halves.blob is not None
+    summary, shown = agency_page.split_summary(halves, intro + entries) if has_standfirst else ("", intro + entries)
     moments = sorted([found.published for found in stamps] + [found.updated for found in stamps if found.updated])
     latest = moments[-1] if moments[-1] != moments[0] else None
     return compose(
         page,
         title=title,
-        paragraphs=intro + entries,
+        paragraphs=shown,
         summary=summary,
         tags=halves.tags,
         dateline=Dateline(moments[0], latest, agency=True),
     )
+
+
+def _entries(page: Page, first: int) -> int:
+    """Where the entries begin: at the `first` dateline, unless that heads the whole page and a table of contents comes
+    below the introduction."""
+    marks = [at for at, line in enumerate(page.lines) if line.kind is Kind.NOISE and line.text in _MARKS]
+    return marks[0] if marks and page.texts(first + 1, marks[0]) else first
 
 
 def _is_live(page: Page, stamps: list[Dateline]) -> bool:

@@ -36,6 +36,8 @@ Advertisement
 ADVERTISEMENT
 ADVERTISEMENT - CONTINUE READING BELOW
 Article content
+Author of the article:
+Publishing date:
 FOR IMMEDIATE RELEASE
 Go to the mediabank
 Go to the photo bank
@@ -120,6 +122,11 @@ def caption(line: str) -> str | None:
 def is_clock_of_card(line: str) -> bool:
     """Whether `line` dates another story: ``7 February, 12:30 GMT``."""
     return len(line) <= 40 and bool(_CLOCK_OF_CARD.fullmatch(line))
+
+
+def ends_sizes(line: str, before: str) -> bool:
+    """Whether `line` closes a picture's sizes that were cut into lines: ``1920``, ``1080``, ``true``."""
+    return line in ("true", "false") and before.isdigit()
 
 
 def starts_rules(line: str) -> bool:

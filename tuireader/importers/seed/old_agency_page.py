@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 
 from tuireader.importers.seed import bylines, tags
+from tuireader.importers.seed.datelines import together
 from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import agrees, is_heading, is_strong, slug
 from tuireader.importers.seed.layout import Layout
@@ -45,7 +46,7 @@ def read(page: Page) -> Draft | None:
         paragraphs=[lines[at].text for at in body],
         tags=found,
         author=next((name for at in head if (name := bylines.author(lines[at].text))), ""),
-        dateline=dated[0] if dated else None,
+        dateline=together(dated),
     )
 
 

@@ -11,7 +11,7 @@ import re
 
 from tuireader.importers.seed import bylines, tags
 from tuireader.importers.seed.blocks import body
-from tuireader.importers.seed.datelines import Dateline
+from tuireader.importers.seed.datelines import together
 from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import agrees, is_agency, is_heading, is_strong, slug
 from tuireader.importers.seed.layout import Layout
@@ -25,11 +25,11 @@ _TABLE = 4
 
 def read(page: Page) -> Draft | None:
     """The article, or None if no dateline stands near the top, or at the end."""
-    used = _datelines(page)
+    others = _others(page)
+    used = _datelines(page, others)
     if not used:
         return None
     first = used[0]
-    others = _others(page)
     title = _title(page, first, others)
     wording = page.lines[title].text if title is not None else ""
     found, under = tags.under_heading(page)
@@ -45,11 +45,11 @@ def read(page: Page) -> Draft | None:
         paragraphs=body(page, dropped),
         tags=found,
         author=author,
-        dateline=_together(page, used),
+        dateline=together([stamp for at in used if (stamp := page.lines[at].dateline)]),
     )
 
 
-def _datelines(page: Page) -> list[int]:
+def _datelines(page: Page, others: set[int]) -> list[int]:
     """The dateline and, directly under it, a second one. A date without a clock counts only above the text."""
     lines = page.lines
     dated = [at for at, line in enumerate(lines) if line.dateline and not line.dateline.agency]
@@ -57,7 +57,7 @@ def _datelines(page: Page) -> list[int]:
         return []
     for at in dated:
         stamp = lines[at].dateline
-        before = page.texts(0, at)
+        before = [index for index in page.texts(0, at) if index not in others]
         sentences = [index for index in before if not is_heading(lines[index].text)]
         clocked = stamp is not None and stamp.published.precision == "minute"
         near = len(before) <= 12 and len(sentences) <= (2 if clocked else 1)
@@ -65,14 +65,6 @@ def _datelines(page: Page) -> list[int]:
             following = [other for other in dated if other > at and not page.texts(at + 1, other)]
             return [at, *following[:1]]
     return []
-
-
-def _together(page: Page, used: list[int]) -> Dateline | None:
-    """Two datelines in a row: published, then updated."""
-    found = [stamp for at in used if (stamp := page.lines[at].dateline)]
-    if len(found) == 2 and found[0].updated is None and found[1].published > found[0].published:
-        return Dateline(found[0].published, found[1].published, note=found[0].note)
-    return found[0] if found else None
 
 
 def _others(page: Page) -> set[int]:

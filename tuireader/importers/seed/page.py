@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tuireader.importers.seed import noise
 from tuireader.importers.seed.datelines import Dateline, dateline, iso_stamp
-from tuireader.importers.seed.headings import is_heading
+from tuireader.importers.seed.headings import agrees, is_heading, slug
 from tuireader.importers.seed.prefix import Prefix
 from tuireader.model import Stamp
 
@@ -100,10 +100,13 @@ def scan(text: str, name: str, prefix: Prefix | None) -> Page:
             rules = line.kind is Kind.TEXT and noise.continues_rules(trimmed)
         elif line.kind is Kind.TEXT:
             rules = noise.starts_rules(trimmed)
-        if rules:
+        if rules or noise.ends_sizes(trimmed, before):
             line = Line(Kind.NOISE, trimmed, raw)
         elif line.kind is Kind.TEXT and trimmed == before:
             line = Line(Kind.AGAIN, trimmed, raw)
+        if line.kind is Kind.DATE and lines and _repeats(lines[-1], trimmed):
+            # A list of articles says it twice: `Last update: 14:05 01.03.2018`, and the time alone.
+            lines[-1] = lines[-1]._replace(kind=Kind.NOISE)
         before = trimmed
         lines.append(line)
     _silence_banners(lines)
@@ -132,16 +135,32 @@ def _line(trimmed: str, raw: str) -> Line:
     return Line(Kind.DATE, trimmed, raw, found) if found else Line(Kind.TEXT, trimmed, raw)
 
 
+def _repeats(before: Line, date: str) -> bool:
+    """Whether the line `before` is the `date` with a word and a colon in front."""
+    return before.kind is Kind.DATE and before.text.endswith(f": {date}")
+
+
 def _silence_banners(lines: list[Line]) -> None:
-    """The first two lines may announce another story, if an address or another line of text follows at once."""
+    """One of the first two lines may announce another story, if an address or another line of text follows at once.
+
+    It is the title all the same if it comes again later, unless the address has another title in it or the line that
+    follows is said twice.
+    """
     shown = [at for at, line in enumerate(lines[:12]) if line.kind is not Kind.BLANK]
     said = [at for at in shown if lines[at].kind is not Kind.NOISE]
     for at, following in pairwise(said):
         if at not in shown[:2]:
             break
         line, then = lines[at], lines[following]
-        if line.kind is Kind.TEXT and noise.is_banner(line.text):
-            heads = then.kind is Kind.ADDRESS or (then.kind is Kind.TEXT and is_heading(then.text))
-            recurs = any(other.text == line.text for other in lines[at + 1 :])
-            if heads and not recurs:
-                lines[at] = Line(Kind.NOISE, line.text, line.raw)
+        if line.kind is not Kind.TEXT or not noise.is_banner(line.text):
+            continue
+        if then.kind is Kind.ADDRESS:
+            foreign = not agrees(line.text, slug(then.text))
+        elif then.kind is Kind.TEXT and is_heading(then.text):
+            foreign = any(other.kind is Kind.AGAIN for other in lines[following + 1 : following + 2])
+        else:
+            continue
+        again = [index for index, other in enumerate(lines) if other.text == line.text]
+        if foreign or len(again) == 1:
+            for index in again:
+                lines[index] = Line(Kind.NOISE, line.text, lines[index].raw)

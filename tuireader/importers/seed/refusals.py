@@ -26,14 +26,23 @@ def reason(text: str, *, dated: bool) -> str:
 
 
 def _is_json(text: str) -> bool:
-    """A JSON object or array, whole; or one that was cut off, if it is mostly keys and values."""
+    """A JSON object or array, whole; one on each line; or one that was cut off, if it is mostly keys and values."""
     if not (text[0] == "{" and text[1:2] != "{") and text[0] != "[":
         return False
+    if _parses(text):
+        return True
+    first, second = [*(part for part in text.split("\n", 4)[:4] if part.strip()), ""][:2]
+    if _parses(first) and _parses(second):
+        return True
+    sample = text[:_SAMPLE]
+    return len(_JSON_KEY.findall(sample)) * 60 > len(sample)
+
+
+def _parses(text: str) -> bool:
     try:
         return isinstance(json.loads(text), dict | list)
     except (ValueError, RecursionError):
-        sample = text[:_SAMPLE]
-        return len(_JSON_KEY.findall(sample)) * 60 > len(sample)
+        return False
 
 
 def _is_css(text: str) -> bool:

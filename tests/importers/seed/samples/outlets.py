@@ -231,7 +231,7 @@ Nobody was hurt, the chief said.
 
 Copyright 2022 KLTV. All rights reserved.
 """,
-        title="LINDAU (KLTV) - A mill fire was contained on Tuesday morning.",
+        title="A mill fire was contained on Tuesday morning.",
         published="2022-03-01",
         starts=("LINDAU", "Nobody", "Copyright"),
     ),
