@@ -28,11 +28,7 @@ _BEFORE_NAMES = frozenset(
     for word in words.split()
 )
 """What is written before a name or number and so ends no sentence."""
-_BEFORE_NUMBERS = frozenset(
-    ["no", "nos", "nr", "nro", "art", "abs", "vol", "fig", "pp", "klo", "kl", "стр", "рис"]
-)
-    ["no", "nos", "nr", "nro", "nos", "art", "abs", "vol", "fig", "pp", "klo", "kl", "стр", "рис"]
-)
+_BEFORE_NUMBERS = frozenset(["no", "nos", "nr", "nro", "art", "abs", "vol", "fig", "pp", "klo", "kl", "стр", "рис"])
 """Ends no sentence where a number follows; nor does the name of a month, whole or cut."""
 
 _PLACE = re.compile(
