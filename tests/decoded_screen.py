@@ -314,7 +314,5 @@ class Decoder:
         if colour:
             return f"\x1b]{colour};rgb:{'ffff/ffff/ffff' if colour == '10' else '0000/0000/0000'}\x1b\\"
         if position:
-            return (
-                f"\x1b[{self.screen.cursor.y + 1};{min(self.screen.cursor.x, self.screen.columns - 1) + 1}R"
-            )
+            return f"\x1b[{self.screen.cursor.y + 1};{min(self.screen.cursor.x, self.screen.columns - 1) + 1}R"
         return "\x1b[>41;380;0c" if secondary else "\x1b[?62;22c"

@@ -45,11 +45,7 @@ def bare_text(source: str) -> Iterator[str]:
             yield f"{node.lineno}: escape() is no guard: use Content"
         for target in _targets(node):
             value = getattr(node, "value", None)
-            if (
-                isinstance(target, ast.Attribute)
-                and target.attr in MARKUP_ATTRIBUTES
-                and not _harmless(value)
-            ):
+            if isinstance(target, ast.Attribute) and target.attr in MARKUP_ATTRIBUTES and not _harmless(value):
                 yield f"{target.lineno}: {target.attr} of text that is neither literal nor Content"
 
 
@@ -88,9 +84,7 @@ def _harmless(node: ast.expr | None) -> bool:
         return _harmless(node.body) and _harmless(node.orelse)
     if isinstance(node, ast.Call):
         maker = node.func
-        return _name(maker) == "Content" or (
-            isinstance(maker, ast.Attribute) and _name(maker.value) == "Content"
-        )
+        return _name(maker) == "Content" or (isinstance(maker, ast.Attribute) and _name(maker.value) == "Content")
     return node is None or _literal(node)
 
 

@@ -36,10 +36,7 @@ def looked_at(
             "PYTHONPATH": str(CHECKOUT),
             "TUIREADER_LIBRARY": str(library.resolve() if library else Path(home, "library.sqlite")),
             "TUIREADER_CONFIG": str(Path(home, "config.toml")),
-            **{
-                f"XDG_{kind}_HOME": str(Path(home, kind.lower()))
-                for kind in ("CONFIG", "DATA", "STATE", "CACHE")
-            },
+            **{f"XDG_{kind}_HOME": str(Path(home, kind.lower())) for kind in ("CONFIG", "DATA", "STATE", "CACHE")},
         }
         with Terminal(command, *size, environment, cwd=CHECKOUT) as terminal:
             terminal.wait_until(lambda: any(terminal.screen()), what="something on the screen")
@@ -82,9 +79,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given.png and not shutil.which("rsvg-convert"):
         parser.error("--png needs rsvg-convert (librsvg2-bin)")
     file = given.out if given.out.suffix == ".svg" else given.out / "screen.svg"
-    cells = looked_at(
-        shlex.split(given.command), (int(columns), int(rows)), given.keys.split(), given.library
-    )
+    cells = looked_at(shlex.split(given.command), (int(columns), int(rows)), given.keys.split(), given.library)
     save(cells, file, given.title, png=given.png)
     print(file)
     return 0

@@ -20,9 +20,7 @@ SIZE = 14.0
 WIDE, HIGH = SIZE * 0.602, SIZE * 1.36
 """One cell in pixels; 0.602 is the advance of DejaVu Sans Mono and Menlo."""
 MARGIN, BAR = 14.0, 34.0
-FONT = (
-    "'DejaVu Sans Mono', Menlo, 'SF Mono', Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
-)
+FONT = "'DejaVu Sans Mono', Menlo, 'SF Mono', Consolas, 'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', monospace"
 GROUND, INK, FRAME, MUTED = "#1b1e26", "#d3d7df", "#2b303c", "#868e9e"
 PALETTE = {
     "black": "#2b303c",
@@ -188,9 +186,7 @@ def _shape(char: str, x: int, y: int, look: Look) -> str:
     fill = f' fill="{look.ink}"' + (' opacity="0.6"' if look.dim else "")
     if char in _BLOCKS:
         x1, y1, x2, y2 = _BLOCKS[char]
-        return _rectangle(
-            left + WIDE * x1 / 8, top + HIGH * y1 / 8, WIDE * (x2 - x1) / 8, HIGH * (y2 - y1) / 8, fill
-        )
+        return _rectangle(left + WIDE * x1 / 8, top + HIGH * y1 / 8, WIDE * (x2 - x1) / 8, HIGH * (y2 - y1) / 8, fill)
     if char in _SHADES:
         return _rectangle(left, top, WIDE, HIGH, f' fill="{look.ink}" opacity="{_SHADES[char]}"')
     name = unicodedata.name(char[0], "")

@@ -66,6 +66,12 @@ _NOT_INHERITED = re.compile(
 )
 
 
+def _as_a_terminal_would() -> None:
+    """In the child: the pty is its terminal, and a hang-up ends it even where the tests themselves run under nohup."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Terminal:
     """A command running in a pty of `cols` x `rows` cells, its output decoded as it comes.
 
@@ -106,7 +112,7 @@ class Terminal:
             cwd=cwd,
             env={**inherited, "TERM": "xterm-256color", "LANG": "C.UTF-8", **(env or {})},
             start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0) and None,
+            preexec_fn=_as_a_terminal_would,
         )
         os.close(slave)
         self._reader = threading.Thread(target=self._read, daemon=True)
@@ -216,9 +222,7 @@ class Terminal:
         while not ready():
             left = end - time.monotonic()
             if left <= 0:
-                raise AssertionError(
-                    f"not within {timeout or self.timeout} s: {what or ready}\n{self._picture()}"
-                )
+                raise AssertionError(f"not within {timeout or self.timeout} s: {what or ready}\n{self._picture()}")
             with self._news:
                 self._news.wait(min(left, 0.02))
 
@@ -248,17 +252,13 @@ class Terminal:
         try:
             return self.process.wait(timeout or self.timeout)
         except subprocess.TimeoutExpired:
-            raise AssertionError(
-                f"still running after {timeout or self.timeout} s\n{self._picture()}"
-            ) from None
+            raise AssertionError(f"still running after {timeout or self.timeout} s\n{self._picture()}") from None
         finally:
             self._drain()
 
     def _drain(self) -> None:
         end = time.monotonic() + 1
-        while (
-            self._reader.is_alive() and time.monotonic() < end and self._flowing.is_set() and not self._closed
-        ):
+        while self._reader.is_alive() and time.monotonic() < end and self._flowing.is_set() and not self._closed:
             time.sleep(0.01)
 
     def _picture(self) -> str:

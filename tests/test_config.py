@@ -115,9 +115,7 @@ print(sorted((set(sys.modules) - seen) & {{'msgspec', 'tomllib', 'difflib'}}))
 def test_a_fault_is_told_with_its_line(content: str, faults: list[tuple[int, str]]) -> None:
     found = read(content.encode())
     assert isinstance(found, tuple)
-    assert [
-        (fault.line, fault.message[: len(said)]) for fault, (_, said) in zip(found, faults, strict=True)
-    ] == faults
+    assert [(fault.line, fault.message[: len(said)]) for fault, (_, said) in zip(found, faults, strict=True)] == faults
 
 
 @pytest.mark.parametrize("width", [40, 200])
@@ -166,9 +164,7 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
 
 def test_ten_thousand_lines_find_their_fault() -> None:
     content = "[keys]\n" + "".join(f'k{n} = ["x"]\n' for n in range(10_000)) + "last = 1\n"
-    assert read(content.encode()) == (
-        Fault(10_002, 'keys.last has to be a list of texts such as ["a", "b"]'),
-    )
+    assert read(content.encode()) == (Fault(10_002, 'keys.last has to be a list of texts such as ["a", "b"]'),)
 
 
 def test_the_template_is_the_defaults() -> None:

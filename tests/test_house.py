@@ -25,9 +25,7 @@ def tracked() -> list[str]:
     """Every file git knows, as paths from the checkout."""
     if not (CHECKOUT / ".git").exists() or shutil.which("git") is None:
         pytest.skip("not a git checkout: what is tracked cannot be told")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True
-    )
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=CHECKOUT, capture_output=True, text=True, check=True)
     return [name for name in listed.stdout.split("\0") if name and (CHECKOUT / name).exists()]
 
 
@@ -200,9 +198,7 @@ def test_commands_have_names_of_their_own_and_help() -> None:
 def test_the_key_table_of_the_readme_is_the_registry() -> None:
     from tuireader.ui.commands import all_commands
 
-    assert readme_keys.written() == readme_keys.table(all_commands()), (
-        "python -m tests.readme_keys writes it anew"
-    )
+    assert readme_keys.written() == readme_keys.table(all_commands()), "python -m tests.readme_keys writes it anew"
 
 
 # ---------------------------------------------------------------- 3: what is shipped
@@ -230,9 +226,7 @@ def test_the_wheel_carries_the_tracked_files(tracked: list[str], tmp_path: Path)
     shipped = {name for name in shipped if not Path(name).name.startswith(".")}
     assert any(name.startswith("styles/") for name in shipped)
     assert any(name.startswith("seeds/") for name in shipped)
-    assert sorted(names) == sorted(
-        name if name.startswith("tuireader/") else f"tuireader/{name}" for name in shipped
-    )
+    assert sorted(names) == sorted(name if name.startswith("tuireader/") else f"tuireader/{name}" for name in shipped)
 
 
 def test_every_shipped_seed_imports_without_complaint() -> None:

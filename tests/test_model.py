@@ -45,11 +45,7 @@ def test_the_clock_of_this_machine_changes_nothing(monkeypatch: pytest.MonkeyPat
     assert said == [(1719835200, "2024-07-01T12:00:00", "2024-07-01T12:00:00Z")] * 3
 
 
-@given(
-    st.datetimes(
-        timezones=st.timezones() | st.none(), min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1)
-    )
-)
+@given(st.datetimes(timezones=st.timezones() | st.none(), min_value=datetime(2, 1, 1), max_value=datetime(9998, 1, 1)))
 def test_a_stamp_holds_the_moment_to_the_second(moment: datetime) -> None:
     stamp = Stamp.of(moment)
     whole = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)

@@ -16,9 +16,7 @@ ANYTHING = st.text(st.characters(), max_size=60)
 TANGLED = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from(
-            "\x1b\x9b\r\n\t\x85\u2028 \u200b\u200c\u200d\ufe0f\u202e\u2066\ud800\u0301\u0e47❤👩🏽🚀日"
-        ),
+        st.sampled_from("\x1b\x9b\r\n\t\x85\u2028 \u200b\u200c\u200d\ufe0f\u202e\u2066\ud800\u0301\u0e47❤👩🏽🚀日"),
     ),
     max_size=40,
 )

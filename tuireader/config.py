@@ -113,9 +113,7 @@ def load(path: Path) -> Config:
     if isinstance(found, Config):
         return found
     told = "; ".join(f"line {fault.line}: {fault.message}" for fault in found)
-    raise ConfigError(
-        told, about=str(path), next_step="Correct this, or move the file away to start with the defaults"
-    )
+    raise ConfigError(told, about=str(path), next_step="Correct this, or move the file away to start with the defaults")
 
 
 def read(content: bytes) -> Config | tuple[Fault, ...]:
@@ -177,17 +175,13 @@ def _settled(table: dict[str, Any], text: str) -> Config | tuple[Fault, ...]:
     if not faults:
         return Config(**values)
     lines = _Lines(text)
-    return tuple(
-        sorted((Fault(lines.of(path), one_line(told)) for path, told in faults), key=lambda fault: fault.line)
-    )
+    return tuple(sorted((Fault(lines.of(path), one_line(told)) for path, told in faults), key=lambda fault: fault.line))
 
 
 def _entries(key: str, table: dict[str, Any], hint: Any) -> tuple[dict[str, Any], list[_Misplaced]]:
     """The entries of a table that holds lists of texts, and what is wrong with the others."""
     wrong = {name: wanted for name, value in table.items() if (wanted := _wanted(value, hint))}
-    faults: list[_Misplaced] = [
-        ((key, name), f"{key}.{name} has to be {told}") for name, told in wrong.items()
-    ]
+    faults: list[_Misplaced] = [((key, name), f"{key}.{name} has to be {told}") for name, told in wrong.items()]
     return {name: tuple(value) for name, value in table.items() if name not in wrong}, faults
 
 
@@ -265,7 +259,5 @@ def _docstrings() -> dict[str, str]:
         stated.target.id: told.value.value
         for stated, told in zip(described.body, described.body[1:], strict=False)
         if isinstance(stated, ast.AnnAssign) and isinstance(stated.target, ast.Name)
-        if isinstance(told, ast.Expr)
-        and isinstance(told.value, ast.Constant)
-        and isinstance(told.value.value, str)
+        if isinstance(told, ast.Expr) and isinstance(told.value, ast.Constant) and isinstance(told.value.value, str)
     }

@@ -42,4 +42,7 @@ def _own(named: str | None, variable: str, folder: str, name: str) -> Path:
     import platformdirs
 
     homes = platformdirs.PlatformDirs("tuireader", appauthor=False)
-    return Path({"data": homes.user_data_dir, "config": homes.user_config_dir, "state": homes.user_state_dir}[folder]) / name
+    return (
+        Path({"data": homes.user_data_dir, "config": homes.user_config_dir, "state": homes.user_state_dir}[folder])
+        / name
+    )

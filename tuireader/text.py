@@ -29,9 +29,7 @@ _ZALGO = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
 _SPACE = re.compile(r"\s+")
 _SAFE = re.compile(r"[\n\t -~]*")
 # Any character that one of the patterns above may touch: one look spares most texts the four substitutions.
-_SUSPECT = re.compile(
-    f"[\ud800-\udfff\u2028\u2029{_UNSAFE.pattern.strip('[]')}{_COMBINING.strip('[]')}]"
-)
+_SUSPECT = re.compile(f"[\ud800-\udfff\u2028\u2029{_UNSAFE.pattern.strip('[]')}{_COMBINING.strip('[]')}]")
 
 
 def clean(text: str) -> str:

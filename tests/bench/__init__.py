@@ -30,9 +30,7 @@ def environment(home: Path, library: Path | None = None) -> dict[str, str]:
     return {
         "HOME": str(home),
         "TZ": "UTC",
-        "PYTHONPATH": os.pathsep.join(
-            [str(CHECKOUT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]
-        ).strip(":"),
+        "PYTHONPATH": os.pathsep.join([str(CHECKOUT), *os.environ.get("PYTHONPATH", "").split(os.pathsep)]).strip(":"),
         "TUIREADER_LIBRARY": str(library or home / "library.sqlite"),
         "TUIREADER_CONFIG": str(home / "config.toml"),
         **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "STATE", "CACHE")},

@@ -22,9 +22,7 @@ def main() -> None:
         around = {**os.environ, **environment(Path(folder))}
         for name, how in (("import.first", "new"), ("import.again", "all unchanged")):
             began = time.perf_counter()
-            done = subprocess.run(
-                command, cwd=CHECKOUT, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-            )
+            done = subprocess.run(command, cwd=CHECKOUT, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
             took = time.perf_counter() - began
             report(
                 name,

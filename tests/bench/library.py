@@ -126,7 +126,9 @@ def sizes(file: Path) -> None:
         held = library.db.execute("SELECT sum(length(CAST(body AS BLOB))) FROM bodies").fetchone()[0]
     report("library.size", file.stat().st_size / 1e6, "MB", f"{file.stat().st_size / held:.2f} x the text it holds")
     scale = 1 if sys.platform == "darwin" else 1024
-    report("library.memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6, "MB", "peak of all above")
+    report(
+        "library.memory", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6, "MB", "peak of all above"
+    )
 
 
 def timed(name: str, ask: Callable[[], object], how: str = "", cold: Path | None = None) -> None:

@@ -76,9 +76,7 @@ def drafts(count: int, seed: int = 1) -> Iterator[tuple[int, Draft]]:
     likely = list(itertools.accumulate(1 / (place + 1) for place in range(len(TOPICS))))
     paragraphs = [" ".join(dice.sample(SENTENCES, k=dice.randint(2, 6))) for _ in range(2000)]
     for number in range(count):
-        title = f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(TAIL)}".replace(
-            " ,", ","
-        )
+        title = f"{dice.choice(WHO)} {dice.choice(DID)} {dice.choice(WHAT)} {dice.choice(TAIL)}".replace(" ,", ",")
         body = dice.choices(paragraphs, k=min(36, 5 + int(dice.lognormvariate(1.9, 0.7))))  # 1 to 8 kB
         html = number % 3 > 0
         when = NEWEST - SPAN + (number + 1) * SPAN // count
@@ -121,10 +119,7 @@ def make_library(file: Path, count: int, seed: int = 1, *, indexed: bool = False
                 for number, draft in batch:
                     key = hashlib.blake2b((draft.url or "").encode(), digest_size=16).digest()
                     entry = shelf.Entry(draft, (key,), key)
-                    ids += [
-                        one.id
-                        for one in shelf.save(library.db, feeds[number], feeds[number], [entry], NEWEST)
-                    ]
+                    ids += [one.id for one in shelf.save(library.db, feeds[number], feeds[number], [entry], NEWEST)]
                 marks.mark(library.db, "read", True, [one for one in ids if read.random() < 0.7])
         if indexed:
             for _ in search.catch_up(library.db):

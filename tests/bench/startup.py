@@ -74,6 +74,4 @@ def _newsboat(home: Path, articles: int = 1000) -> None:
     command = ["newsboat", "-u", str(urls), "-C", str(home / "newsboat.conf"), "-c", str(home / "cache.db")]
     with Terminal([*command, "-x", "reload"], 80, 24, environment(home)) as terminal:
         terminal.wait_exit(60)
-    measure(
-        "startup.newsboat", command, environment(home), lambda rows: any("Benchfeed" in row for row in rows)
-    )
+    measure("startup.newsboat", command, environment(home), lambda rows: any("Benchfeed" in row for row in rows))

@@ -180,9 +180,7 @@ def test_words_typed_by_a_person_are_safe(typed: str, meant: list[Node]) -> None
         ("(a OR b)) c", 8, "never opened"),
     ],
 )
-def test_a_query_that_cannot_be_understood_says_where_and_what_would_be(
-    typed: str, column: int, said: str
-) -> None:
+def test_a_query_that_cannot_be_understood_says_where_and_what_would_be(typed: str, column: int, said: str) -> None:
     with pytest.raises(QueryError) as wrong:
         parse(typed, NOW)
     assert wrong.value.column == column
@@ -269,10 +267,6 @@ def test_the_search_box_never_complains(typed: str) -> None:
     assert isinstance(words(typed, NOW), Node)
 
 
-@given(
-    st.lists(st.sampled_from(["a", "C++", "-b", '"a b"', "tag:x", "x*", "(a OR b)"]), min_size=1).map(
-        " ".join
-    )
-)
+@given(st.lists(st.sampled_from(["a", "C++", "-b", '"a b"', "tag:x", "x*", "(a OR b)"]), min_size=1).map(" ".join))
 def test_a_finished_query_means_the_same_in_the_search_box(typed: str) -> None:
     assert words(f"{typed} ", NOW) == parse(typed, NOW)

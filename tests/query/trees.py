@@ -16,9 +16,7 @@ _MEANT = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
 _KEYWORD = st.sampled_from(
     ["AND", "OR", "NOT", "tag:x", "is:unread", "title~x", "-x", "!x", "C++", "f(x", "a)", "NOT("]
 )
-_WORD = (_MEANT.map(lambda text: "".join(text.split())) | _KEYWORD).filter(
-    lambda text: not text.endswith("*")
-)
+_WORD = (_MEANT.map(lambda text: "".join(text.split())) | _KEYWORD).filter(lambda text: not text.endswith("*"))
 _OPS = st.sampled_from(get_args(tree.Op))
 _SECONDS = st.integers(-62_135_596_800, 253_402_300_799)
 _AMOUNT = st.integers(0, 10**12 - 1)

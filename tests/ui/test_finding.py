@@ -98,11 +98,11 @@ async def test_a_search_narrows_as_one_types(tmp_path: Path) -> None:
     )
     async with opened(library) as room:
         await room.press("j", "j", "/", *"harb")
-        await room.until(lambda: "words harb" in room.status, "what was found")
+        await room.until(lambda: "search: harb" in room.status, "what was found")
         assert room.titles == ["A harbour", "Harbourmaster"]
         assert room.focus == "prompt-field"
         await room.press(*"ourm")
-        await room.until(lambda: "words harbourm" in room.status, "what was found")
+        await room.until(lambda: "search: harbourm" in room.status, "what was found")
         assert room.titles == ["Harbourmaster"]
         await room.press("enter")
         assert (room.focus, room.told) == ("list", "1 found")
@@ -117,11 +117,11 @@ async def test_esc_brings_back_view_row_and_scroll(tmp_path: Path) -> None:
         assert place[1] < 20
         for keys in ("zz", "Title 1", "x"):
             await room.press("/", *keys)
-            await room.until(lambda keys=keys: f"words {keys}" in room.status, "what was found")  # type: ignore[misc]
+            await room.until(lambda keys=keys: f"search: {keys}" in room.status, "what was found")  # type: ignore[misc]
             await room.press(*["backspace"] * len(keys))
-            await room.until(lambda: "words" not in room.status, "the view")
+            await room.until(lambda: "search:" not in room.status, "the view")
             await room.press("7")
-            await room.until(lambda: "words 7" in room.status, "what was found")
+            await room.until(lambda: "search: 7" in room.status, "what was found")
             await room.press("escape")
             assert (room.place, room.screen) == (place, screen)
         await room.press("/", *"Title", "escape")

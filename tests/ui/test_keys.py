@@ -176,7 +176,7 @@ async def test_help_palette_and_command_line(tmp_path: Path) -> None:
 async def test_the_mouse_cannot_leave_a_question_unanswered(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(4))) as room:
         await room.press("/", "T")
-        await room.until(lambda: "words" in room.status, "what was found")
+        await room.until(lambda: "search:" in room.status, "what was found")
         await room.pilot.click("#list", offset=(5, 2))
         await room.settle()
         assert (room.focus, room.chosen) == ("prompt-field", "Title 2")

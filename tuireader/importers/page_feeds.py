@@ -96,9 +96,7 @@ def _feed(href: str, rel: str, kind: str, title: str, base: str) -> FoundFeed | 
 def _is_feed_type(kind: str, href: str) -> bool:
     """``application/json`` is a feed only where the address says so: sites name their programming interface
     by it."""
-    return kind in _TYPES or (
-        kind == "application/json" and "feed" in href.lower() and "oembed" not in href.lower()
-    )
+    return kind in _TYPES or (kind == "application/json" and "feed" in href.lower() and "oembed" not in href.lower())
 
 
 def _absolute(href: str, base: str) -> str:

@@ -15,6 +15,7 @@ from tuireader.query import build, tree
 from tuireader.store import lists
 
 Key = lists.Key
+Tally = lists.Tally
 
 PAGE = 200
 """Rows asked for at once."""
@@ -120,6 +121,18 @@ class View:
         """The row after a key (before it if `backwards`)."""
         found = self.page(key, backwards=backwards, limit=1)
         return found[0] if found else None
+
+    def tallies(self) -> tuple[Tally, Tally]:
+        """How many rows the view has, and how many of them are unread, as far as it takes no time to know."""
+        return self._tallied(None), self._tallied(_UNREAD)
+
+    def _tallied(self, state: tree.Is | None) -> Tally:
+        db, now = self.library.db, self.library.now()
+        found = lists.tally(db, _both(self.query, state), now)
+        if self.kept:
+            more = lists.tally_of(db, lists.among(self.kept, _both(tree.Not(self.query), state), now))
+            found = Tally(found.n + more.n, found.whole and more.whole)
+        return found
 
     def total(self) -> int:
         """How many rows the view has."""

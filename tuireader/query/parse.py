@@ -110,9 +110,7 @@ class _Reading:
         if token.kind == "field":
             return self._field(token)
         if token.kind == "phrase":
-            return self._words(
-                token.text or token.raw, phrase=True, prefix=token.star or self._unfinished(token)
-            )
+            return self._words(token.text or token.raw, phrase=True, prefix=token.star or self._unfinished(token))
         if token.kind == "word":
             return self._word(token)
         return self._words(token.raw, prefix=self._unfinished(token))
@@ -178,9 +176,7 @@ def _continues(char: str) -> bool:
 
 def _value(token: Token, now: int) -> Node | Fault:
     value = line(token.text)
-    assert token.field is not None and token.field.read is not None, (
-        "a token is a field only if it can be read"
-    )
+    assert token.field is not None and token.field.read is not None, "a token is a field only if it can be read"
     if token.raw[len(token.raw) - len(token.text) :] == token.text and token.text.startswith("("):
         return Fault(f"one value; for several, write ({token.field.name}:a OR {token.field.name}:b)")
     if value:
@@ -190,9 +186,7 @@ def _value(token: Token, now: int) -> Node | Fault:
 
 def _pattern(token: Token) -> Node | Fault:
     pattern = clean(token.text)
-    assert token.field is not None and token.field.searched is not None, (
-        "a token is a field only if it is searched"
-    )
+    assert token.field is not None and token.field.searched is not None, "a token is a field only if it is searched"
     if not pattern:
         return Fault(f"as in {token.field.name}~^Live, without a space")
     try:

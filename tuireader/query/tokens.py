@@ -93,9 +93,7 @@ class _Scanner:
             return self._phrase(column)
         if char == "\\":
             end = self._past(_BLACK, column)
-            return Token(
-                "word", self.text[column:end], column, self.text[column + 1 : end] or char, column + 1
-            )
+            return Token("word", self.text[column:end], column, self.text[column + 1 : end] or char, column + 1)
         if char == "|" and not bound:
             return Token("or", "||" if self.text.startswith("||", column) else "|", column)
         if char in "-!" and not bound and self._negates(column):

@@ -93,9 +93,7 @@ def nearest(value: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
     return next(iter(get_close_matches(value.lower()[:40], list(names), n=1)), "")
 
 
-def _compared(
-    value: str, node: Callable[[Op, int], Node], plain: Op, read: Callable[[str], int | None]
-) -> Node | None:
+def _compared(value: str, node: Callable[[Op, int], Node], plain: Op, read: Callable[[str], int | None]) -> Node | None:
     """``op amount``, ``amount`` (with the operator `plain`) or ``least..most``."""
     least, range_of, most = value.partition("..")
     if range_of:

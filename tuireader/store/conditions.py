@@ -217,14 +217,17 @@ def _(node: tree.Kind, now: int) -> Condition:
     return Condition("a.source_id IN (SELECT id FROM sources WHERE kind = ?)", (node.kind,))
 
 
+_SOURCE = "(SELECT {} FROM sources WHERE id = a.source_id)"
+_BODY = "(SELECT {} FROM bodies WHERE article_id = a.id)"
 _TEXTS = {
-    "title": "a.title",
-    "author": "a.author",
-    "link": "coalesce(a.url, '')",
-    "source": "(SELECT coalesce(given_title, title) || char(10) || url FROM sources WHERE id = a.source_id)",
-    "text": "(SELECT a.title || char(10) || summary || char(10) || plain(form, body)"
-    " FROM bodies WHERE article_id = a.id)",
+    "title": ("a.title",),
+    "author": ("a.author",),
+    "link": ("coalesce(a.url, '')",),
+    "source": (_SOURCE.format("coalesce(given_title, title)"), _SOURCE.format("url")),
+    "text": ("a.title", _BODY.format("summary"), _BODY.format("plain(form, body)")),
+    "tag": (),
 }
+"""Where a regular expression looks: in each of these texts by itself, so that ``^`` and ``$`` mean what they say."""
 
 
 @_sql.register
@@ -235,4 +238,5 @@ def _(node: tree.Regex, now: int) -> Condition:
             " WHERE x.article_id = a.id AND matches(?, t.name))",
             (node.pattern,),
         )
-    return Condition(f"matches(?, {_TEXTS[node.field]})", (node.pattern,))
+    texts = _TEXTS[node.field]
+    return Condition(" OR ".join(f"matches(?, {text})" for text in texts), (node.pattern,) * len(texts))

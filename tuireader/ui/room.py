@@ -7,7 +7,6 @@ shown (`done`).
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -22,8 +21,8 @@ from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
-from tuireader.query import show
 from tuireader.text import fold
+from tuireader.ui import wording
 from tuireader.ui.commands import all_commands, by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.layouts import LAYOUTS, fitting
@@ -38,23 +37,8 @@ from tuireader.ui.widgets.tag_filter import TagFilter
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
 
-WELCOME = (
-    "This library is empty.",
-    "",
-    "I   import a file or a folder",
-    "a   add a feed by its address",
-    "E   read the sample articles",
-    "?   all keys",
-    "q   leave",
-)
 NAMED = 1000
 """A change of so many articles does not name them all: every row at hand may be among them."""
-
-HINTS = "j k move  Enter open  Space read on  t tags  / search  A all read  ? help"
-
-TAG_HINTS = "type to narrow  Enter choose  -name leave out  Tab choose more  Esc back"
-NOTHING = ("Nothing here.", "", "Esc  shows everything")
-IDLE = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 
 class Room(Screen[None]):
@@ -99,10 +83,10 @@ class Room(Screen[None]):
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
         self.add_class("-idle")
-        self._arrange()
+        self.set_layout()
         self.list.show(self.view)
         self.show_counts()
-        self.bottom.say(HINTS)
+        self._show_hints()
         self.library.wait_at_most(AT_ONCE)
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
@@ -206,8 +190,7 @@ class Room(Screen[None]):
         self.tags.show(overview.tags(self.library), self.selection)
         self.tags.begin()
         self.set_focus(self.tags)
-        self.bottom.say(TAG_HINTS)
-        self._told = True
+        self._untell()
 
     def back(self) -> bool:
         """One step back: out of the tags or the article, out of a search, out of a filter; False at the top."""
@@ -272,7 +255,14 @@ class Room(Screen[None]):
         """The hints again, where something was told."""
         if self._told:
             self._told = False
-            self.bottom.say(HINTS)
+            self._show_hints()
+
+    def _show_hints(self) -> None:
+        """What one can do where the focus is."""
+        offered = (
+            wording.IN_TAGS if self.active is self.tags else wording.IN_ARTICLE if self.reading else wording.IN_LIST
+        )
+        self.bottom.say(wording.hints(offered, self.app.size.width))
 
     def _attempt(self, action: Callable[..., None], *about: object) -> None:
         """Do it; a library that cannot be read or written is said, and costs the reader nothing else."""
@@ -334,31 +324,18 @@ class Room(Screen[None]):
 
     def show_counts(self) -> None:
         """The first line: what is shown, in words, and how much of it; and the tags' counts."""
-        total, unread = self.view.total(), self.view.unread()
-        self.top.say(self.in_words(), f"{unread:,} unread of {total:,}")
+        total, unread = self.view.tallies()
+        self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}", f"{unread} unread of {total}")
         if self.tags.display:
             self.tags.show(overview.tags(self.library), self.selection)
-        empty = not total and self.selection == Selection() and not self.errands.running
-        self.list.when_empty = WELCOME if empty else NOTHING
-        self.pane.advise(*(IDLE if total else ()))
-
-    def in_words(self) -> str:
-        """The selection for a status line."""
-        said = [] if self.selection.source is None else [f"from {self._source_title(self.selection.source)}"]
-        rest = show.in_words(listing.query_of(self.library, replace(self.selection, source=None)))
-        said += [rest] if rest else []
-        if self.selection.order == "oldest":
-            said.append("oldest first")
-        return "tuireader — " + ", ".join(said)
-
-    def _source_title(self, id: int) -> str:
-        found = overview.source(self.library, id)
-        return found.title if found else "a source that is gone"
+        empty = not total.n and self.selection == Selection() and not self.errands.running
+        self.list.when_empty = wording.EMPTY_LIBRARY if empty else wording.EMPTY_VIEW
+        self.pane.advise(*(wording.NOTHING_OPEN if total.n else ()))
 
     def found_words(self) -> str:
         """How many a search has found."""
-        total = self.view.total()
-        return f"{total:,} found" if total else "nothing found; Esc shows everything again"
+        total, _ = self.view.tallies()
+        return f"{total} found" if total.n else "nothing found; Esc shows everything again"
 
     def ask(
         self,
@@ -378,26 +355,6 @@ class Room(Screen[None]):
 
         self.bottom.display = False
         self.prompt.ask(label, answered, text=text, typed=typed)
-
-    def ask_command(self) -> None:
-        """The command line: a command's name, or the beginning of one."""
-
-        def answer(text: str | None) -> None:
-            wanted = fold(text or "").replace(" ", "_").replace("-", "_")
-            if not wanted:
-                return
-            names = [name for name in by_name() if name == wanted] or [n for n in by_name() if n.startswith(wanted)]
-            if not names:
-                near = difflib.get_close_matches(wanted, by_name(), 1)
-                self.tell(
-                    f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all")
-                )
-            elif not self.check_action("command", (names[0],)):
-                self.tell(f"{names[0]} has nothing to do here")
-            else:
-                self.action_command(names[0])
-
-        self.ask(":", answer)
 
     # ------------------------------------------------------------ news
 
@@ -422,47 +379,21 @@ class Room(Screen[None]):
             self.show_counts()
         self.tell(text)
 
-    # ------------------------------------------------------------ the terminal
-
-    def open_address(self, url: str) -> None:
-        """Open an address in a browser where there is one, else copy and show it."""
-        self.tell(self.reader.open_address(url))
-
-    def copy(self, text: str) -> None:
-        """Copy to the reader's own clipboard, and say which way it went."""
-        self.tell(self.reader.copy_text(text))
-
-    def repaint(self) -> None:
-        """Send the whole screen again."""
-        self.reader.repaint()
-
-    def show_help(self) -> None:
-        """All keys."""
-        from tuireader.ui.dialogs.help import Help
-
-        self.app.push_screen(Help())
-
     # ------------------------------------------------------------ layout
 
-    def next_layout(self) -> None:
-        """The next layout that fits this terminal."""
+    def set_layout(self, wanted: str | None = None) -> None:
+        """Share the screen in the wanted layout (the one wanted last if None), or in the best that fits."""
+        self._layout = wanted or self._layout
         fits = fitting(*self.app.size)
-        at = fits.index(self._shown_layout) if self._shown_layout in fits else -1
-        self._layout = fits[(at + 1) % len(fits)]
-        self._arrange()
-        self.tell(LAYOUTS[self._layout])
-
-    def _arrange(self) -> None:
-        fits = fitting(*self.app.size)
-        self._shown_layout = self._layout if self._layout in fits else fits[0]
+        self.shown_layout = self._layout if self._layout in fits else fits[0]
         for name in LAYOUTS:
-            self.set_class(name == self._shown_layout, f"-{name}")
-        if self._shown_layout == "columns":
+            self.set_class(name == self.shown_layout, f"-{name}")
+        if self.shown_layout == "columns":
             self.tags.show(overview.tags(self.library), self.selection)
 
     def on_resize(self) -> None:
         if self.is_mounted and hasattr(self, "tags"):
-            self._arrange()
+            self.set_layout()
 
     # ------------------------------------------------------------ what the widgets tell
 
@@ -516,3 +447,5 @@ class Room(Screen[None]):
             self.remove_class("-reading")
         elif event.widget is self.pane:
             self.add_class("-reading")
+        if not self._told:
+            self._show_hints()

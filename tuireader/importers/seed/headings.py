@@ -12,6 +12,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WIDE = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _WORD = re.compile(r"\w+")
 _NO_END = (".", ":", ",", ";", "…", "。", "：", "，", "；", "、")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _NUMBERED = re.compile(r"[-\s]*\d{4,}$")
 _GLUED_SITE = re.compile(r"\d\d\.\d\d\.\d{4}, [^,.]{3,40}$")
 
@@ -27,9 +28,12 @@ _AGENCIES = frozenset(
 
 
 def is_heading(line: str) -> bool:
-    """Whether `line` looks like a title: up to 200 characters with letters in them, no full stop, colon or
-    comma at the end, no sentences run together, no standfirst with date and site name glued on."""
-    if len(line) > 200 or line.endswith(_NO_END) or not _LETTER.search(line):
+    """Whether `line` looks like a title.
+
+    Up to 200 characters with letters in them; no full stop (but that of `U.S.`), colon or comma at the end; no
+    sentences run together; no standfirst with date and site name glued on.
+    """
+    if len(line) > 200 or (line.endswith(_NO_END) and not _INITIALS.search(line[-8:])) or not _LETTER.search(line):
         return False
     if line.startswith(("•", "* ", "- ", "– ", "— ")):
         return False

@@ -69,7 +69,7 @@ def _is_end(text: str, found: re.Match[str]) -> bool:
         return False
     if found[0] != ".":
         return True
-    before = text[: found.start()]
+    before = text[max(0, found.start() - 40) : found.start()]
     word = _LAST_WORD.search(before)
     if word is None:
         return True

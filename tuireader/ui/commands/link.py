@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def _open(room: Room) -> None:
     row = room.current
     if row is not None and row.url:
-        room.open_address(row.url)
+        room.tell(room.reader.open_address(row.url))
     else:
         room.tell("this article has no address")
 
@@ -21,7 +21,7 @@ def _open(room: Room) -> None:
 def _copy(room: Room) -> None:
     row = room.current
     if row is not None and row.url:
-        room.copy(row.url)
+        room.tell(room.reader.copy_text(row.url))
     else:
         room.tell("this article has no address to copy")
 

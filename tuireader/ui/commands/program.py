@@ -1,4 +1,4 @@
-"""The program itself: layout, help, command line, palette, leaving."""
+"""The program itself: palette, repaint, the next pane, leaving."""
 
 from __future__ import annotations
 
@@ -14,21 +14,6 @@ def _palette(room: Room) -> None:
     room.app.action_command_palette()
 
 
-layout = Command(
-    "layout", ("backslash",), "Change the layout",
-    "Tags beside list over article, list over article, or one at a time.",
-    "Program", lambda room: room.next_layout(), place=1,
-)  # fmt: skip
-help = Command("help", ("question_mark",), "Help", "Show every key and what it does.", "Program", lambda room: room.show_help(), place=2)
-command_line = Command(
-    "command_line",
-    ("colon",),
-    "Command line",
-    "Run a command by its name.",
-    "Program",
-    lambda room: room.ask_command(),
-    place=3,
-)
 palette = Command("palette", ("ctrl+p",), "Palette", "Look for a command and run it.", "Program", _palette, place=4)
 repaint = Command(
     "repaint",
@@ -36,7 +21,7 @@ repaint = Command(
     "Repaint",
     "Draw the whole screen anew.",
     "Program",
-    lambda room: room.repaint(),
+    lambda room: room.reader.repaint(),
     place=5,
 )
 switch = Command(

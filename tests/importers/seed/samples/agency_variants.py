@@ -586,4 +586,232 @@ tolls, port meridian, harbours
         starts=("PORT", "Small", "Related:", "Tolls Were"),
         absent=("crane", "+319"),
     ),
+    Sample(
+        name="old: section + updated + place only",
+        text="""\
+ date 2017-05 10:05 GMT +313 May 2017
+Listen Live
+Search
+Cherry trees along the canal
+    Velna Canal Turns Pink, and the Mayor Wants It So
+
+© Flickr/ Mia Lund
+Life
+
+Get short URL
+0 45 1
+Gardeners planted 900 cherry trees along the canal of Velna five years ago.
+
+"We lost eleven to beavers", head gardener Jan Holt said.
+
+The show ends on Sunday.
+""",
+        title="Velna Canal Turns Pink, and the Mayor Wants It So",
+        published="2017-05",
+        starts=("Gardeners", '"We lost', "The show"),
+        absent=("Cherry trees along", "Life", "0 45"),
+    ),
+    Sample(
+        name="agency with fullstop-ended standfirst & quote tags upper",
+        text="""\
+ date 2022-02-08 Registration was successful!
+Velna's "Singing Bridge" Falls Silent: Engineers Explain Why
+Velna's "Singing Bridge" Falls Silent: Engineers Explain Why
+A new railing stopped the wind that made the cables hum. Neighbours are divided.
+europe
+eu
+g7
+velna
+p. lom
+mayor's office
+The bridge of Velna stopped singing on Tuesday.A new railing is to blame, said P. Lom of the mayor's office.Half of the neighbours want the old one back.The U.S. bridge at Orla still sings.
+Velna's "Singing Bridge" Falls Silent: Engineers Explain Why
+
+10:30 GMT 08.02.2022 (Updated: 11:01 GMT 08.02.2022)
+A new railing stopped the wind that made the cables hum. Neighbours are divided.
+The bridge of Velna stopped singing on Tuesday.
+
+"I slept for the first time in years", one neighbour said.
+
+A new railing is to blame, said P. Lom of the mayor's office.
+Half of the neighbours want the old one back.
+The U.S. bridge at Orla still sings.
+""",
+        title='Velna\'s "Singing Bridge" Falls Silent: Engineers Explain Why',
+        published="2022-02-08T10:30:00Z",
+        updated="2022-02-08T11:01:00Z",
+        summary="A new railing stopped the wind that made the cables hum. Neighbours are divided.",
+        tags=("europe", "eu", "g7", "velna", "p. lom", "mayor's office"),
+        starts=("The bridge", '"I slept', "A new railing", "Half", "The U.S."),
+    ),
+    Sample(
+        name="question title",
+        text="""\
+ date 2022-02-08 Registration was successful!
+Who Stole the Tide Clock?
+Who Stole the Tide Clock?
+Police look for a left-handed gull.
+velna
+crime
+The tide clock of Velna is gone.Police found one feather.A reward is offered.
+Who Stole the Tide Clock?
+
+10:30 GMT 08.02.2022
+Police look for a left-handed gull.
+The tide clock of Velna is gone.
+Police found one feather.
+A reward is offered.
+Have you seen the clock?
+""",
+        title="Who Stole the Tide Clock?",
+        published="2022-02-08T10:30:00Z",
+        summary="Police look for a left-handed gull.",
+        tags=("velna", "crime"),
+        starts=("The tide", "Police found", "A reward", "Have"),
+    ),
+    Sample(
+        name="subheads visible",
+        text="""\
+ date 2022-02-08 Registration was successful!
+Nine Islands, One Doctor
+Nine Islands, One Doctor
+Mia Lund visits her patients by kayak.
+islands
+health
+Mia Lund is the only doctor on nine islands.She paddles 40 kilometres a week.Why a kayakA motor boat would scare the seals.The seals come firstShe has no wish to retire.
+Nine Islands, One Doctor
+
+10:30 GMT 08.02.2022
+Mia Lund visits her patients by kayak.
+Mia Lund is the only doctor on nine islands.
+She paddles 40 kilometres a week.
+Why a kayak
+A motor boat would scare the seals.
+The seals come first
+She has no wish to retire.
+""",
+        title="Nine Islands, One Doctor",
+        published="2022-02-08T10:30:00Z",
+        summary="Mia Lund visits her patients by kayak.",
+        tags=("islands", "health"),
+        starts=("Mia Lund is", "She paddles", "Why", "A motor", "The seals", "She has"),
+    ),
+    Sample(
+        name="embedded cards",
+        text="""\
+ date 2022-02-08 Registration was successful!
+Nine Islands, One Doctor
+Nine Islands, One Doctor
+Mia Lund visits her patients by kayak.
+islands
+health
+Mia Lund is the only doctor on nine islands.She paddles 40 kilometres a week.She has no wish to retire.
+A kayak on the beach - Sputnik International, 1920, 08.02.2022
+© Photo : Jan Holt
+A kayak on the beach of Orla
+Nine Islands, One Doctor
+
+10:30 GMT 08.02.2022
+Mia Lund visits her patients by kayak.
+Mia Lund is the only doctor on nine islands.
+Surgeon in a helicopter - Sputnik International, 1920, 01.02.2022
+Surgeon Flies to Work
+1 February, 08:00 GMT
+
+She paddles 40 kilometres a week.
+© AFP 2022 / MIA LUND
+She has no wish to retire.
+Subscribe to @news_example
+1920 1080 true
+""",
+        title="Nine Islands, One Doctor",
+        published="2022-02-08T10:30:00Z",
+        summary="Mia Lund visits her patients by kayak.",
+        tags=("islands", "health"),
+        starts=("Mia Lund is", "She paddles", "She has"),
+        absent=("Surgeon", "beach", "AFP"),
+    ),
+    Sample(
+        name="blob month hidden url",
+        text="""\
+ date 2022-02 https://news.example/20220208/nine-islands-one-doctor-1092800001.html
+Nine Islands, One Doctor
+Nine Islands, One Doctor
+Mia Lund visits her patients by kayak, and nobody has ever complained about... 08.02.2022, Sputnik International
+islands
+health
+kayaks
+Mia Lund is the only doctor on nine islands.“I like waves”, she says.(She is 70.)She has no wish to retire!Would you?
+""",
+        title="Nine Islands, One Doctor",
+        published="2022-02",
+        url="https://news.example/20220208/nine-islands-one-doctor-1092800001.html",
+        summary="Mia Lund visits her patients by kayak, and nobody has ever complained about...",
+        tags=("islands", "health", "kayaks"),
+        starts=("Mia Lund is", "“I like", "(She is 70.)", "She has", "Would"),
+    ),
+    Sample(
+        name="live no furniture",
+        text="""\
+ date 2022-02-25 LIVE UPDATES: Flood Reaches the Old Town of Velna
+
+15:20 GMT 25.02.2022
+Water Falls by Ten Centimetres
+12:02 GMT 25.02.2022
+School Closed
+Children were sent home.
+09:45 GMT 25.02.2022
+River Leaves Its Bed
+""",
+        title="LIVE UPDATES: Flood Reaches the Old Town of Velna",
+        published="2022-02-25T09:45:00Z",
+        updated="2022-02-25T15:20:00Z",
+        starts=("Water", "School", "Children", "River"),
+    ),
+    Sample(
+        name="ISO only + visible without dateline",
+        text="""\
+ date 2022-03 International
+Harbour Seals Return
+Harbour Seals Return
+There were forty on Monday, the warden says.
+2022-03-01T10:00+0000
+2022-03-01T12:00+0000
+seals
+velna
+Seals were counted on Monday.There were forty.They eat cod.
+Harbour Seals Return
+
+There were forty on Monday, the warden says.
+Seals were counted on Monday.
+There were forty.
+They eat cod.
+""",
+        title="Harbour Seals Return",
+        published="2022-03-01T10:00:00Z",
+        updated="2022-03-01T12:00:00Z",
+        summary="There were forty on Monday, the warden says.",
+        tags=("seals", "velna"),
+        starts=("Seals were", "There were forty.", "They"),
+    ),
+    Sample(
+        name="a banner without an address",
+        text="""\
+ date 2022-02-22 Live From Port Meridian as Crowds Await the Tall Ships
+Harbour Seals Return
+Harbour Seals Return
+seals
+velna
+Seals were counted on Monday.There were forty.They eat cod.
+
+16:04 GMT 22.02.2022
+Seals were counted on Monday.
+There were forty.
+They eat cod.
+""",
+        title="Harbour Seals Return",
+        published="2022-02-22T16:04:00Z",
+        tags=("seals", "velna"),
+        starts=("Seals were", "There were forty.", "They"),
+    ),
 )

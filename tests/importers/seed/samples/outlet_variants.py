@@ -133,7 +133,7 @@ Shipping
         starts=("VELNA, December 31", "She will", '"The crew'),
     ),
     Sample(
-        name="ru newspaper bullets",
+        name="russian newspaper, headlines with bullets",
         text="""\
  date 2026-02-22 • Новость часа
     • Первая чужая новость о погоде
@@ -152,7 +152,7 @@ Tекст: Иван Петров
         absent=("чужая", "Новость часа"),
     ),
     Sample(
-        name="ru newspaper no bullets",
+        name="russian newspaper, headlines without bullets",
         text="""\
  date 2026-02-22 • Новость часа
     Первая чужая новость о погоде
@@ -174,7 +174,7 @@ Tекст: Иван Петров
         absent=("чужая", "Новость часа"),
     ),
     Sample(
-        name="ru newspaper title indented too",
+        name="russian newspaper, title under the dateline",
         text="""\
  date 2026-02-22 • Новость часа
     Первая чужая новость о погоде
@@ -278,7 +278,7 @@ SOURCE Velna Shipyard
         starts=("VELNA, June 1", "The tug", "About Velna", "The yard", "Contact:", "Mia", "press@", "SOURCE"),
     ),
     Sample(
-        name="double",
+        name="encoded twice, french",
         text="""\
  date 2022-02-08 Velna fÃªte sa passerelle
 La passerelle de Velna a Ã©tÃ© rouverte mardi aprÃ¨s deux ans de travaux.
@@ -289,7 +289,7 @@ Elle coÃ»te trois millions dâ€™euros.
         starts=("La passerelle de Velna a été", "Elle coûte trois millions d’euros."),
     ),
     Sample(
-        name="double ru",
+        name="encoded twice, russian",
         text="""\
  date 2022-02-08 ÐÐ¾ÑÑ Ð¾ÑÐºÑÑÑ Ð¿Ð¾ÑÐ»Ðµ ÑÐµÐ¼Ð¾Ð½ÑÐ°
 ÐÐ¾ÑÑ Ð² ÐÐµÐ»ÑÐ½Ðµ Ð¾ÑÐºÑÑÐ»Ð¸ Ð²Ð¾ Ð²ÑÐ¾ÑÐ½Ð¸Ðº.
@@ -352,7 +352,7 @@ SDA
         starts=("صورة", "افتتح", "وبلغت", "المصدر"),
     ),
     Sample(
-        name="caption alone 2",
+        name="a caption of two sentences alone",
         text="""\
  date 2021-06 © AP Photo / Jan Holt
 Rowers rest under the harbour bridge after the final on Saturday. They won by a metre.
@@ -434,7 +434,7 @@ Copyright 2022 KVLN. All rights reserved.
         starts=("VELNA, Wash.", "The bakery", "Copyright"),
     ),
     Sample(
-        name="local tv title",
+        name="local tv with a title",
         text="""\
  date 2022-03-01 Bakery fire put out in Velna
 VELNA, Wash. (KVLN) - A bakery fire was put out early Tuesday.
@@ -483,7 +483,7 @@ Se trece cu feribotul.
         starts=("Betonul", "Se trece"),
     ),
     Sample(
-        name="postmedia agency em",
+        name="newspaper with prompts at its end",
         text="""\
  date 2022-02 Storm tears roof off Velna market hall
 
@@ -504,7 +504,7 @@ Subscribe
         absent=("minutes ago",),
     ),
     Sample(
-        name="double whole 2",
+        name="a whole file encoded twice",
         text="""\
  date 2022-02-08 BrÃ¼cke Ã¼ber die VÃ©lna â€“ â€žgesperrtâ€œ
 Der Beton ist brÃ¼chig, sagte Å½iga Å imek.
@@ -513,5 +513,133 @@ FuÃŸgÃ¤nger nehmen die FÃ¤hre.
         title="Brücke über die Vélna – „gesperrt“",
         published="2022-02-08",
         starts=("Der Beton", "Fußgänger"),
+    ),
+    Sample(
+        name="russian newspaper, title under the by-line",
+        text="""\
+ date 2026-02-22 • Новость часа
+    Чужая новость о погоде, дожде и снеге
+    Чужая новость о спорте
+    Президент чужой страны приехал
+22 февраля 2026, 17:25 • Новости дня
+Tекст: Мария Лунд
+Мост через Вельну открыли раньше срока
+Мост через реку Вельна открыли в воскресенье.
+Работы стоили три миллиона.
+""",
+        title="Мост через Вельну открыли раньше срока",
+        published="2026-02-22T17:25:00",
+        author="Мария Лунд",
+        starts=("Мост через реку", "Работы"),
+        absent=("ужая", "чужой"),
+    ),
+    Sample(
+        name="russian newspaper, many bulleted headlines",
+        text="""\
+ date 2026-02 • Новость часа
+    • Чужая новость о погоде
+    • Чужая новость о спорте
+    • Чужая новость о кино
+    • Чужая новость о книгах
+    • Чужая новость о музыке
+    • Чужая новость о еде
+    • Чужая новость о море
+    • Чужая новость о горах
+    • Чужая новость о льде
+    • Чужая новость о реках
+    • Чужая новость о лесе
+    • Чужая новость о птицах
+    • Чужая новость о рыбе
+
+Мост через Вельну открыли раньше срока
+
+22 февраля 2026, 17:25 • Новости дня
+
+Tекст: Мария Лунд
+
+Мост через реку Вельна открыли в воскресенье.
+
+Работы стоили три миллиона.
+""",
+        title="Мост через Вельну открыли раньше срока",
+        published="2026-02-22T17:25:00",
+        author="Мария Лунд",
+        starts=("Мост через реку", "Работы"),
+        absent=("ужая",),
+    ),
+    Sample(
+        name="portal PTI place",
+        text="""\
+ date 2022-02-08 Velna council approves tram line
+PTI | New Velna | Updated: 08-02-2022 16:07 IST | Created: 08-02-2022 15:56 IST
+Representative image Image Credit: ANI
+Country: Velnia
+
+The council approved a tram line.
+Work begins in autumn.
+""",
+        title="Velna council approves tram line",
+        published="2022-02-08T10:26:00Z",
+        updated="2022-02-08T10:37:00Z",
+        starts=("Representative", "Country", "The council", "Work"),
+    ),
+    Sample(
+        name="broadcaster quote first",
+        text="""\
+ date 2022-02-07 "We will not sell the lake," the mayor of Velna told a crowd of 300 on Monday night. The crowd cheered.
+The lake has been for sale since May.
+An offer came from abroad.
+""",
+        title='"We will not sell the lake," the mayor of Velna told a crowd of 300 on Monday night.',
+        published="2022-02-07",
+        starts=('"We', "The lake", "An offer"),
+    ),
+    Sample(
+        name="a headline that ends with an abbreviation",
+        text="""\
+ date 2022-02-07 Velna Ships Salt to the U.S.
+
+The first ship left on Monday.
+
+It carries 40 tonnes.
+""",
+        title="Velna Ships Salt to the U.S.",
+        published="2022-02-07",
+        starts=("The first", "It carries"),
+    ),
+    Sample(
+        name="tass dateline month",
+        text="""\
+ date 2021-12 {{dayPoint.date | date : 'd MMMM yyyy'}}
+Frost fair returns to Velna after forty years
+
+© Mia Lund/TASS
+
+VELNA, December 30. /TASS/. The frost fair opened on Thursday, the mayor's press service said.
+
+According to the service, 40 stalls stand on the ice.
+
+"The ice is 50 cm thick," the statement reads.
+
+Tags
+Weather
+New Year & Christmas
+Trade
+""",
+        title="Frost fair returns to Velna after forty years",
+        published="2021-12",
+        tags=("Weather", "New Year & Christmas", "Trade"),
+        starts=("VELNA", "According", '"The ice'),
+    ),
+    Sample(
+        name="arabic digits",
+        text="""\
+ date 2006-05 مهرجان القوارب يعود إلى ميناء النور
+الاثنين ١٤٢٧/٤/٩ هـ - الموافق ٨/٥/٢٠٠٦ م الساعة ١٧:٥١ (مكة المكرمة)، ١٤:٥١ (غرينتش)
+عاد مهرجان القوارب.
+""",
+        title="مهرجان القوارب يعود إلى ميناء النور",
+        published="2006-05-08T14:51:00Z",
+        starts=("عاد",),
     ),
 )

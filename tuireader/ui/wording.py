@@ -1,0 +1,52 @@
+"""What the room says in words: what is shown, and what one can do next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tuireader.library import Library, listing, overview
+from tuireader.model import Selection
+from tuireader.query import show, tree
+from tuireader.text import cells
+
+IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
+IN_ARTICLE = ("Space read on", "h back", "n next unread", "J next", "s star", "o open link", "y copy link", "+ tag")
+IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
+
+EMPTY_LIBRARY = (
+    "This library is empty.",
+    "",
+    "I   import a file or a folder",
+    "a   add a feed by its address",
+    "E   read the sample articles",
+    "?   all keys",
+    "q   leave",
+)
+EMPTY_VIEW = ("Nothing here.", "", "Esc  shows everything")
+NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
+
+
+def hints(offered: tuple[str, ...], width: int) -> str:
+    """As many hints as fit, the first ones first; the way to all the others last."""
+    said = "? help"
+    for hint in reversed([offered[:count] for count in range(1, len(offered) + 1)]):
+        line = "  ".join((*hint, said))
+        if cells(line) <= width - 2:
+            return line
+    return said
+
+
+def in_words(library: Library, selection: Selection) -> str:
+    """A selection for a status line: ``from The Ledger, tagged ferries, search: night storm, oldest first``."""
+    said = []
+    if selection.source is not None:
+        source = overview.source(library, selection.source)
+        said.append(f"from {source.title if source else 'a source that is gone'}")
+    query = listing.query_of(library, replace(selection, source=None, words=""))
+    if query != tree.All() or not (said or selection.words):
+        said.append(show.in_words(query))
+    if selection.words:
+        said.append(f"search: {selection.words}")
+    if selection.order == "oldest":
+        said.append("oldest first")
+    return ", ".join(said)
