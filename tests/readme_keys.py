@@ -9,22 +9,6 @@ from typing import Protocol
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 BETWEEN = re.compile(r"(?<=<!-- keys -->\n).*?(?=<!-- /keys -->)", re.S)
-SHOWN = {
-    "down": "↓",
-    "up": "↑",
-    "left": "←",
-    "right": "→",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "question_mark": "?",
-    "slash": "/",
-    "backslash": "\\",
-    "plus": "+",
-    "minus": "-",
-    "colon": ":",
-    "full_stop": ".",
-    "comma": ",",
-}
 
 
 class Command(Protocol):
@@ -40,15 +24,10 @@ class Command(Protocol):
     def help(self) -> str: ...
 
 
-def shown(key: str) -> str:
-    """A key as a reader knows it: ``^D``, ``PgDn``, ``Enter``, ``j``."""
-    if key.startswith("ctrl+"):
-        return "^" + key.removeprefix("ctrl+").upper()
-    return SHOWN.get(key, key if len(key) == 1 else key.capitalize())
-
-
 def table(commands: Iterable[Command]) -> str:
     """Markdown: a row for each command that has a key."""
+    from tuireader.ui.commands import shown
+
     rows = ["| Key | What it does |", "|---|---|"]
     for command in commands:
         if command.keys:

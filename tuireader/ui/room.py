@@ -21,7 +21,7 @@ from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
-from tuireader.text import fold
+from tuireader.text import cells, fold
 from tuireader.ui import wording
 from tuireader.ui.commands import all_commands, by_name
 from tuireader.ui.errands import Errands
@@ -323,7 +323,8 @@ class Room(Screen[None]):
         self.show_counts()
 
     def show_counts(self) -> None:
-        """The first line: what is shown, in words, and how much of it; and the tags' counts."""
+        """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width."""
+        self.list.longest_source = max((cells(source.title) for source in overview.sources(self.library)), default=0)
         total, unread = self.view.tallies()
         self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}", f"{unread} unread of {total}")
         if self.tags.display:

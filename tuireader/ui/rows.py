@@ -37,18 +37,26 @@ NARROW, WIDE = 60, 90
 """Below the first width a row has no source; from the second on dates are longer and sources wider."""
 
 
-def columns(width: int) -> Columns:
-    """The fixed columns of a list that is `width` cells wide."""
+SHORTEST = 5
+"""Cells that a column of sources has at least."""
+
+
+def columns(width: int, longest: int) -> Columns:
+    """The fixed columns of a list that is `width` cells wide; `longest`: cells of the longest source's name."""
     if width < NARROW:
         return Columns(6 if width >= 40 else 0, 0)
-    return Columns(10, 18) if width >= WIDE else Columns(7, 12)
+    date, source = (10, 18) if width >= WIDE else (7, 12)
+    return Columns(date, max(SHORTEST, min(source, longest)))
 
 
-def pieces(row: Row, width: int, now: int) -> list[Piece]:
-    """The row in exactly `width` cells (none below 1). `now`: seconds since 1970, for what counts as today."""
+def pieces(row: Row, width: int, now: int, longest: int = 99) -> list[Piece]:
+    """The row in exactly `width` cells (none below 1).
+
+    `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library.
+    """
     if width < 4:
         return [Piece(fit(drawn(row.title, width), width), "title")] if width > 0 else []
-    measure = columns(width)
+    measure = columns(width, longest)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
     found = [Piece(mark, "mark")]
     if measure.date:
