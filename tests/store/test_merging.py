@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.library_builder import draft, made
+from tuireader.library import marking
+from tuireader.store import journal
 from tuireader.store.merging import Fact, latest, merged
 
 facts = st.lists(
@@ -48,3 +53,28 @@ def test_which_two_meet_first_does_not_matter(a: list[Fact], b: list[Fact], c: l
 def test_meeting_twice_changes_nothing(ours: list[Fact]) -> None:
     state = latest(ours)
     assert merged(state, state) == state
+
+
+def test_two_libraries_that_took_in_the_same_feed_agree_on_what_was_said_last(tmp_path: Path) -> None:
+    (tmp_path / "anna").mkdir()
+    (tmp_path / "bert").mkdir()
+    anna, bert = made(tmp_path / "anna"), made(tmp_path / "bert")
+    bert.library.db.execute("UPDATE settings SET value = 'bert' WHERE name = 'machine'")
+    bert.add(draft("Elsewhere"), source="Other")  # the same article has another number here
+    (ours,), (theirs,) = anna.add(draft("Ferries", guid="f1")), bert.add(draft("Ferries", guid="f1"))
+    assert ours != theirs
+
+    marking.mark_read(anna.library, [ours])
+    marking.star(bert.library, [theirs])
+    marking.mark_read(bert.library, [theirs])
+    marking.undo(bert.library)
+
+    here, there = latest(journal.facts(anna.library.db)), latest(journal.facts(bert.library.db))
+    both = merged(here, there)
+    assert both == merged(there, here)
+    assert {(field, fact.value, fact.machine == "bert") for (_, field), fact in both.items()} == {
+        ("read", 0, True),
+        ("starred", 1, True),
+    }
+    anna.library.close()
+    bert.library.close()

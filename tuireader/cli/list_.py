@@ -40,6 +40,8 @@ def command(
 
     library = desk(ctx)
     node = parse(" ".join(query), library.now())
+    if any(cut.words_of(node)) and searching.waiting(library):
+        searching.make_ready(library)
     if ranked:
         listed = iter(searching.ranked(library, node, 50 if limit is None else min(limit, 1000)))
     else:

@@ -39,6 +39,7 @@ def examine(library: Library) -> Iterator[Finding]:
         facts = [("contents", error.message)]
     for what, said in facts:
         yield Finding(what, said)
+    yield Finding("place", library.notice or "on this machine", not library.notice, "move it with --library")
     free = shutil.disk_usage(library.path.parent).free
     yield Finding("free space", f"{free / 1e6:,.0f} MB", free > 50_000_000, "make room on the disk")
     for what, look, advice in (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from tuireader.store import opening, writing
+from tuireader.store import filesystems, opening, writing
 
 
 def wall_clock() -> int:
@@ -26,6 +26,16 @@ class Library:
     db: sqlite3.Connection = field(repr=False)
     now: Callable[[], int] = wall_clock
     """Seconds since 1970; a test passes its own."""
+
+    @property
+    def notice(self) -> str:
+        """What the reader should know of where the library lies; empty if nothing."""
+        kind = filesystems.network_type(self.path)
+        return (
+            f"the library is on a network file system ({kind}): use it from one machine at a time, or move it to a disk"
+            if kind
+            else ""
+        )
 
     def close(self) -> None:
         """Close the file. Nothing needs saving: every change was stored when it was made."""

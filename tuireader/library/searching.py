@@ -6,7 +6,9 @@ Articles are indexed after they are visible, and at the next start if that was c
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 
+from tuireader.errors import BusyError
 from tuireader.library.opening import Library
 from tuireader.model import Row
 from tuireader.query import tree
@@ -21,6 +23,13 @@ def catch_up(library: Library, batch: int = 500) -> Iterator[int]:
 def ranked(library: Library, query: tree.Node, limit: int = 50) -> list[Row]:
     """At most `limit` articles of a query, best first."""
     return ranking.ranked(library.db, query, library.now(), limit)
+
+
+def make_ready(library: Library) -> None:
+    """Index what an earlier program was cut off from; whoever is writing just now does it else."""
+    with suppress(BusyError):
+        for _ in catch_up(library):
+            pass
 
 
 def waiting(library: Library) -> int:

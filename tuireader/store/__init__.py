@@ -1,6 +1,7 @@
 """The only place that says SQL: drafts go in, articles, rows and counts come out.
 
 opening     a library file opened, made or refused in words
+filesystems which file system a library lies on
 writing     one writer at a time: ``BEGIN IMMEDIATE``, and SQLite's errors as ours
 schema      the tables, as migrations one only adds to
 shelf       drafts → articles, in one transaction, never touching the reader's marks

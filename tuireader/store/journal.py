@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from hashlib import blake2b
 
 from tuireader.model import Change
 from tuireader.store import search, tags, trash
+from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
 KEPT = 1000
@@ -70,6 +73,24 @@ def redo(db: sqlite3.Connection) -> Change | None:
     with transaction(db):
         row = db.execute("SELECT id, label FROM actions WHERE state = 1 ORDER BY id LIMIT 1").fetchone()
         return _turn(db, *row, back=False) if row else None
+
+
+def facts(db: sqlite3.Connection) -> Iterator[Fact]:
+    """What this journal says, for merging with another machine's (`merging.latest`), oldest action first.
+
+    An article is named by its least identity key and its feed's address (nothing for seeds): the same wherever the
+    same article was taken in. What was undone says what it went back to.
+    """
+    rows = db.execute(
+        "SELECT x.clock, x.machine, iif(x.state = 0, c.new, c.old), c.field,"
+        " (SELECT min(i.key) FROM identities i WHERE i.article_id = c.article_id),"
+        " (SELECT s.url FROM identities i JOIN sources s ON s.id = i.scope WHERE i.article_id = c.article_id)"
+        " FROM actions x JOIN changes c ON c.action_id = x.id ORDER BY x.id, c.article_id, c.field"
+    )
+    for clock, machine, value, field, key, feed in rows:
+        if key is not None:
+            article = blake2b(f"{feed or ''}\n".encode() + key, digest_size=16).digest()
+            yield Fact(clock, machine, value, article, field)
 
 
 def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:

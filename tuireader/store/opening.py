@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
-from tuireader.store import functions
+from tuireader.store import filesystems, functions
 from tuireader.store.writing import explained
 
 APPLICATION_ID = 0x74756972
@@ -132,4 +132,4 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
     functions.register(db)
     with suppress(sqlite3.OperationalError):
         # Kept in the file once set; where it cannot be (no shared memory) the rollback journal goes on working.
-        db.execute("PRAGMA journal_mode=WAL")
+        db.execute(f"PRAGMA journal_mode={'DELETE' if filesystems.network_type(path) else 'WAL'}")

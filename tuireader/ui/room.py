@@ -88,6 +88,8 @@ class Room(Screen[None]):
         self.show_counts()
         self._show_hints()
         self.library.wait_at_most(AT_ONCE)
+        if self.library.notice:
+            self.tell(self.library.notice)
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
     # ------------------------------------------------------------ keys → commands
