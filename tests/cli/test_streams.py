@@ -84,6 +84,7 @@ def test_an_import_that_is_interrupted_keeps_what_it_reported(
         [sys.executable, "-m", "tuireader", "import", "--json", str(folder)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        bufsize=0,  # what `readline` looked ahead at, `communicate` would not see
     )
     assert running.stdout is not None
     first = running.stdout.readline()

@@ -10,8 +10,24 @@ from contextlib import suppress
 from pathlib import Path
 
 NETWORK = frozenset(
-    ["9p", "afs", "afpfs", "ceph", "cifs", "davfs", "fuse.cephfs", "fuse.davfs2", "fuse.glusterfs", "fuse.s3fs"]
-    + ["fuse.sshfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs", "vboxsf", "webdav"]
+    (
+        *(
+            "9p",
+            "afs",
+            "afpfs",
+            "ceph",
+            "cifs",
+            "davfs",
+            "glusterfs",
+            "lustre",
+            "ncpfs",
+            "nfs",
+            "nfs4",
+            "smb3",
+            "smbfs",
+        ),
+        *("fuse.cephfs", "fuse.davfs2", "fuse.glusterfs", "fuse.s3fs", "fuse.sshfs", "vboxsf", "webdav"),
+    )
 )
 """Types of file systems, as Linux and macOS name them, that may be shared with other machines."""
 
