@@ -13,7 +13,7 @@ from tuireader.store.conditions import TRUE, condition, joined
 WEIGHTS = (10.0, 4.0, 1.0, 3.0, 6.0)
 """bm25: title, summary, body, author, tags."""
 
-NEWEST = 1000
+NEWEST = 250
 """Of a word that most texts hold, only so many of the newest titles are looked at: its bm25 would tell nothing (the
 rarity of such a word is none) and costs a second at a million articles."""
 
