@@ -7,12 +7,12 @@ stays where it is until the view is left. Nothing else is held: a page is asked 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
-from tuireader.store import lists
+from tuireader.store import lists, sources
 
 Key = lists.Key
 Tally = lists.Tally
@@ -21,9 +21,30 @@ PAGE = 200
 """Rows asked for at once."""
 
 
+LARGE = 50_000
+"""Articles from which on the beginning of a word counts for the search only when it has `BEGINNING` letters: half of
+all words begin with some two letters, and gathering them holds up the keys."""
+
+BEGINNING = 4
+
+
 def query_of(library: Library, selection: Selection) -> tree.Node:
     """What an article must be to stand in the view of a selection."""
-    return build.of(selection, library.now())
+    query = build.of(selection, library.now())
+    if selection.words and sources.totals(library.db)["total"] > LARGE:
+        return _without_short_beginnings(query)
+    return query
+
+
+def _without_short_beginnings(node: tree.Node) -> tree.Node:
+    match node:
+        case tree.And(parts) | tree.Or(parts):
+            return type(node)(tuple(map(_without_short_beginnings, parts)))
+        case tree.Not(part):
+            return tree.Not(_without_short_beginnings(part))
+        case tree.Words(text, _, True) if text.isascii() and len(text) < BEGINNING:
+            return replace(node, prefix=False)
+    return node
 
 
 def key_of(row: Row) -> Key:

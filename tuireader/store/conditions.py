@@ -79,6 +79,9 @@ _JOINING = frozenset("'’-.,:;!?/@&()\"“”„«»‘")
 """Signs that only join or end words: all others carry meaning, as in ``C++`` and ``#42``."""
 
 _FOUND = "EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND search.rowid = a.id)"
+_FOUND_ONCE = "a.id IN (SELECT rowid FROM search WHERE search MATCH ?)"
+"""For the beginning of a word: FTS5 gathers the places of all words that begin so before it can answer, which must not
+happen for each row."""
 
 
 @_sql.register
@@ -86,11 +89,12 @@ def _(node: tree.Words, now: int) -> Condition:
     hits = search.match(node.text, prefix=node.prefix)
     if hits is None:
         return _literal(node.text)
+    found = _FOUND_ONCE if node.prefix else _FOUND
     signs = [_literal(word) for word in node.text.split() if any(map(_is_sign, word))]
     if not signs:
-        return Condition(_FOUND, (hits,), hits, exact=True)
+        return Condition(found, (hits,), hits, exact=True)
     # The words by the index, the signs by looking.
-    return replace(joined((Condition(_FOUND, (hits,)), *signs), " AND "), hits=hits)
+    return replace(joined((Condition(found, (hits,)), *signs), " AND "), hits=hits)
 
 
 def _is_sign(char: str) -> bool:

@@ -228,7 +228,7 @@ class Tally(NamedTuple):
     """False: there are more, or there may be."""
 
     def __str__(self) -> str:
-        return f"{self.n:,}" if self.whole else f"{self.n:,}+"
+        return f"{self.n:,}" if self.whole else f"{self.n:,}+" if self.n else "many"
 
 
 def tally(db: sqlite3.Connection, node: tree.Node, now: int) -> Tally:
