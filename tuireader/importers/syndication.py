@@ -9,6 +9,7 @@ with ``atom:link``) are kept apart. Imported only when a feed is read: feedparse
 from __future__ import annotations
 
 import io
+import re
 import xml.sax
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,8 +23,8 @@ TAGS = 50
 """Categories of one entry that are kept."""
 ATTRIBUTES = 200
 """Attributes of one element that are looked at."""
-LONGEST_NAME = 1_000
-"""Characters of an author that feedparser searches for a mail address: it takes quadratic time."""
+_MAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
+"""A mail address in a person construct (RSS 2.0, ``author``): ``ada@harbour.example (Ada Berg)``, ``Ada <ada@…>``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,22 @@ class _Ours:
             super()._add_tag(term, scheme, label)  # type: ignore[misc]
 
     def _sync_author_detail(self: Any, key: str = "author") -> None:
-        if len(self._get_context().get(key) or "") <= LONGEST_NAME:
-            super()._sync_author_detail(key)  # type: ignore[misc]
+        """Name and address of a person written in one line; feedparser's own pattern knows only short domains."""
+        context = self._get_context()
+        said = context.get(key)
+        detail = context.setdefault(f"{key}s", [{}])[-1]
+        if detail or not isinstance(said, str) or not said:
+            if len(said or "") <= 1000:  # what follows takes quadratic time
+                super()._sync_author_detail(key)  # type: ignore[misc]
+            return
+        if mail := _MAIL.search(said[:1000]):
+            detail["email"] = mail.group()
+            said = said.replace(mail.group(), "").replace("()", "").replace("<>", "").replace("&lt;&gt;", "").strip()
+            if said.startswith("(") and said.endswith(")"):
+                said = said[1:-1].strip()
+        if said:
+            detail["name"] = said
+        context.setdefault(f"{key}_detail", detail)
 
     # links
 
