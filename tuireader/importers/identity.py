@@ -27,13 +27,15 @@ _TRACKING_STARTS = ("utm_", "pk_", "piwik_", "mtm_", "hsa_")
 def keys(draft: Draft) -> tuple[bytes, ...]:
     """What `draft` may be known by, strongest first, never empty; each key is 16 bytes.
 
-    The http and https spelling of a guid or link give the same key.
+    The http and https spelling of a guid or link give the same key. Without a guid the link with the title is
+    stronger than the link alone: the only key that stays when other articles with the same link come and go.
     """
     found = []
     if draft.guid:
         found.append(_key(b"g", scheme_free(draft.guid)))
     if draft.url:
-        found.append(_key(b"l", canonical(draft.url)))
+        link = _key(b"l", canonical(draft.url))
+        found += [link] if draft.guid else [_digest(link + _link_and_title(draft)), link]
     if draft.published:
         found.append(_key(b"t", f"{fold(draft.title)}\n{draft.published.seconds // 86400}"))
     if not found:
@@ -56,7 +58,7 @@ def document_keys(drafts: Sequence[Draft]) -> list[tuple[bytes, ...]]:
         for index, own in enumerate(found):
             if not shared.isdisjoint(own):
                 more = narrowed_by(drafts[index])
-                found[index] = tuple(_digest(key + more) if key in shared else key for key in own)
+                found[index] = tuple(dict.fromkeys(_digest(key + more) if key in shared else key for key in own))
     return _numbered(found)
 
 
