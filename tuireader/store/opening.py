@@ -99,7 +99,8 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
         raise UnwritableError(
             f"cannot be read ({error})",
             about=str(path),
-            next_step="SQLite must be able to write in its folder too: check the rights, or copy the file elsewhere",
+            next_step="SQLite must be able to write in its folder too: check the rights and the room on the disk,"
+            " or copy the file elsewhere",
         ) from error
     except sqlite3.DatabaseError as error:
         raise NotALibraryError(
