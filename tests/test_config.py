@@ -24,7 +24,7 @@ unread_only = true
 open_command = ["firefox", "--new-tab", "{url}"]
 user_agent = "me/1.0"
 [keys]
-mark-read = ["m", "r"]
+toggle_read = ["m", "f5"]
 quit = []
 """
 
@@ -40,7 +40,7 @@ def test_each_field_is_read(tmp_path: Path) -> None:
         unread_only=True,
         open_command=("firefox", "--new-tab", "{url}"),
         user_agent="me/1.0",
-        keys={"mark-read": ("m", "r"), "quit": ()},
+        keys={"toggle_read": ("m", "f5"), "quit": ()},
     )
 
 
@@ -187,7 +187,7 @@ def test_the_template_shows_every_field_with_its_help() -> None:
         ("text_width = 80", "text_width = 60", {"text_width": 60}),
         ('layout = "auto"', 'layout = "single"', {"layout": "single"}),
         ("open_command = []", 'open_command = ["w3m", "{url}"]', {"open_command": ("w3m", "{url}")}),
-        ("# mark-read = [", "mark-read = [", {"keys": {"mark-read": ("m", "r")}}),
+        ("# toggle_read = [", "toggle_read = [", {"keys": {"toggle_read": ("m", "f5")}}),
     ],
 )
 def test_the_template_can_be_edited(shown: str, meant: str, changed: dict[str, object]) -> None:

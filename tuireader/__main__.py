@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from pathlib import Path
@@ -43,6 +44,8 @@ def read(library: Path, config: Path) -> int:
     from tuireader.library import open_library
 
     settled = load(config)
+    # What the reader starts on its own (a refresh, an import) is to be settled alike.
+    os.environ["TUIREADER_CONFIG"] = str(config)
     with open_library(library) as opened:
         from tuireader.ui.app import run as show
 

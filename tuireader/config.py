@@ -69,7 +69,7 @@ class Config:
     SSH."""
 
     dates: Literal["relative", "absolute"] = "relative"
-    """Dates in lists: "relative" (3 h, yesterday) or "absolute" (2022-02-08)."""
+    """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
 
     unread_only: bool = False
     """Whether the first view shows unread articles only."""
@@ -86,7 +86,7 @@ class Config:
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys for commands, in place of the usual ones: the command's name, then its keys. None takes them away.
-    mark-read = ["m", "r"]"""
+    toggle_read = ["m", "f5"]"""
 
 
 @dataclass(frozen=True, slots=True)

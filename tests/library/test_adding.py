@@ -54,6 +54,24 @@ def test_one_that_moved_for_good_is_subscribed_where_it_is(shelf: Shelf, httpser
     assert add(shelf, httpserver.url_for("/old")).url == httpserver.url_for("/new")
 
 
+def test_a_page_cannot_name_a_feed_on_a_private_host_that_nobody_typed(shelf: Shelf, httpserver: HTTPServer) -> None:
+    private = f"http://127.0.0.1:{httpserver.port}/secret"
+    page = f'<html><head><link rel="alternate" type="{XML}" href="{private}"></head></html>'
+    httpserver.expect_request("/page").respond_with_data(page, content_type="text/html")
+    httpserver.expect_request("/secret").respond_with_data(feed("One"), content_type=XML)
+    outcome = add(shelf, f"http://localhost:{httpserver.port}/page")
+    assert outcome.result == "failed"
+    assert [request.path for request, _ in httpserver.log] == ["/page"]
+
+
+def test_we_call_ourselves_what_the_reader_says(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed", headers={"User-Agent": "me/1.0"}).respond_with_data(
+        feed("One"), content_type=XML
+    )
+    shelf.library.user_agent = "me/1.0"
+    assert told(add(shelf, httpserver.url_for("/feed"))) == ("new", 1, 0)
+
+
 @pytest.mark.parametrize(
     "address", ["http://[half", "ftp://a.example", "file:///etc/passwd", "", "http://", "a b", "\x1b[31m", "x" * 9000]
 )

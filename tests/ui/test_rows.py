@@ -137,3 +137,10 @@ def test_a_clock_without_a_zone_is_shown_as_it_is_written(monkeypatch: pytest.Mo
     time.tzset()
     assert rows.date(row(published=stamp("2023-11-15T06:30:00", zoned=False)), 7, NOW) == "06:30"
     assert rows.date(row(published=stamp("2023-11-14T21:30:00")), 7, NOW) == "06:30"
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_whole_dates_are_whole_at_any_width(width: int) -> None:
+    shown = "".join(text for text, _ in rows.pieces(row(), width, NOW, whole_dates=True))
+    assert f"{datetime.fromtimestamp(NOW - 3600):%Y-%m-%d}" in shown
+    assert cells(shown) == width

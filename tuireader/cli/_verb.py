@@ -17,6 +17,13 @@ _SHIELD = "\0"
 """Before a word that click must not take for an option. No argument of a process can hold it."""
 
 
+def known_as(ctx: click.Context) -> str | None:
+    """What the configuration has us call ourselves to servers; None: our usual name."""
+    from tuireader.config import load
+
+    return load(paths.config_file((ctx.obj or {}).get("config"))).user_agent or None
+
+
 class Verb(click.Command):
     """A command that takes the group's options too, so that their place does not matter."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from tuireader.cli._streams import say, say_json, tell
-from tuireader.cli._verb import desk, examples, finish, verb
+from tuireader.cli._verb import desk, examples, finish, known_as, verb
 from tuireader.library import Library
 from tuireader.model import Refreshed
 
@@ -25,7 +25,9 @@ def command(ctx: click.Context, addresses: tuple[str, ...], as_json: bool) -> No
     from tuireader.library import describing
 
     failed = False
-    for outcome in subscribe(desk(ctx, durable=False), addresses):
+    library = desk(ctx, durable=False)
+    library.user_agent = known_as(ctx)
+    for outcome in subscribe(library, addresses):
         if as_json:
             say_json(describing.refreshed(outcome))
         if outcome.result == "failed":

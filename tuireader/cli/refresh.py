@@ -7,7 +7,7 @@ import sys
 import click
 
 from tuireader.cli._streams import flush, say, say_json, tell
-from tuireader.cli._verb import desk, examples, finish, verb
+from tuireader.cli._verb import desk, examples, finish, known_as, verb
 
 
 @verb(
@@ -23,6 +23,7 @@ def command(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
     from tuireader.library import describing, refreshing, searching
 
     library = desk(ctx, durable=False)
+    library.user_agent = known_as(ctx)
     chosen, unknown = refreshing.choose(library, names)
     for name in unknown:
         tell(f"there is no source {name}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from tuireader.importers.answer import read_answer
 from tuireader.importers.not_a_feed import why_not_a_feed
@@ -28,7 +29,7 @@ def add(library: Library, addresses: Iterable[str]) -> Iterator[Refreshed]:
 def _add(library: Library, address: str) -> Refreshed:
     known = known_feeds(address)
     asked = known[0] if known else address
-    answer = _fetch(asked)
+    answer = _fetch(library, asked, typed=True)
     if isinstance(answer, Fetched):
         if found := _feed(answer):
             return _subscribe(library, asked, answer, found)
@@ -41,7 +42,7 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
     """The first feed that a page names and that is one; where it names none, where feeds often lie."""
     named = [feed.url for feed in feeds_of(page.body, page.url, page.link)]
     for candidate in named or likely_feeds(page.url):
-        answer = _fetch(candidate)
+        answer = _fetch(library, candidate, typed=_host(candidate) == _host(address))
         if isinstance(answer, Fetched) and (found := _feed(answer)):
             others = [url for url in named if url != candidate]
             reason = f"the page names {len(others)} more: {', '.join(others[:3])}" if others else ""
@@ -50,8 +51,17 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
     return Refreshed(address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds)
 
 
-def _fetch(address: str) -> Answer:
-    return next(answer for _, answer in fetch_each([(0, Request(address, private_allowed=True))]))
+def _fetch(library: Library, address: str, *, typed: bool) -> Answer:
+    """`typed`: the reader named this host, so that it may be one of a private network; a page may not name such."""
+    request = Request(address, user_agent=library.user_agent, private_allowed=typed)
+    return next(answer for _, answer in fetch_each([(0, request)]))
+
+
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _feed(answer: Fetched) -> Document | None:

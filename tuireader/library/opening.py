@@ -26,6 +26,8 @@ class Library:
     db: sqlite3.Connection = field(repr=False)
     now: Callable[[], int] = wall_clock
     """Seconds since 1970; a test passes its own."""
+    user_agent: str | None = None
+    """What we call ourselves to servers; None: tuireader and its version."""
 
     @property
     def notice(self) -> str:

@@ -69,7 +69,13 @@ def refresh(library: Library, chosen: Iterable[Source]) -> Iterator[Refreshed]:
 
 def _request(library: Library, source: Source) -> Request:
     known = sources.validators(library.db, source.id)
-    return Request(source.url, etag=known.etag or "", last_modified=known.modified or "", private_allowed=True)
+    return Request(
+        source.url,
+        etag=known.etag or "",
+        last_modified=known.modified or "",
+        user_agent=library.user_agent,
+        private_allowed=True,
+    )
 
 
 def _store(library: Library, source: Source, answer: Answer) -> Refreshed:

@@ -61,12 +61,7 @@ class Reader(App[int]):
 
     def get_default_screen(self) -> Room:
         """The room."""
-        return Room(
-            self.library,
-            unread_only=self.config.unread_only,
-            text_width=self.config.text_width,
-            layout=self.config.layout,
-        )
+        return Room(self.library, self.config)
 
     def effective_keys(self, command: Command) -> tuple[str, ...]:
         """The keys that run a command now."""

@@ -17,6 +17,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
@@ -50,17 +51,15 @@ class Room(Screen[None]):
         for command in all_commands()
     ]
 
-    def __init__(
-        self, library: Library, *, unread_only: bool = False, text_width: int = 80, layout: str = "auto"
-    ) -> None:
+    def __init__(self, library: Library, config: Config) -> None:
         super().__init__()
         self.library = library
-        self.selection = Selection(unread_only=unread_only)
+        self.selection = Selection(unread_only=config.unread_only)
         self.view = listing.View.of(library, self.selection)
         self.errands = Errands()
         self.saving = Saving()
-        self._text_width = text_width
-        self._layout = layout
+        self._config = config
+        self._layout: str = config.layout
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
         self._told = False
@@ -71,7 +70,7 @@ class Room(Screen[None]):
             yield TagFilter(id="tags")
             with Vertical(id="middle"):
                 yield ArticleList(id="list")
-                yield ReadingPane(id="pane", widest=self._text_width)
+                yield ReadingPane(id="pane", widest=self._config.text_width)
         yield StatusLine(id="bottom")
         yield PromptLine(id="prompt")
 
@@ -82,6 +81,7 @@ class Room(Screen[None]):
         self.top = self.query_one("#top", StatusLine)
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
+        self.list.whole_dates = self._config.dates == "absolute"
         self.add_class("-idle")
         self.set_layout()
         self.list.show(self.view)
@@ -283,7 +283,7 @@ class Room(Screen[None]):
             if none:
                 self.tell(none)
             return
-        if change.gone and change.gone >= len(change.articles):
+        if change.in_vain:
             self.tell(f"not possible any more, the article is gone: {change.label}")
             return
         ids = set(change.articles)

@@ -41,26 +41,28 @@ SHORTEST = 5
 """Cells that a column of sources has at least."""
 
 
-def columns(width: int, longest: int) -> Columns:
+def columns(width: int, longest: int, *, whole_dates: bool = False) -> Columns:
     """The fixed columns of a list that is `width` cells wide; `longest`: cells of the longest source's name."""
     if width < NARROW:
-        return Columns(6 if width >= 40 else 0, 0)
-    date, source = (10, 18) if width >= WIDE else (7, 12)
+        return Columns((10 if whole_dates else 6) if width >= 40 else 0, 0)
+    date, source = (10, 18) if width >= WIDE else (10 if whole_dates else 7, 12)
     return Columns(date, max(SHORTEST, min(source, longest)))
 
 
-def pieces(row: Row, width: int, now: int, longest: int = 99) -> list[Piece]:
+def pieces(row: Row, width: int, now: int, longest: int = 99, *, whole_dates: bool = False) -> list[Piece]:
     """The row in exactly `width` cells (none below 1).
 
-    `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library.
+    `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library;
+    `whole_dates`: always year, month and day.
     """
     if width < 4:
         return [Piece(fit(drawn(row.title, width), width), "title")] if width > 0 else []
-    measure = columns(width, longest)
+    measure = columns(width, longest, whole_dates=whole_dates)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
     found = [Piece(mark, "mark")]
     if measure.date:
-        found.append(Piece(fit(date(row, measure.date, now), measure.date) + " ", "date"))
+        when = whole_date(row) if whole_dates else date(row, measure.date, now)
+        found.append(Piece(fit(when, measure.date) + " ", "date"))
     if measure.source:
         found.append(Piece(fit(drawn(row.source, measure.source), measure.source) + "  ", "source"))
     room = width - sum(cells(piece.text) for piece in found) - 1
@@ -103,6 +105,12 @@ def date(row: Row, width: int, now: int) -> str:
     if abs((today - when).days) < RECENT:
         return f"{when:%d %b}"
     return f"{when:%Y-%m-%d}" if width >= 10 else f"{when:%Y-%m}" if width >= 7 else f"{when:%b %y}"
+
+
+def whole_date(row: Row) -> str:
+    """Year, month and day, as far as they are known; an undated article's by the day it was first seen."""
+    stamp = row.published or Stamp(row.first_seen)
+    return f"{local(stamp):%Y-%m-%d}" if stamp.precision in ("minute", "day") else stamp.iso()
 
 
 def local(stamp: Stamp) -> datetime:

@@ -38,6 +38,8 @@ class ArticleList(CursorList[Row]):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.view: View | None = None
+        self.whole_dates = False
+        """Whether dates are always whole."""
         self.longest_source = 99
         """Cells of the longest source's name: a column need not be wider."""
         self.when_empty: tuple[str, ...] = ()
@@ -158,7 +160,7 @@ class ArticleList(CursorList[Row]):
 
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
-        return rows.pieces(item, width, now, self.longest_source)
+        return rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates)
 
     def render_line(self, y: int) -> Strip:
         if self.items or not self.when_empty:
