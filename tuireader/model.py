@@ -265,6 +265,8 @@ class Change:
     """Ids of the articles it touched (at most the first thousand, for redrawing rows)."""
     gone: int = 0
     """How many of them are no longer in the library, so that nothing could be done to them."""
+    in_vain: bool = False
+    """None of them is, so that nothing was done."""
 
 
 # ---------------------------------------------------------------- what the reader looks at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +45,29 @@ def test_undo_takes_back_one_step_each(stocked: Here) -> None:
     stocked.ok("undo")
     assert ids(stocked, "is:starred") == []
     assert stocked.ok("undo").out == "nothing to undo\n"
+
+
+def written(library: Path, statement: str) -> None:
+    with closing(sqlite3.connect(library)) as db, db:
+        db.execute(statement)
+
+
+def test_undo_says_when_the_article_is_gone(stocked: Here, own_home: Path) -> None:
+    stocked.ok("mark", "starred", "2")
+    label = stocked.ok("delete", "1").out
+    written(own_home / "library.sqlite", "DELETE FROM trash")
+    said = stocked("undo")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == f"not possible any more, the article is gone: {label}"
+    assert stocked.ok("undo").out.startswith("taken back: starred"), "what was done before it can be taken back"
+    assert stocked.ok("undo").out == "nothing to undo\n"
+
+
+def test_undo_says_how_many_of_several_are_gone(stocked: Here, own_home: Path) -> None:
+    stocked.ok("delete", "1", "2", "3")
+    written(own_home / "library.sqlite", "DELETE FROM trash WHERE article_id = 2")
+    assert stocked.ok("undo").out == "taken back: deleted 3 (1 of them no longer in the library)\n"
+    assert sorted(ids(stocked, "")) == [1, 3, 4]
 
 
 def test_ids_or_a_query_and_not_both(stocked: Here) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import settings
@@ -184,6 +186,28 @@ def test_a_thousand_actions_are_kept_however_many_changed_nothing(shelf: Shelf) 
     )
     assert kept.fetchone()[0] == journal.KEPT
     assert len(list(iter(lambda: marking.undo(shelf.library), None))) == journal.KEPT
+
+
+def test_a_thousand_actions_of_every_kind_are_taken_back_and_made_again(shelf: Shelf) -> None:
+    ids = shelf.add(*(draft(str(n), guid=str(n), tags="sea") for n in range(10)))
+    before, dice, library = shelf.marks(), random.Random(7), shelf.library
+    kinds: list[Callable[[list[int]], Change | None]] = [
+        lambda some: marking.mark_read(library, some, dice.random() < 0.5),
+        lambda some: marking.star(library, some, dice.random() < 0.5),
+        lambda some: marking.tag(library, some, [dice.choice("abc")]),
+        lambda some: marking.tag(library, some, remove=[dice.choice(["a", "b", "c", "sea"])]),
+        lambda some: marking.mark_read_where(library, tree.Is("unread")),
+    ]
+    made = 0
+    while made < journal.KEPT:
+        made += dice.choice(kinds)(dice.sample(ids, dice.randint(1, 3))) is not None
+    after = shelf.marks()
+    with open_library(shelf.folder / "library.sqlite", durable=False) as later:
+        assert len(list(iter(lambda: marking.undo(later), None))) == journal.KEPT
+        assert shelf.marks() == before
+        assert len(list(iter(lambda: marking.redo(later), None))) == journal.KEPT
+    assert shelf.marks() == after
+    shelf.check()
 
 
 def test_the_clock_of_the_journal_never_goes_back(shelf: Shelf) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tuireader.cli._streams import say
-from tuireader.cli._verb import desk, verb
+from tuireader.cli._streams import say, tell
+from tuireader.cli._verb import desk, finish, verb
 
 
 @verb("undo", short_help="Take back the last change of marks or tags.")
@@ -19,5 +19,9 @@ def command(ctx: click.Context, redo: bool) -> None:
     change = marking.redo(library) if redo else marking.undo(library)
     if change is None:
         say("nothing to redo" if redo else "nothing to undo")
+    elif change.in_vain:
+        tell(f"not possible any more, the article is gone: {change.label}")
+        finish(ctx, failed=True)
     else:
-        say(f"{'again' if redo else 'taken back'}: {change.label}")
+        left = f" ({change.gone:,} of them no longer in the library)" if change.gone else ""
+        say(f"{'again' if redo else 'taken back'}: {change.label}{left}")

@@ -112,7 +112,9 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
         search.enqueue(db, article)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
-    return Change(action, label, _articles(db, action), gone=_gone(db, action, deleted=not back))
+    touched = db.execute("SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)).fetchone()[0]
+    gone = _gone(db, action, deleted=not back)
+    return Change(action, label, _articles(db, action), gone, in_vain=gone == touched)
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
