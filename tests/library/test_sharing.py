@@ -6,8 +6,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from tests.cli.running import process
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
+from tuireader.errors import BusyError
 from tuireader.library import Library, importing, marking, open_library, overview, searching
 from tuireader.library.listing import View
 from tuireader.query import tree
@@ -87,6 +91,72 @@ def test_a_writer_waits_for_another(shelf: Shelf) -> None:
     assert program.said.readline() == "held\n"
     assert marking.mark_read(shelf.library, [id]) is not None
     assert program.ended() == (0, [])
+
+
+def test_who_cannot_wait_that_long_is_told(shelf: Shelf) -> None:
+    """Another program holds the library for two seconds: the impatient gives up in words, the patient gets through."""
+    (id,) = shelf.add(draft("Ferries"))
+    path = shelf.folder / "library.sqlite"
+
+    def hold(say: Say) -> None:
+        with open_library(path) as library:
+            library.db.execute("BEGIN IMMEDIATE")
+            say("held")
+            time.sleep(2)
+            library.db.execute("COMMIT")
+
+    program = start(hold)
+    assert program.said.readline() == "held\n"
+    shelf.library.wait_at_most(0.1)
+    with pytest.raises(BusyError, match="another program") as caught:
+        marking.mark_read(shelf.library, [id])
+    assert (caught.value.about, caught.value.exit_code) == (str(path), 3)
+    assert not shelf.row(id).read, "reading never waits"
+    shelf.library.wait_at_most(30)
+    assert marking.mark_read(shelf.library, [id]) is not None
+    assert program.ended() == (0, [])
+    assert shelf.row(id).read
+
+
+def test_two_readers_an_import_and_a_script_at_once(tmp_path: Path) -> None:
+    """Five hundred marks, each by one of two readers, while files are taken in and a script lists what is unread."""
+    shelf = made(tmp_path)
+    ids = shelf.add(*(draft(f"Old {n}", guid=str(n), tags="sea") for n in range(500)))
+    for n in range(200):
+        shelf.write(f"news/{n}.txt", f"Title {n}\n\nText of {n}.\n")
+    shelf.library.close()
+    path = tmp_path / "library.sqlite"
+
+    def reader(mine: list[int], theirs: list[int]) -> Callable[[Say], None]:
+        """Marks its own, and leaves when it has seen all marks of the other."""
+
+        def work(say: Say) -> None:
+            with open_library(path) as library:
+                for id in mine:
+                    assert marking.mark_read(library, [id]) is not None
+                view, until = View(library, tree.All()), time.monotonic() + 60
+                while not all(row.read for row in view.fresh(theirs).values()):
+                    assert time.monotonic() < until, "the other's marks are not seen"
+                    time.sleep(0.02)
+
+        return work
+
+    def take(say: Say) -> None:
+        with open_library(path, durable=False) as library:
+            for one in importing.import_files(library, importing.find([tmp_path / "news"])):
+                say(one.result)
+            for _ in searching.catch_up(library, 20):
+                pass
+
+    programs = [start(reader(ids[::2], ids[1::2])), start(reader(ids[1::2], ids[::2])), start(take)]
+    listed = [process("--library", path, "list", "is:unread") for _ in range(3)]
+    ended = [program.ended() for program in programs]
+    assert [(done.returncode, done.stderr) for done in listed] == [(0, b"")] * 3
+    assert ended == [(0, []), (0, []), (0, ["new"] * 200)]
+    with open_library(path) as library:
+        assert overview.totals(library) == overview.Totals(700, 200, 0)
+        assert library.db.execute("SELECT count(*) FROM changes").fetchone() == (500,)
+        Shelf(tmp_path, library).check()
 
 
 def test_what_is_read_while_another_writes_is_whole(shelf: Shelf) -> None:
