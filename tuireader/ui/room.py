@@ -8,7 +8,6 @@ shown (`done`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
@@ -22,8 +21,8 @@ from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
-from tuireader.text import cells, fold
-from tuireader.ui import wording
+from tuireader.text import cells
+from tuireader.ui import selecting, wording
 from tuireader.ui.commands import all_commands, by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.layouts import LAYOUTS, fitting
@@ -200,18 +199,11 @@ class Room(Screen[None]):
             self._leave_tags()
         elif self.active is self.pane:
             self._to_list()
-        elif (wider := self._wider()) != self.selection:
+        elif (wider := selecting.wider(self.selection)) != self.selection:
             self.return_to(wider)
         else:
             return False
         return True
-
-    def _wider(self) -> Selection:
-        """The selection without the search, or without all that narrows it but "unread only"."""
-        here = self.selection
-        if here.words:
-            return replace(here, words="")
-        return Selection(order=here.order, unread_only=here.unread_only)
 
     def _to_list(self) -> None:
         self.remove_class("-tags", "-reading")
@@ -407,14 +399,7 @@ class Room(Screen[None]):
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:
-        folded, before = fold(event.name), self.selection
-        include = tuple(name for name in before.include if fold(name) != folded)
-        exclude = tuple(name for name in before.exclude if fold(name) != folded)
-        if event.exclude and exclude == before.exclude:
-            exclude += (event.name,)
-        elif not event.exclude and include == before.include and exclude == before.exclude:
-            include += (event.name,)
-        self.look(replace(before, include=include, exclude=exclude))
+        self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
         self.tags.show(overview.tags(self.library), self.selection)
         if not event.stay:
             self._to_list()
@@ -422,14 +407,11 @@ class Room(Screen[None]):
 
     @on(TagFilter.Dropped)
     def _dropped(self) -> None:
-        if self.selection.exclude:
-            self.look(replace(self.selection, exclude=self.selection.exclude[:-1]))
-        elif self.selection.include:
-            self.look(replace(self.selection, include=self.selection.include[:-1]))
+        self.look(selecting.without_last_tag(self.selection))
 
     @on(TagFilter.Cleared)
     def _cleared(self) -> None:
-        self.look(replace(self.selection, include=(), exclude=()))
+        self.look(selecting.without_tags(self.selection))
 
     @on(TagFilter.Left)
     def _leave_tags(self) -> None:
