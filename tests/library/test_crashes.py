@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.library.processes import start
+from tests.library.test_refreshing import feed
 from tests.library_builder import Shelf, draft, made
-from tuireader.library import importing, marking, open_library, overview, searching
+from tuireader.library import importing, marking, open_library, overview, refreshing, searching
 from tuireader.query import tree
+from tuireader.store import sources
 
 Say = Callable[[object], None]
 
@@ -107,12 +110,87 @@ def kill_marks(folder: Path, times: int) -> None:
         shelf.library.close()
 
 
+FEEDS, ENTRIES = 12, 25
+
+
+def serve(folder: Path, say: Say) -> None:
+    """Feeds on loopback whose entries are all new with each generation (the number in the file ``generation``)."""
+
+    class Feeds(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            generation = (folder / "generation").read_text()
+            titles = (f"{self.path} {generation} {n}" for n in range(ENTRIES))
+            content = feed(*titles, name=self.path).encode()
+            self.send_response(200)
+            self.send_header("Content-Type", "application/rss+xml")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Feeds)
+    say(server.server_port)
+    server.serve_forever()
+
+
+def kill_refreshes(folder: Path, times: int) -> None:
+    """Kill a refresh at random moments: each source has a whole generation of entries or none of it."""
+    (folder / "generation").write_text("0")
+    server = start(lambda say: serve(folder, say))
+    port = int(server.said.readline())
+    shelf = made(folder)
+    for n in range(FEEDS):
+        sources.ensure(shelf.library.db, "feed", f"http://127.0.0.1:{port}/{n}", str(n), 1)
+    shelf.library.close()
+
+    def work(say: Say) -> None:
+        with open_library(folder / "library.sqlite", durable=False) as library:
+            say("ready")
+            for one in refreshing.refresh(library, refreshing.choose(library, [])[0]):
+                say(f"{one.url} {one.new}")
+
+    dice = random.Random(times)
+    for turn in range(times):
+        (folder / "generation").write_text(str(turn))
+        shelf = after(folder)
+        shelf.library.db.execute("DELETE FROM leases")  # a dead refresh is waited for, by people
+        before = {one.url: one.total for one in sources.all_sources(shelf.library.db)}
+        shelf.library.close()
+        program = start(work)
+        assert program.said.readline() == "ready\n"
+        time.sleep(dice.uniform(0.05, 0.45))
+        program.kill()
+        status, said = program.ended()
+        assert status in (-9, 0)
+        reported = dict(line.split() for line in said)
+        shelf = after(folder)
+        for one in sources.all_sources(shelf.library.db):
+            assert one.total - before[one.url] in (0, ENTRIES), "half a feed was stored"
+            if one.url in reported:
+                assert one.total - before[one.url] == int(reported[one.url]), "what was reported had not been stored"
+        shelf.library.close()
+    server.kill()
+    server.ended()
+
+
 def test_imports_cut_off(tmp_path: Path) -> None:
     kill_imports(tmp_path, 10)
 
 
 def test_bulk_marks_cut_off(tmp_path: Path) -> None:
     kill_marks(tmp_path, 10)
+
+
+def test_refreshes_cut_off(tmp_path: Path) -> None:
+    kill_refreshes(tmp_path, 8)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_refreshes_cut_off_a_hundred_times(tmp_path: Path) -> None:
+    kill_refreshes(tmp_path, 100)
 
 
 @pytest.mark.long
