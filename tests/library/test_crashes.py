@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -135,11 +136,20 @@ def serve(folder: Path, say: Say) -> None:
     server.serve_forever()
 
 
-def kill_refreshes(folder: Path, times: int) -> None:
-    """Kill a refresh at random moments: each source has a whole generation of entries or none of it."""
+@contextmanager
+def serving(folder: Path) -> Iterator[int]:
+    """`serve` beside the test; gives its port."""
     (folder / "generation").write_text("0")
     server = start(lambda say: serve(folder, say))
-    port = int(server.said.readline())
+    try:
+        yield int(server.said.readline())
+    finally:
+        server.kill()
+        server.ended()
+
+
+def kill_refreshes(folder: Path, port: int, times: int) -> None:
+    """Kill a refresh at random moments: each source has a whole generation of entries or none of it."""
     shelf = made(folder)
     for n in range(FEEDS):
         sources.ensure(shelf.library.db, "feed", f"http://127.0.0.1:{port}/{n}", str(n), 1)
@@ -171,8 +181,6 @@ def kill_refreshes(folder: Path, times: int) -> None:
             if one.url in reported:
                 assert one.total - before[one.url] == int(reported[one.url]), "what was reported had not been stored"
         shelf.library.close()
-    server.kill()
-    server.ended()
 
 
 def test_imports_cut_off(tmp_path: Path) -> None:
@@ -184,13 +192,15 @@ def test_bulk_marks_cut_off(tmp_path: Path) -> None:
 
 
 def test_refreshes_cut_off(tmp_path: Path) -> None:
-    kill_refreshes(tmp_path, 8)
+    with serving(tmp_path) as port:
+        kill_refreshes(tmp_path, port, 8)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
 def test_refreshes_cut_off_a_hundred_times(tmp_path: Path) -> None:
-    kill_refreshes(tmp_path, 100)
+    with serving(tmp_path) as port:
+        kill_refreshes(tmp_path, port, 100)
 
 
 @pytest.mark.long
