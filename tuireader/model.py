@@ -112,6 +112,10 @@ class FeedHead:
     """``rss20``, ``atom10``, ``json11`` …: the dialect found."""
     ttl: int | None = None
     """Seconds the feed asks to be left alone (RSS ``ttl``, ``sy:``)."""
+    skip_hours: tuple[int, ...] = ()
+    """Hours of the day, 0 to 23 in UTC, in which it asks not to be asked (RSS ``skipHours``), rising."""
+    skip_days: tuple[int, ...] = ()
+    """Days of the week on which it asks not to be asked (RSS ``skipDays``), Monday is 0, rising."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,28 @@ def test_how_often_by_the_syndication_module() -> None:
     assert read(rss("", stated)).head.ttl == 21_600
 
 
+def test_how_often_where_the_syndication_module_says_half_of_it() -> None:
+    assert read(rss("", "<sy:updateFrequency>24</sy:updateFrequency>")).head.ttl == 3600
+    assert read(rss("", "<sy:updatePeriod>weekly</sy:updatePeriod>")).head.ttl == 604_800
+    assert read(rss("", "<sy:updatePeriod>now and then</sy:updatePeriod>")).head.ttl is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "hours", "days"),
+    [
+        ("<skipHours><hour>0</hour><hour> 23 </hour><hour>7</hour></skipHours>", (0, 7, 23), ()),
+        ("<skipHours><hour>24</hour><hour>25</hour><hour>-1</hour><hour>x</hour><hour/></skipHours>", (0,), ()),
+        ("<skipHours><hour>1, 2,03</hour></skipHours>", (1, 2, 3), ()),
+        ("<skipDays><day>Sunday</day><day>monday</day><day>Sat</day><day>Holiday</day></skipDays>", (), (0, 5, 6)),
+        ("<skipHours></skipHours><skipDays/>", (), ()),
+    ],
+)
+def test_when_a_feed_asks_to_be_left_alone(stated: str, hours: tuple[int, ...], days: tuple[int, ...]) -> None:
+    for document in (rss("<item><title>t</title></item>", stated), rss("<item><title>a & b</title></item>", stated)):
+        head = read(document).head
+        assert (head.skip_hours, head.skip_days) == (hours, days)
+
+
 @pytest.mark.parametrize(
     ("inside", "url"),
     [

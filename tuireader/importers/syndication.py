@@ -164,6 +164,20 @@ class _Ours:
     def _end_dcterms_valid(self: Any) -> None:
         self.pop("validity")
 
+    # when not to ask: elements that stand several times
+
+    def _start_hour(self: Any, attrs: dict[str, str]) -> None:
+        self.push("hour", 0)
+
+    def _end_hour(self: Any) -> None:
+        self.feeddata.setdefault("skip_hours", []).append(self.pop("hour") or "")
+
+    def _start_day(self: Any, attrs: dict[str, str]) -> None:
+        self.push("day", 0)
+
+    def _end_day(self: Any) -> None:
+        self.feeddata.setdefault("skip_days", []).append(self.pop("day") or "")
+
     # other people's summaries
 
     def _start_itunes_summary(self: Any, attrs: dict[str, str]) -> None:

@@ -1,0 +1,52 @@
+"""What feedparser's dictionaries say, whatever they hold: texts, types, links, people, languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from tuireader.importers import titles
+from tuireader.importers.encoding import mended
+from tuireader.importers.links import absolute
+from tuireader.text import line
+
+
+def text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def kind(part: dict[str, Any]) -> str:
+    return text(part.get("type")) or titles.PLAIN
+
+
+def link(links: Iterable[dict[str, Any]], *bases: str | None) -> str | None:
+    """Where an entry leads: RSS's own ``link``, else the first alternate that is a page, else any alternate."""
+    alternates = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    ranked = sorted(alternates, key=lambda link: (not link.get("bare"), _page_rank(link)))
+    return next(filter(None, (absolute(link.get("href"), *bases) for link in ranked)), None)
+
+
+def _page_rank(link: dict[str, Any]) -> int:
+    if "html" not in text(link.get("type")):
+        return 2
+    return 0 if link.get("typed") else 1
+
+
+def related(links: Iterable[dict[str, Any]], rel: str, *bases: str | None) -> str | None:
+    return next(filter(None, (absolute(link.get("href"), *bases) for link in links if link.get("rel") == rel)), None)
+
+
+def author(context: dict[str, Any]) -> str:
+    """The names, parted by commas; a mail address only where there is no name."""
+    names = []
+    for person in context.get("authors") or ():
+        name = line(mended(text(person.get("name")))) or line(text(person.get("email")))
+        if name and name not in names:
+            names.append(name)
+    return ", ".join(names) or line(mended(text(context.get("author"))))[:500]
+
+
+def language(value: object) -> str:
+    plain = text(value).strip().replace("_", "-")
+    return plain if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", plain) else ""
