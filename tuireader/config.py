@@ -85,7 +85,8 @@ class Config:
     """What we call ourselves to servers. Empty: tuireader and its version."""
 
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Keys for commands, in place of the usual ones: the command's name, then its keys. None takes them away.
+    """Keys for commands, in place of the usual ones: the command's name, then its keys; "g x" is g, then x. None
+    takes them away.
     toggle_read = ["m", "f5"]"""
 
 

@@ -63,7 +63,7 @@ async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver:
         assert "64 unread of 65" in room.status
         await room.press(".")
         assert (room.place, room.rows) == (place, rows), "what is new is above"
-        await room.press("g")
+        await room.press("g", "g")
         assert room.titles[:5] == [f"News {n}" for n in range(4, -1, -1)]
         await room.press("R")
         await over(room)

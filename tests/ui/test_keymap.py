@@ -25,6 +25,7 @@ def test_a_key_given_to_one_is_taken_from_the_others() -> None:
     found = keymap(all_commands(), {"star": ["j", "?", "ctrl+?", "+"], "mark-all-read": []})
     assert found["star"] == ("j", "question_mark", "ctrl+question_mark", "plus")
     assert found["down"] == ("down",)
+    assert keymap(all_commands(), {"star": ["g"]})["top"] == ("home",), "with the sequences that begin with it"
     assert found["help"] == found["add_tag"] == found["mark_all_read"] == ()
 
 
@@ -37,6 +38,9 @@ def test_a_key_given_to_one_is_taken_from_the_others() -> None:
         ({"star": ["contrl+x"]}, "star: there is no key contrl+x"),
         ({"star": ["pagedwn"]}, "star: there is no key pagedwn"),
         ({"star": [""]}, "star: there is no key"),
+        ({"star": ["g pagedwn"]}, "star: there is no key pagedwn"),
+        ({"star": ["g  x"], "down": ["g x"]}, "g x is given to both star and down"),
+        ({"star": ["g escape"]}, "escape only gives up"),
     ],
 )
 def test_what_is_wrong_is_named(given: dict[str, list[str]], said: str) -> None:
@@ -47,7 +51,11 @@ def test_what_is_wrong_is_named(given: dict[str, list[str]], said: str) -> None:
 
 async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
     """G1: ö, й, function keys, control letters."""
-    free = [*"öйλßжñ", *(f"f{n}" for n in range(1, 25)), *(f"ctrl+{c}" for c in "abeghknorstvwxy")]
+    free = [
+        *"öйλßжñцукенгшщзхъфывапролдэячсмитьбю",
+        *(f"f{n}" for n in range(1, 25)),
+        *(f"ctrl+{c}" for c in "abeghknorstvwxy"),
+    ]
     names = [command.name for command in all_commands() if command.name not in ("quit", "back_or_leave")]
     given = dict(zip(names, ((key,) for key in free), strict=False))
     assert len(given) == len(names)

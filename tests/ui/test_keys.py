@@ -15,11 +15,11 @@ LONG = "\n\n".join(f"Paragraph {n}. " + "Words of it. " * 20 for n in range(40))
 async def test_moving_in_the_list(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(60))) as room:
         for keys, expected in (
-            ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 59), ("j", 59), ("g", 0), ("end", 59),
+            ("j", 1), ("down", 2), ("k", 1), ("up", 0), ("up", 0), ("G", 59), ("j", 59), ("g g", 0), ("end", 59),
             ("home", 0), ("pagedown", 21), ("pageup", 0), ("ctrl+f", 21), ("ctrl+d", 31), ("ctrl+u", 21),
             ("J", 22), ("K", 21),
         ):  # fmt: skip
-            await room.press(keys)
+            await room.press(*keys.split())
             assert room.chosen == f"Title {expected}", keys
         assert room.focus == "list"
         assert all(not read for read in room.reads().values()), "moving reads nothing"
@@ -40,7 +40,7 @@ async def test_moving_in_the_article(tmp_path: Path) -> None:
         await room.press("G")
         assert pane.at_end
         assert "end" in wide(room.screen)
-        await room.press("g")
+        await room.press("g", "g")
         assert pane.top == 0
         assert room.place[0] == "Long", "the list did not move"
 
@@ -212,7 +212,7 @@ async def test_every_command_runs_anywhere(tmp_path: Path, count: int) -> None:
             for place, keys in PLACES.items():
                 await room.press("escape", "escape", *keys)
                 if place == "list":
-                    await room.press(command.keys[0])
+                    await room.press(*command.keys[0].split())
                 elif command.ready(room.room) and command.name != "palette":  # opened once is enough
                     room.room.action_command(command.name)
                     await room.settle()

@@ -83,7 +83,7 @@ async def test_every_row_drawn_is_the_row_meant(long_library: Path) -> None:
         for keys in (
             ["G"],
             ["k"] * 30,
-            ["g"],
+            ["g", "g"],
             ["pagedown"] * 12,
             ["j"] * 25,
             ["pageup"] * 3,
@@ -109,7 +109,7 @@ async def test_reading_on_under_unread_only_misses_nothing(tmp_path: Path, order
             room.room.open_next_unread()
             seen.append(room.open)
         assert seen == [f"Title {n}" for n in expected]
-        await room.press("q", "g")
+        await room.press("q", "g", "g")
         found = []
         for _ in range(count):
             found.append(room.chosen)

@@ -18,6 +18,7 @@ from tuireader.ui.commands import Command, all_commands
 from tuireader.ui.keymap import keymap
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
+from tuireader.ui.sequences import Sequences, single
 from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field
 from tuireader.ui.widgets.tag_filter import TagFilter
@@ -57,7 +58,8 @@ class Reader(App[int]):
             )
         self.theme = config.theme
         self._keys = keymap(all_commands(), config.keys)
-        self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in self._keys.items()})
+        self.sequences = Sequences(self._keys)
+        self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in single(self._keys).items()})
 
     def get_default_screen(self) -> Room:
         """The room."""
@@ -68,9 +70,14 @@ class Reader(App[int]):
         return self._keys[command.name]
 
     async def _on_key(self, event: events.Key) -> None:
-        """A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here."""
+        """What no widget took comes by here, before the bindings: keys of a sequence are the room's.
+
+        A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here too.
+        """
         field = self.focused
         if not isinstance(field, Field | TagFilter):
+            if isinstance(self.screen, Room) and self.screen.take_key(event.key):
+                event.prevent_default()
             return
         if isinstance(field, TagFilter) and field.leaving:
             # Its answer is on the way to the room: once more round behind it.

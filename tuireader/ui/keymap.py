@@ -19,17 +19,30 @@ def keymap(commands: Iterable[Command], given: Mapping[str, Iterable[str]]) -> d
     """The keys of every command, by its name, as Textual calls them.
 
     `given`: keys for some commands in place of their usual ones; a key that is given to one is taken from the
-    others' usual ones. Raises ConfigError that names all that is wrong: commands there are not, keys there are not,
-    a key given to two.
+    others' usual ones, and with it the usual sequences that begin with it. A sequence is written with a space between
+    its keys: ``g s``. Raises ConfigError that names all that is wrong: commands there are not, keys there are not, a
+    key given to two.
     """
     known = {command.name: command for command in commands}
-    asked = {name.replace("-", "_"): tuple(map(key_name, keys)) for name, keys in given.items()}
+    asked = {name.replace("-", "_"): tuple(map(sequence_name, keys)) for name, keys in given.items()}
     if faults := list(_faults(known, asked)):
         raise ConfigError("; ".join(faults), about="config.toml, [keys]", next_step="Correct this, or take it out")
     taken = {key for keys in asked.values() for key in keys}
     return {
-        name: asked.get(name, tuple(key for key in command.keys if key not in taken)) for name, command in known.items()
+        name: asked.get(name, tuple(key for key in command.keys if not _begins(key).intersection(taken)))
+        for name, command in known.items()
     }
+
+
+def _begins(key: str) -> set[str]:
+    """A sequence and all that it begins with: ``g``, ``g s``."""
+    parts = key.split(" ")
+    return {" ".join(parts[:count]) for count in range(1, len(parts) + 1)}
+
+
+def sequence_name(keys: str) -> str:
+    """A key, or several to be pressed one after the other, as Textual calls them: ``g ?`` is ``g question_mark``."""
+    return " ".join(map(key_name, keys.split())) if len(keys) > 1 else key_name(keys)
 
 
 def key_name(key: str) -> str:
@@ -46,8 +59,11 @@ def _faults(known: Mapping[str, Command], asked: Mapping[str, tuple[str, ...]]) 
             yield f"there is no command {name}" + (f" (did you mean {near[0]}?)" if near else "")
             continue
         for key in keys:
-            if not _is_key(key):
-                yield f"{name}: there is no key {key}"
+            unknown = [part for part in key.split(" ") if not _is_key(part)]
+            if unknown:
+                yield f"{name}: there is no key {unknown[0]}"
+            elif " " in key and "escape" in key.split(" "):
+                yield f"{name}: escape only gives up a sequence, it is no part of one"
             elif runs.setdefault(key, name) != name:
                 yield f"{key} is given to both {runs[key]} and {name}"
 

@@ -46,7 +46,7 @@ class Room(Screen[None]):
 
     AUTO_FOCUS = "#list"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"command('{command.name}')", command.title, show=False, id=command.name)
+        Binding(f"key_of_{command.name}", f"command('{command.name}')", command.title, show=False, id=command.name)
         for command in all_commands()
     ]
 
@@ -105,6 +105,18 @@ class Room(Screen[None]):
         if not self.is_mounted or self.prompt.asking:
             return False
         return by_name()[str(parameters[0])].ready(self)
+
+    def take_key(self, key: str) -> bool:
+        """Take a key as part of a sequence, if it is; what can follow is then told on the last line."""
+        sequences = self.reader.sequences
+        was_pending, step = bool(sequences.pending), sequences.press(key)
+        if was_pending:
+            self._untell()
+        if step.run is not None and self.check_action("command", (step.run,)):
+            self.action_command(step.run)
+        if sequences.pending:
+            self.tell(wording.ways_on(sequences.pending, sequences.ways_on(), self.app.size.width))
+        return step.taken
 
     # ------------------------------------------------------------ what is acted on
 
@@ -426,6 +438,9 @@ class Room(Screen[None]):
     @on(events.DescendantFocus)
     def _keep_focus_in_view(self, event: events.DescendantFocus) -> None:
         """A click cannot leave a question unanswered; and what has the focus can be seen."""
+        if self.reader.sequences.pending:
+            self.reader.sequences.reset()
+            self._untell()
         if self.prompt.asking and not isinstance(event.widget, Field):
             self.set_focus(self.prompt.query_one(Field))
         elif event.widget is self.list:

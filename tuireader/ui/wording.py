@@ -8,6 +8,7 @@ from tuireader.library import Library, listing, overview
 from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.text import cells
+from tuireader.ui.commands import by_name, shown
 
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
 IN_ARTICLE = ("Space read on", "h back", "n next unread", "J next", "s star", "o open link", "y copy link", "+ tag")
@@ -33,6 +34,21 @@ def hints(offered: tuple[str, ...], width: int) -> str:
         line = "  ".join((*hint, said))
         if cells(line) <= width - 2:
             return line
+    return said
+
+
+def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> str:
+    """What can follow the keys pressed so far, as far as it fits: ``g …  g to the top  s the sources``.
+
+    `ways`: key and command.
+    """
+    said = f"{' '.join(map(shown, begun))} …"
+    for key, name in ways:
+        title = by_name()[name].title
+        more = f"{said}  {shown(key)} {title[:1].lower()}{title[1:]}"
+        if cells(more) > width - 2:
+            break
+        said = more
     return said
 
 

@@ -32,7 +32,7 @@ class Command:
     name: str
     """Its id: lower case with underscores; what the configuration and the command line call it."""
     keys: tuple[str, ...]
-    """Textual's names of its keys, the usual one first."""
+    """Textual's names of its keys, the usual one first. A sequence has a space between its keys: ``g s``."""
     title: str
     """Two or three words, for the palette."""
     help: str
@@ -72,7 +72,9 @@ _SHOWN = {
 
 
 def shown(key: str) -> str:
-    """A key as people write it: ``^D``, ``PgDn``, ``/``."""
+    """A key as people write it: ``^D``, ``PgDn``, ``/``; a sequence of keys: ``g s``."""
+    if " " in key:
+        return " ".join(map(shown, key.split(" ")))
     if key.startswith("ctrl+"):
         return f"^{key[5:].upper()}"
     return _SHOWN.get(key, key)

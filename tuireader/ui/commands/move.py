@@ -31,9 +31,9 @@ down = Command(
 up = Command("up", ("k", "up"), "Up", "One row or line up.", "Move", _lines(-1), place=2)
 top = Command(
     "top",
-    ("g", "home"),
+    ("g g", "g", "home"),
     "To the top",
-    "To the first row or line.",
+    "To the first row or line; one g does it too if no other g command follows.",
     "Move",
     lambda room: room.active.home(),
     place=3,

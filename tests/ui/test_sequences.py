@@ -1,0 +1,107 @@
+"""Keys pressed one after the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ui.room_driver import many, opened, stocked
+from tuireader.config import Config
+from tuireader.ui.sequences import Sequences, Step, single
+
+KEYS = {"top": ("g g", "g", "home"), "sources": ("g s",), "deep": ("g d x",), "copy": ("y y",), "down": ("j",)}
+
+
+def pressed(*keys: str) -> list[Step]:
+    """What each key brings about, from the start."""
+    sequences = Sequences(KEYS)
+    return [sequences.press(key) for key in keys]
+
+
+def test_a_sequence_runs_with_its_last_key() -> None:
+    assert pressed("g", "s") == [Step(), Step("sources")]
+    assert pressed("g", "d", "x") == [Step(), Step(), Step("deep")]
+    assert pressed("g", "g", "g", "g") == [Step(), Step("top")] * 2
+
+
+def test_a_key_that_goes_on_with_none_does_what_it_does() -> None:
+    assert pressed("j", "x") == [Step(taken=False)] * 2
+    assert pressed("g", "j", "s") == [Step(), Step("top", taken=False), Step(taken=False)]
+    assert pressed("y", "j") == [Step(), Step(taken=False)], "y alone is nothing"
+    assert pressed("g", "y", "y") == [Step(), Step("top"), Step("copy")]
+    assert pressed("g", "d", "j") == [Step(), Step(), Step(taken=False)]
+
+
+def test_escape_gives_up() -> None:
+    assert pressed("g", "escape", "s") == [Step(), Step(), Step(taken=False)]
+    assert pressed("escape") == [Step(taken=False)]
+
+
+def test_what_can_follow() -> None:
+    sequences = Sequences(KEYS)
+    sequences.press("g")
+    assert sequences.ways_on() == [("g", "top"), ("s", "sources"), ("d", "deep")]
+    sequences.press("d")
+    assert sequences.ways_on() == [("x", "deep")]
+    sequences.reset()
+    assert sequences.press("x") == Step(taken=False)
+
+
+def test_keys_that_act_at_once() -> None:
+    assert single(KEYS) == {"top": ("home",), "sources": (), "deep": (), "copy": (), "down": ("j",)}
+
+
+@given(st.lists(st.sampled_from(["g", "s", "d", "x", "y", "j", "escape"])))
+def test_no_key_is_lost(keys: list[str]) -> None:
+    """Every key is used up or passed on, and after an Escape nothing is left of what came before."""
+    sequences = Sequences(KEYS)
+    for key in keys:
+        before = sequences.pending
+        step = sequences.press(key)
+        assert step.taken or not sequences.pending
+        assert len(sequences.pending) <= len(before) + 1
+        assert step.run is None or before
+    sequences.press("escape")
+    assert sequences.press("s") == Step(taken=False)
+
+
+async def test_one_g_goes_to_the_top_as_soon_as_another_key_says_so(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(60))) as room:
+        await room.press("G", "g")
+        assert room.chosen == "Title 59"
+        assert room.told.startswith("g …  g to the top")
+        await room.press("j")
+        assert room.chosen == "Title 1"
+        assert room.told.startswith("j k"), "the strip is gone"
+        await room.press("G", "g", "escape")
+        assert room.chosen == "Title 59"
+        assert room.told.startswith("j k")
+        await room.burst("g", "g", "j", "j")
+        assert room.chosen == "Title 2"
+
+
+async def test_fields_take_the_keys_of_sequences(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(9, "gg"))) as room:
+        await room.press("/", *"gg", "escape", "t", *"gg")
+        assert room.room.tags.typed == "gg"
+        await room.press("escape", "escape", "g", "/", "g")
+        assert room.told == "search: g"
+
+
+async def test_a_sequence_of_ones_own(tmp_path: Path) -> None:
+    keys = {"star": ("g s", "ctrl+x ö"), "delete": ("x x",)}
+    async with opened(stocked(tmp_path, many(9)), (100, 60), Config(keys=keys)) as room:
+        await room.press("g")
+        assert "s star" in room.told
+        await room.press("s")
+        assert "★" in room.rows[0]
+        await room.press("ctrl+x", "ö")
+        assert "★" not in room.rows[0]
+        await room.press("x", "j")
+        assert room.chosen == "Title 1"
+        await room.press("x", "x")
+        assert room.titles[:2] == ["Title 0", "Title 2"]
+        await room.press("?")
+        assert any(line.split()[:2] == ["g", "s"] for line in room.screen)
