@@ -26,7 +26,7 @@ _TARGET = re.compile(r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"
 _SHOWN_TARGET = re.compile(r"\[(?:https?:|mailto:|/|\w[\w-]*\.)[^\]\s]*\]")
 _BULLET = re.compile(r"^\s*o ", re.M)
 _COMMENT = re.compile("<!--.*?-->", re.S)
-_OURS = re.compile(r"\[image(?=[:\]])|\[(?:frame|video|audio|object): [^\]]*\]")
+_OURS = re.compile(r"\[image(?=[:\]])|\[(?:frame|video|audio|embed): [^\]]*\]")
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ def test_links_are_numbered_by_first_appearance() -> None:
     assert made.links == (
         Link(1, "https://example.org/a", "A"),
         Link(2, "https://example.org/news/b?x=1#y", "B"),
-        Link(3, "mailto:a@b.c", "mail"),
+        Link(3, "mailto:a@b.c", "mail", "mail"),
         Link(4, "https://c.example/", "https://c.example/"),
     )
     assert drawn(markup, 100) == "A[1] B[2] again[1] note script mail[3] https://c.example/ [4]"

@@ -115,7 +115,7 @@ def _check(page: Page, width: int) -> None:
         assert cells(steady(drawn)) <= width, (width, drawn)
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", drawn)
         for span in row:
-            assert span.link is None or 1 <= span.link <= len(page.links)
+            assert span.link is None or page.link(span.link) is not None
     again = lines(page, width)
     backwards = [again.line(i) for i in range(len(rows) - 1, -1, -1)]
     assert backwards[::-1] == rows

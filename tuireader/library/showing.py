@@ -35,14 +35,14 @@ def page(article: Article, now: int) -> Page:
     links = list(text.links)
     tail: list[Block] = []
     for file in article.attachments:
-        links.append(Link(len(links) + 1, file.url, attachment(file)))
+        links.append(Link(len(links) + 1, file.url, attachment(file), "attachment"))
         tail.append(Paragraph(spans=_linked(links[-1]), tight=bool(tail)))
     if article.comments:
         links.append(Link(len(links) + 1, article.comments, "comments"))
         tail.append(Paragraph(spans=_linked(links[-1]), tight=bool(tail)))
-    head = _head(article, now)
-    headings = tuple(replace(section, block=section.block + len(head)) for section in text.headings)
-    return Page((*head, *text.blocks, *([Rule(), *tail] if tail else [])), tuple(links), headings)
+    whole = text.below(tuple(_head(article, now)))
+    blocks = (*whole.blocks, *([Rule(), *tail] if tail else []))
+    return replace(whole, blocks=blocks, links=tuple(links))
 
 
 def laid_out(article: Article, width: int, now: int) -> Lines:

@@ -5,7 +5,9 @@ The text in spans has passed `tuireader.text.clean`; a newline in it is a line e
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tuireader.reading.style import PLAIN, SIGN
@@ -18,8 +20,11 @@ class Span(NamedTuple):
     style: int = PLAIN
     """Flags of `tuireader.reading.style`."""
     link: int | None = None
-    """The number of the link it belongs to, from 1."""
+    """The number of the link it belongs to, for `Page.link`: from 1, or from -1 down where it jumps."""
 
+
+Place = tuple[int, int]
+"""Where in a page: (block, offset), the number of a block and how many of its characters stand before."""
 
 Line = tuple[Span, ...]
 """One line as it is drawn."""
@@ -85,6 +90,8 @@ class Cell:
     header: bool = False
     columns: int = 1
     """How many columns it takes."""
+    align: Literal["", "left", "center", "right"] = ""
+    """As the page states it; empty if it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,16 +104,26 @@ class Table(Block):
     caption: tuple[Span, ...] = ()
 
 
+LinkKind = Literal["link", "mail", "image", "audio", "video", "frame", "embed", "attachment", "jump"]
+"""What an address leads to, as far as the page says it. ``jump``: to another place in the same page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An address the page points to."""
+    """An address the page points to, or a jump within the page."""
 
     n: int
-    """From 1, in order of first appearance."""
+    """From 1, in order of first appearance; of a jump from -1 down."""
     url: str
-    """Absolute: http, https, mailto, gemini or gopher."""
+    """Absolute: http, https, mailto, gemini or gopher, without tracking parameters. Of a jump the page's own
+    address with the fragment, or ``#fragment`` alone where that is not known."""
     text: str
     """What was written where it first stood."""
+    kind: LinkKind = "link"
+    target: Place | None = None
+    """Where a jump leads; None of any other link, and of a jump to what is not shown."""
+    written: str = ""
+    """The address with its tracking parameters, as the page has it; empty if it had none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +141,37 @@ class Page:
 
     blocks: tuple[Block, ...] = ()
     links: tuple[Link, ...] = ()
+    """Those that lead out; link ``n`` is ``links[n - 1]``. The text shows their numbers."""
     headings: tuple[Section, ...] = ()
+    jumps: tuple[Link, ...] = ()
+    """Those that lead to another place in the page; jump ``-n`` is ``jumps[n - 1]``. No number is shown."""
+    anchors: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    """By ``id`` (or ``name`` of an anchor): where it stands."""
+
+    def link(self, n: int) -> Link | None:
+        """What `Span.link` means; None if there is no such link."""
+        where = self.links if n > 0 else self.jumps
+        return where[abs(n) - 1] if 0 < abs(n) <= len(where) else None
+
+    @property
+    def images(self) -> tuple[Link, ...]:
+        """The pictures, in order."""
+        return tuple(link for link in self.links if link.kind == "image")
+
+    def below(self, head: tuple[Block, ...]) -> Page:
+        """The same page with `head` above it: every place is so many blocks further down."""
+        by = len(head)
+        return Page(
+            (*head, *self.blocks),
+            self.links,
+            tuple(replace(section, block=section.block + by) for section in self.headings),
+            tuple(replace(jump, target=_lower(jump.target, by)) for jump in self.jumps),
+            {name: (block + by, offset) for name, (block, offset) in self.anchors.items()},
+        )
+
+
+def _lower(place: Place | None, by: int) -> Place | None:
+    return None if place is None else (place[0] + by, place[1])
 
 
 def plain(spans: tuple[Span, ...]) -> str:

@@ -12,9 +12,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tuireader import text
-from tuireader.reading.blocks import Block, Margin, Page, Paragraph, Section, Span, plain
+from tuireader.reading.addresses import deceives
+from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Place, Section, Span, plain
 from tuireader.reading.links import Numbers, OpenLink, ends_in_address
 from tuireader.reading.style import DIM, LINK, PLAIN, SIGN
+from tuireader.text import steady
 
 if TYPE_CHECKING:
     from tuireader.reading.lists import List
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 MOST_MARGINS = 24
 """A block knows the innermost so many: more fit on no screen."""
+MOST_CHARACTERS = 1 << 40
+"""Past the end of any block."""
 _SPACES = re.compile("[ \t\n\r\f]+")
 Spans = tuple[Span, ...]
 
@@ -58,6 +62,10 @@ class Builder:
         """Long forms of abbreviations given already."""
         self.last_image: tuple[str, str | None] | None = None
         """Text and address of the image before: pages that load late say each twice."""
+        self.anchors: dict[str, Place] = {}
+        """Where each ``id`` stands."""
+        self._places: list[tuple[str, int, bool]] = []
+        """Names in the block in the making, how many runs stand before each, and whether a space is due."""
         self._blocks: list[Block] = []
         self._marked = False
         self._headings: list[Section] = []
@@ -117,7 +125,7 @@ class Builder:
             style |= LINK
             link.words.append(words)
             if link.n is None and not words.isspace():
-                link.n = self.numbers.number(link.url)
+                link.n = self._number(link)
             n = link.n
         if self._space:
             self._space = False
@@ -156,10 +164,16 @@ class Builder:
 
     # ------------------------------------------------------------ links
 
-    def open_link(self, url: str) -> OpenLink | None:
-        """Everything until `close_link` belongs to `url`. Gives the link around it, for that call."""
-        outer, self.link = self.link, OpenLink(url)
+    def open_link(self, url: str, kind: LinkKind = "link") -> OpenLink | None:
+        """Everything until `close_link` belongs to `url`. Gives the link around it, for that call.
+
+        Of a ``jump`` `url` is the name of the place.
+        """
+        outer, self.link = self.link, OpenLink(url, kind)
         return outer
+
+    def _number(self, link: OpenLink) -> int:
+        return self.numbers.jump(link.url) if link.kind == "jump" else self.numbers.number(link.url, link.kind)
 
     def close_link(self, outer: OpenLink | None) -> None:
         """The link ends: its number is written."""
@@ -172,15 +186,17 @@ class Builder:
         """What a link inside the open one says belongs to the open one as well, so that it gets a number."""
         if self.link is not None:
             self.link.words.append(words)
-            self.link.n = self.link.n or self.numbers.number(self.link.url)
+            self.link.n = self.link.n or self._number(self.link)
 
     def _sign_link(self) -> None:
         link = self.link
-        if link is None or link.n is None or link.signed:
+        if link is None or link.n is None or link.signed or link.n < 0:
             return
         link.signed = True
         gap = " " if ends_in_address("".join(link.words[-3:])) else ""
-        self._runs.append(Span(f"{gap}[{link.n}]", SIGN | DIM | LINK, link.n))
+        true = deceives("".join(link.words[:9]), link.url) if gap and link.kind == "link" else ""
+        sign = f"{gap}[{link.n}: {true}]" if true else f"{gap}[{link.n}]"
+        self._runs.append(Span(sign, SIGN | DIM | LINK, link.n))
         self._glued = False
 
     # ------------------------------------------------------------ blocks
@@ -224,11 +240,31 @@ class Builder:
         runs, self._runs = self._runs, []
         self._space, self._glued = False, True
         self.flushed += 1
+        if self._places:
+            self._settle(runs)
         while runs and (runs[-1].text.isspace() or not runs[-1].text):
             runs.pop()
         if not runs or all(run.text.isspace() for run in runs):
             return ()
         return _merged(runs)
+
+    def anchor(self, name: str) -> None:
+        """The place `name` is here: at the word that comes next, or where the block ends if none does."""
+        if self.grid is not None:
+            self.grid.anchor(name)
+        elif name not in self.anchors:
+            self.anchors[name] = len(self._blocks), 0
+            if self._runs:
+                self._places.append((name, len(self._runs), self._space and not self._glued))
+
+    def _settle(self, runs: list[Span]) -> None:
+        """The names in a block whose runs these are get the number of characters before them."""
+        places, self._places = self._places, []
+        offset = at = 0
+        for name, before, space in places:
+            offset += sum(len(steady(run.text)) for run in runs[at:before])
+            at = max(at, before)
+            self.anchors[name] = self.anchors[name][0], offset + space
 
     def add(self, block: Block) -> None:
         """A finished block."""
@@ -250,7 +286,11 @@ class Builder:
     def page(self) -> Page:
         """The whole of it."""
         self.flush()
-        return Page(tuple(self._blocks), self.numbers.links(), tuple(self._headings))
+        last = len(self._blocks) - 1
+        anchors = {name: min(place, (last, MOST_CHARACTERS)) for name, place in self.anchors.items() if last >= 0}
+        return Page(
+            tuple(self._blocks), self.numbers.links(), tuple(self._headings), self.numbers.jumps(anchors), anchors
+        )
 
 
 def _merged(runs: list[Span]) -> Spans:

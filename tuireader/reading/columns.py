@@ -37,6 +37,17 @@ def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
         yield from _records(table, names, width, offset)
 
 
+def row_offsets(table: Table) -> list[int]:
+    """The offset at which each row begins."""
+    names = _names(table)
+    offset = sum(len(steady(span.text)) for span in table.caption) + 1 if table.caption else 0
+    starts = []
+    for row in table.rows:
+        starts.append(offset)
+        offset += _length(row, names)
+    return starts
+
+
 def _length(row: Row, names: dict[int, str]) -> int:
     """How far the offset goes on over a row: more than it can have lines in either form."""
     at = length = 0

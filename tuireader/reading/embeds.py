@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tuireader import text
 from tuireader.reading import style
+from tuireader.reading.blocks import LinkKind
 from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number, skip
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
     if url is None or (outer is not None and outer.url == url):
         builder.phrase(label, style.DIM)
         return SKIP
-    around = builder.open_link(url)
+    around = builder.open_link(url, "image")
     builder.phrase(label, style.DIM)
     builder.close_link(around)
     builder.count_in(label)
@@ -90,21 +91,21 @@ def _source(builder: Builder, node: LexborNode) -> str | None:
     return builder.numbers.resolve(candidates[0].rstrip(",")) if candidates else None
 
 
-def _medium(kind: str) -> Enter:
+def _medium(kind: LinkKind) -> Enter:
     def enter(builder: Builder, node: LexborNode) -> Leave | None:
         """A line with a link. Without an address, what stands inside for old browsers is read."""
         url = builder.numbers.resolve(attribute(node, "src") or attribute(node, "data"))
         for source in node.css("source") if url is None else ():
             url = url or builder.numbers.resolve(attribute(source, "src"))
         if url is None:
-            return None if kind in ("video", "audio", "object") else SKIP
+            return None if kind in ("video", "audio", "embed") else SKIP
         title = text.line(attribute(node, "title") or attribute(node, "aria-label")) or _short(url)
         builder.flush()
-        around = builder.open_link(url)
+        around = builder.open_link(url, kind)
         builder.phrase(f"[{kind}: {title}]", style.DIM)
         builder.close_link(around)
         builder.flush()
-        return None if kind == "object" else SKIP
+        return None if kind == "embed" else SKIP
 
     return enter
 
@@ -142,8 +143,8 @@ ELEMENTS: dict[str, Enter] = {
     "iframe": _medium("frame"),
     "video": _medium("video"),
     "audio": _medium("audio"),
-    "embed": _medium("object"),
-    "object": _medium("object"),
+    "embed": _medium("embed"),
+    "object": _medium("embed"),
     "svg": _drawing,
     "math": _formula,
     "annotation": skip,

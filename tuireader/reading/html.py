@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tuireader import text
 from tuireader.reading.blocks import Page
 from tuireader.reading.builder import Builder
 from tuireader.reading.elements import SKIP, Enter, Leave, skip
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _UNSEEN = "head script style template title noembed noframes datalist meta link base col colgroup param source track"
+_NAMING = re.compile(r"\b(?:id|name)\s*=", re.I)
 _HIDING = re.compile(r"\bhidden\b|display\s*:\s*none", re.I)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 
@@ -51,11 +53,24 @@ def parse(markup: str, base: str | None = None) -> Page:
             numbers.base = numbers.resolve(stated.attributes.get("href")) or base
     builder = Builder(numbers)
     if tree.root is not None:
-        _walk(builder, tree.root, _HIDING.search(markup) is not None)
+        names = _names(tree.root) if _NAMING.search(markup) else {}
+        numbers.ids = frozenset(names.values())
+        _walk(builder, tree.root, _HIDING.search(markup) is not None, names)
     return builder.page()
 
 
-def _walk(builder: Builder, root: LexborNode, may_hide: bool) -> None:
+def _names(root: LexborNode) -> dict[int, str]:
+    """By node: the name of the place it is (HTML standard, 7.4.6.3: ``id``, or ``name`` of an ``a``)."""
+    found: dict[int, str] = {}
+    for node in root.css("[id], a[name]"):
+        attributes = node.attributes
+        name = attributes.get("id") or (attributes.get("name") if node.tag == "a" else None)
+        if name:
+            found[node.mem_id] = text.line(name)
+    return found
+
+
+def _walk(builder: Builder, root: LexborNode, may_hide: bool, names: dict[int, str]) -> None:
     handlers = elements()
     above: list[tuple[LexborNode | None, Leave | None]] = []
     node: LexborNode | None = root
@@ -73,6 +88,8 @@ def _walk(builder: Builder, root: LexborNode, may_hide: bool) -> None:
         elif node.is_element_node and not (may_hide and _is_hidden(node)):
             enter = handlers.get(node.tag or "")
             leave = enter(builder, node) if enter is not None else None
+            if names and node.mem_id in names:
+                builder.anchor(names[node.mem_id])
             if leave is not SKIP:
                 above.append((following, leave))
                 following = node.first_child

@@ -30,10 +30,15 @@ def _styled(flag: int) -> Enter:
 
 
 def _anchor(builder: Builder, node: LexborNode) -> Leave | None:
-    url = builder.numbers.resolve(attribute(node, "href"))
-    if url is None:
+    href = attribute(node, "href")
+    url = builder.numbers.resolve(href)
+    if url is not None:
+        outer = builder.open_link(url)
+        return lambda: builder.close_link(outer)
+    name = builder.numbers.fragment(href)
+    if name is None:
         return None
-    outer = builder.open_link(url)
+    outer = builder.open_link(name, "jump")
     return lambda: builder.close_link(outer)
 
 

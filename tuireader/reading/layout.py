@@ -1,8 +1,7 @@
 """A page at a width: lines, laid out as they are asked for.
 
-A place in a page is (block, offset): the number of a block and how many characters of it stand before. It
-means the same at every width, so that the reader's place outlives a resize. A blank line before a block has
-the offset -1.
+A place in a page (`blocks.Place`) means the same at every width, so that the reader's place outlives a resize.
+A blank line before a block has the offset -1.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tuireader.reading.blocks import Block, Heading, Line, Page, Paragraph, Rule, Span, Table, Verbatim
+from tuireader.reading.blocks import Block, Heading, Line, Page, Paragraph, Place, Rule, Span, Table, Verbatim
 from tuireader.reading.columns import table_lines
 from tuireader.reading.margins import beside
 from tuireader.reading.ribbon import Ribbon
@@ -23,8 +22,6 @@ CONTINUED = "↪ "
 """Stands before the rest of a code line that did not fit."""
 ROOMY = 24
 """Cells: narrower blocks of code are not set in."""
-
-Place = tuple[int, int]
 
 
 def lines(page: Page, width: int) -> Lines:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from tuireader import text
-from tuireader.reading.blocks import Link
+from tuireader.reading.addresses import untracked
+from tuireader.reading.blocks import Link, LinkKind, Place
 
 SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 """What a reader may be sent to. Everything else (``javascript:``, ``data:``, ``file:`` …) stays text."""
@@ -24,7 +27,7 @@ def resolve(href: str, base: str | None) -> str | None:
 
     White space around it and line ends within are dropped as the URL standard says (url.spec.whatwg.org,
     4.4); spaces and quotes are percent-encoded. An address within the page itself (``#note``) is None:
-    nothing to send anyone to.
+    see `fragment`.
     """
     href = text.clean(_BREAKS.sub("", href.strip(_EDGES)))
     if not href or href.startswith("#"):
@@ -56,34 +59,86 @@ def _followable(url: str) -> bool:
     return bool(parts.path if parts.scheme == "mailto" else parts.hostname)
 
 
+def fragment(href: str, base: str | None) -> str | None:
+    """The ``id`` that `href` names in the page itself, percent-decoded; None if it leads elsewhere."""
+    if "#" not in href:
+        return None
+    href = text.clean(_BREAKS.sub("", href.strip(_EDGES)))
+    address, _, name = href.partition("#")
+    if address:
+        with suppress(ValueError):
+            address = _join(base, address)
+        if not base or address != base.partition("#")[0]:
+            return None
+    return unquote(name)
+
+
 class Numbers:
     """The numbers of a page's links: the same address has the same number wherever it stands."""
 
     def __init__(self, base: str | None = None) -> None:
         self.base = base
+        self.ids: frozenset[str] = frozenset()
+        """What a jump may lead to."""
         self._numbers: dict[str, int] = {}
+        self._seen: dict[str, int] = {}
         self._texts: list[str] = []
+        self._kinds: list[LinkKind] = []
+        self._written: list[str] = []
+        self._jumps: dict[str, int] = {}
+        self._jump_texts: list[str] = []
 
     def resolve(self, href: str | None) -> str | None:
         """See `resolve`; None stays None."""
         return resolve(href, self.base) if href else None
 
-    def number(self, url: str) -> int:
+    def fragment(self, href: str) -> str | None:
+        """The place in the page that `href` means, if there is such a one; ``""`` is its beginning."""
+        name = fragment(href, self.base)
+        return name if name is not None and (name in self.ids or name in ("", "top")) else None
+
+    def number(self, url: str, kind: LinkKind = "link") -> int:
         """The number of `url`, a new one if it was not seen before."""
-        n = self._numbers.get(url)
+        n = self._seen.get(url)
         if n is None:
-            n = self._numbers[url] = len(self._numbers) + 1
-            self._texts.append("")
+            short = untracked(url)
+            n = self._numbers.get(short)
+            if n is None:
+                n = self._numbers[short] = len(self._numbers) + 1
+                self._texts.append("")
+                self._kinds.append("mail" if short[:7].lower() == "mailto:" else kind)
+                self._written.append(url if short != url else "")
+            self._seen[url] = n
+        if kind != "link" and self._kinds[n - 1] == "link":
+            self._kinds[n - 1] = kind
+        return n
+
+    def jump(self, name: str) -> int:
+        """The number of the jump to the place `name`, from -1 down."""
+        n = self._jumps.get(name)
+        if n is None:
+            n = self._jumps[name] = -len(self._jumps) - 1
+            self._jump_texts.append("")
         return n
 
     def name(self, n: int, words: str) -> None:
         """What is written at link `n`; the first that says something counts."""
-        if not self._texts[n - 1]:
-            self._texts[n - 1] = text.line(words)
+        texts = self._texts if n > 0 else self._jump_texts
+        if not texts[abs(n) - 1]:
+            texts[abs(n) - 1] = text.line(words)
 
     def links(self) -> tuple[Link, ...]:
-        """All of them, by number."""
-        return tuple(Link(n, url, words) for (url, n), words in zip(self._numbers.items(), self._texts, strict=True))
+        """All that lead out, by number."""
+        facts = zip(self._numbers.items(), self._texts, self._kinds, self._written, strict=True)
+        return tuple(Link(n, url, words, kind, None, written) for (url, n), words, kind, written in facts)
+
+    def jumps(self, anchors: Mapping[str, Place]) -> tuple[Link, ...]:
+        """All that lead to a place in the page."""
+        address = (self.base or "").partition("#")[0]
+        return tuple(
+            Link(n, f"{address}#{name}", words, "jump", anchors.get(name, (0, 0) if name in ("", "top") else None))
+            for (name, n), words in zip(self._jumps.items(), self._jump_texts, strict=True)
+        )
 
 
 @dataclass(slots=True)
@@ -91,6 +146,8 @@ class OpenLink:
     """A link we are inside of. It gets its number with its first word, so that empty ones have none."""
 
     url: str
+    kind: LinkKind = "link"
+    """A jump's address is the place's name."""
     n: int | None = None
     words: list[str] = field(default_factory=list)
     signed: bool = False

@@ -17,6 +17,17 @@ MARK: Final = 256
 HEADING: Final = 512
 SIGN: Final = 1024
 """Set by us, not written by the author: link numbers, list markers, quote bars, rules, continuation marks."""
+KEY: Final = 2048
+"""A key to press."""
+KEYWORD: Final = 4096
+"""In code, as the five below: words of the language."""
+STRING: Final = 8192
+COMMENT: Final = 16384
+NUMBER: Final = 32768
+NAME: Final = 65536
+"""The name of what is defined, a function, class or tag."""
+
+SYNTAX: Final = KEYWORD | STRING | COMMENT | NUMBER | NAME
 
 NAMES: Final = {
     "bold": BOLD,
@@ -30,5 +41,11 @@ NAMES: Final = {
     "mark": MARK,
     "heading": HEADING,
     "sign": SIGN,
+    "key": KEY,
+    "keyword": KEYWORD,
+    "string": STRING,
+    "comment": COMMENT,
+    "number": NUMBER,
+    "name": NAME,
 }
 """Every flag by name, for style sheets and tests."""

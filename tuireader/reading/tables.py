@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.reading.blocks import Cell, Table
 from tuireader.reading.builder import Builder, Spans
+from tuireader.reading.columns import row_offsets
 from tuireader.reading.elements import Enter, Leave, attribute, number
 from tuireader.reading.flow import block
 
@@ -60,6 +61,8 @@ class Grid:
         """For each row, whether it stands in ``thead``."""
         self.caption: Spans = ()
         self.in_head = False
+        self.names: list[tuple[str, int]] = []
+        """Names of places, and the row each is in."""
         self._below: dict[int, tuple[int, int]] = {}
         """By column: how many more rows a cell from above takes there, and how many columns."""
 
@@ -89,6 +92,22 @@ class Grid:
             self._below[self._column] = min(rows, MOST_ROWS_SPANNED) - 1, columns
         self._column += columns
         self._fill()
+
+    def anchor(self, name: str) -> None:
+        """The place `name` is in the row in the making."""
+        self.names.append((name, max(0, len(self.rows) - 1)))
+
+    def places(self, table: Table, builder: Builder) -> None:
+        """Tell where in the finished `table`, the next block, the names stand."""
+        before: list[int] = []
+        kept = 0
+        for cells in self.rows:
+            before.append(kept)
+            kept += any(cell.spans for cell in cells)
+        starts = row_offsets(table)
+        for name, row in self.names:
+            at = before[row] if row < len(before) else 0
+            builder.anchors.setdefault(name, (builder.count, starts[min(at, len(starts) - 1)] if starts else 0))
 
     def table(self, builder: Builder) -> Table | None:
         """The whole; None if it is empty. Rows in ``thead`` and rows of ``th`` alone are headings."""
@@ -123,7 +142,11 @@ def _table(builder: Builder, node: LexborNode) -> Leave:
         builder.grid = None
         table = grid.table(builder)
         if table is not None:
+            grid.places(table, builder)
             builder.add(table)
+        else:
+            for name, _ in grid.names:
+                builder.anchor(name)
 
     return leave
 
