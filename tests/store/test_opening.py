@@ -181,13 +181,13 @@ def test_programs_that_start_together_on_nothing(tmp_path: Path) -> None:
 
 def test_what_fails_while_the_tables_are_made_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "library.sqlite"
-    from tuireader.store import schema
+    from tuireader.store.migrations import v1_first_library as first
 
-    whole = schema.TABLES
-    monkeypatch.setattr(schema, "TABLES", whole + "CREATE TABLE articles (again);")
+    whole = first.TABLES
+    monkeypatch.setattr(first, "TABLES", whole + "CREATE TABLE articles (again);")
     with pytest.raises(sqlite3.OperationalError):
         open_library(path)
-    monkeypatch.setattr(schema, "TABLES", whole)
+    monkeypatch.setattr(first, "TABLES", whole)
     db = opening.open_library(path)
     assert health.integrity(db) == []
     db.close()

@@ -3,7 +3,7 @@
 opening     a library file opened, made or refused in words
 filesystems which file system a library lies on
 writing     one writer at a time: ``BEGIN IMMEDIATE``, and SQLite's errors as ours
-schema      the tables, as migrations one only adds to
+migrations  the tables, as steps one only adds to, a file each
 shelf       drafts → articles, in one transaction, never touching the reader's marks
 documents   which file or answer brought an article, so that it can be cited and recognised
 lists       windows of rows by keyset, for any query tree

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from tuireader.model import Change
-from tuireader.store import search, tags, trash
+from tuireader.store import search, source_settings, tags, trash
 from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
@@ -21,9 +21,6 @@ KEPT = 1000
 
 SHOWN = 1000
 """Ids in a `Change`: enough to redraw every row on any screen."""
-
-TAG = "tag:"
-"""How the field of a tag's change begins; its folded name follows."""
 
 
 def begin(db: sqlite3.Connection) -> int:
@@ -47,8 +44,8 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     What had been undone before it cannot be redone any more. Call inside the transaction.
     `label`: what was done, in words.
     """
-    ids = _articles(db, action)
-    if not ids:
+    ids, settled = _articles(db, action), _sources(db, action)
+    if not ids and not settled:
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
     db.execute("UPDATE actions SET state = 2 WHERE state = 1")
@@ -58,7 +55,7 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     ).rowcount
     if dropped:
         trash.forget_unreachable(db)
-    return Change(action, label, ids)
+    return Change(action, label, ids, sources=settled)
 
 
 def undo(db: sqlite3.Connection) -> Change | None:
@@ -106,15 +103,18 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
         f"SELECT c.article_id, t.id, c.{before}, c.{after} FROM changes c"
         " JOIN tags t ON t.folded = substr(c.field, ?) JOIN articles a ON a.id = c.article_id"
         " WHERE c.action_id = ? AND c.field LIKE ? || '%'",
-        (len(TAG) + 1, action, TAG),
+        (len(tags.FIELD) + 1, action, tags.FIELD),
     ).fetchall():
         tags.turn(db, article, tag, there, wanted)
         search.enqueue(db, article)
+    source_settings.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
     touched = db.execute("SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)).fetchone()[0]
     gone = _gone(db, action, deleted=not back)
-    return Change(action, label, _articles(db, action), gone, in_vain=gone == touched)
+    settled = _sources(db, action)
+    in_vain = gone == touched and not settled
+    return Change(action, label, _articles(db, action), gone, in_vain, settled)
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
@@ -141,4 +141,9 @@ def _gone(db: sqlite3.Connection, action: int, *, deleted: bool) -> int:
 
 def _articles(db: sqlite3.Connection, action: int) -> tuple[int, ...]:
     rows = db.execute("SELECT DISTINCT article_id FROM changes WHERE action_id = ? LIMIT ?", (action, SHOWN))
+    return tuple(row[0] for row in rows)
+
+
+def _sources(db: sqlite3.Connection, action: int) -> tuple[int, ...]:
+    rows = db.execute("SELECT DISTINCT source_id FROM source_changes WHERE action_id = ? LIMIT ?", (action, SHOWN))
     return tuple(row[0] for row in rows)

@@ -103,7 +103,7 @@ def _tag(db: sqlite3.Connection, action: int, article: int, tag: int, name: str,
     db.execute(
         "INSERT INTO changes VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (action_id, article_id, field) DO UPDATE SET new = excluded.new",
-        (action, article, journal.TAG + tags.folded(name), old, tags.state(db, article, tag)),
+        (action, article, tags.FIELD + tags.folded(name), old, tags.state(db, article, tag)),
     )
     search.enqueue(db, article)
 

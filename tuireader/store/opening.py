@@ -15,8 +15,8 @@ from tuireader.store.writing import explained
 APPLICATION_ID = 0x74756972
 """``PRAGMA application_id`` of our files: "tuir" in ASCII."""
 
-VERSION = 1
-"""``PRAGMA user_version`` of a library that knows every migration in `schema`."""
+VERSION = 2
+"""``PRAGMA user_version`` of a library that knows every migration in `migrations`."""
 
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
@@ -127,7 +127,7 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
         # Articles are a few kilobytes long: in smaller pages a tenth of the file would be gaps.
         db.execute("PRAGMA page_size=8192")
     if version < VERSION:
-        from tuireader.store.schema import migrate
+        from tuireader.store.migrations import migrate
 
         migrate(db)
     functions.register(db)

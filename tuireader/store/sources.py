@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
@@ -12,7 +13,8 @@ from tuireader.store.writing import transaction
 from tuireader.text import fold
 
 _COLUMNS = (
-    "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures"
+    "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures,"
+    " gone, muted, interval, due, due_why"
 )
 
 
@@ -26,15 +28,22 @@ class Validators:
 
 
 def all_sources(db: sqlite3.Connection) -> tuple[Source, ...]:
-    """Every source, by title."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM sources ORDER BY lower(coalesce(given_title, title)), id")
-    return tuple(Source(*row) for row in rows)
+    """Every source that is subscribed to, by title."""
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM sources WHERE removed IS NULL ORDER BY lower(coalesce(given_title, title)), id"
+    )
+    return tuple(_source(row) for row in rows)
 
 
 def source(db: sqlite3.Connection, source_id: int) -> Source | None:
-    """One source, or None."""
+    """One source, subscribed to or not, or None."""
     row = db.execute(f"SELECT {_COLUMNS} FROM sources WHERE id = ?", (source_id,)).fetchone()
-    return Source(*row) if row else None
+    return _source(row) if row else None
+
+
+def _source(row: tuple[Any, ...]) -> Source:
+    """A row of `_COLUMNS`."""
+    return replace(Source(*row), gone=bool(row[12]), muted=bool(row[13]))
 
 
 def of_article(db: sqlite3.Connection, article: int) -> int | None:
@@ -81,7 +90,9 @@ def ensure(
     with transaction(db):
         row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
         if row:
-            found, made = int(row[0]), False
+            # Once unsubscribed, it is subscribed to again with all its articles.
+            again = db.execute("UPDATE sources SET removed = NULL WHERE id = ? AND removed IS NOT NULL", row).rowcount
+            found, made = int(row[0]), bool(again)
         else:
             cursor = db.execute(
                 "INSERT INTO sources (kind, url, title, given_title, added) VALUES (?, ?, ?, ?, ?)",

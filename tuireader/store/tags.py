@@ -14,6 +14,9 @@ OWN, SOURCE, READER = 1, 2, 8
 REMOVED = 16
 """Beside those bits in a `state`: the reader took the tag off, no import brings it back."""
 
+FIELD = "tag:"
+"""How the journal calls the field of a tag's change; its folded name follows."""
+
 LONGEST = 80
 """Characters of a tag's name that are kept."""
 
@@ -120,6 +123,30 @@ def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: 
         if bits & origin and tag not in wanted:
             _drop(db, article, tag, bits & ~origin)
     give(db, article, names, origin)
+
+
+def give_all(db: sqlite3.Connection, source: int, tag: int) -> None:
+    """Put a tag of a source on all articles it has, but those the reader took it off. Call inside a transaction."""
+    here = (
+        "FROM articles a WHERE a.source_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM removed_tags r WHERE r.article_id = a.id AND r.tag_id = ?)"
+    )
+    db.execute(
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin)"
+        " SELECT ?, a.sort, a.id, 1 - a.read,"
+        f" coalesce((SELECT max(place) + 1 FROM article_tags WHERE article_id = a.id), 0), {SOURCE} {here}"
+        f" ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | {SOURCE}",
+        (tag, source, tag),
+    )
+    db.execute(f"INSERT OR IGNORE INTO unindexed SELECT a.id {here}", (source, tag))
+
+
+def take_all(db: sqlite3.Connection, source: int, tag: int) -> None:
+    """Take a tag of a source off all its articles that have it from nowhere else. Call inside a transaction."""
+    here = f"tag_id = ? AND origin & {SOURCE} AND article_id IN (SELECT id FROM articles WHERE source_id = ?)"
+    db.execute(f"INSERT OR IGNORE INTO unindexed SELECT article_id FROM article_tags WHERE {here}", (tag, source))
+    db.execute(f"DELETE FROM article_tags WHERE origin = {SOURCE} AND {here}", (tag, source))
+    db.execute(f"UPDATE article_tags SET origin = origin & ~{SOURCE} WHERE {here}", (tag, source))
 
 
 def take(db: sqlite3.Connection, article: int, tag: int) -> None:

@@ -18,6 +18,8 @@ _PARTS = {
     "article_tags": "article_id",
     "removed_tags": "article_id",
     "origins": "article_id",
+    "places": "article_id",
+    "fulltexts": "article_id",
 }
 """Every table that says something of an article, in the order they are filled again, and the column that names it."""
 
@@ -43,7 +45,7 @@ def restore(db: sqlite3.Connection, article: int) -> bool:
         return False
     content = cast("dict[str, list[dict[str, object]]]", unpacked(row[0]))
     for table in _PARTS:
-        for values in content[table]:
+        for values in content.get(table, ()):  # an older program knew fewer tables
             names, marks = ", ".join(values), ", ".join("?" * len(values))
             db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(values.values()))
     db.execute("DELETE FROM trash WHERE article_id = ?", (article,))

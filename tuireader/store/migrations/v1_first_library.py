@@ -1,30 +1,11 @@
-"""The tables, as migrations one only adds to. Run by sqlite-utils, all that are missing in one transaction.
-
-Choices that the promises stand on:
-
-* ``articles`` is narrow: everything a list needs, nothing a list does not; text lies in ``bodies``.
-* The reader's marks (``read``, ``starred``) are columns no import ever names.
-* Every list order has an index that ends in ``(sort, id)``, so that a page is found by key, never by counting;
-  unread and starred have partial ones. No plan depends on ANALYZE: `lists` names the index it wants.
-* ``article_tags`` repeats ``sort`` and ``unread`` so that a tag's newest unread articles are one index range.
-* Counts are kept by trigger: ``sources.total``, ``tags.unread`` and so on are never computed by scanning.
-* ``v_articles``, ``v_tags``, ``v_article_tags`` and ``v_sources`` are for other programs and stay as they are.
-* ``search`` is contentless (the text is in ``bodies`` already); ``indexed`` says which articles it knows,
-  ``unindexed`` which are waiting.
-"""
+"""The tables a library begins with."""
 
 from __future__ import annotations
 
 import secrets
 import sqlite3
-from typing import TYPE_CHECKING
 
-from tuireader.store.opening import APPLICATION_ID, VERSION
-from tuireader.store.writing import transaction
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
-    from sqlite_utils.migrations import Migrations
+from tuireader.store.migrations import Migration, run
 
 TABLES = """
 CREATE TABLE settings (
@@ -254,38 +235,9 @@ END;
 """
 
 
-def migrate(db: sqlite3.Connection) -> None:
-    """Bring a library to `VERSION`. Two programs that start together: one migrates, the other waits."""
-    from sqlite_utils import Database
-
-    with transaction(db):
-        if db.execute("PRAGMA user_version").fetchone()[0] >= VERSION:
-            return
-        _migrations().apply(Database(db, execute_plugins=False))
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={VERSION}")
+def _up(db: sqlite3.Connection) -> None:
+    run(db, TABLES)
+    db.execute("INSERT INTO settings VALUES ('machine', ?)", [secrets.token_hex(4)])
 
 
-def _migrations() -> Migrations:
-    from sqlite_utils.migrations import Migrations
-
-    migrations = Migrations("tuireader")
-
-    @migrations(name="0001_first_library")
-    def first_library(db: Database) -> None:
-        for statement in statements(TABLES):
-            db.execute(statement)
-        db.execute("INSERT INTO settings VALUES ('machine', ?)", [secrets.token_hex(4)])
-
-    return migrations
-
-
-def statements(script: str) -> list[str]:
-    """The statements of `script`, one by one: ``executescript`` would end the transaction around them."""
-    found, begun = [], ""
-    for part in script.splitlines(keepends=True):
-        begun += part
-        if sqlite3.complete_statement(begun):
-            found.append(begun.strip())
-            begun = ""
-    return found
+first_library = Migration(1, "0001_first_library", _up)

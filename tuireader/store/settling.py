@@ -1,0 +1,69 @@
+"""What the reader settles for a source: its name, tags, interval, whether it is muted or subscribed to at all.
+
+Each call is one action of the journal, as the marks of articles are, and is undone and redone by it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Literal
+
+from tuireader.model import Change
+from tuireader.store import journal, source_settings, tags
+from tuireader.store.writing import transaction
+from tuireader.text import excerpt, line
+
+Setting = Literal["given_title", "muted", "interval", "removed", "fulltext"]
+
+
+def settle(
+    db: sqlite3.Connection, ids: Sequence[int], setting: Setting, value: str | int | None, label: str
+) -> Change | None:
+    """Give a setting of these sources a value; None if they all had it. `label`: in words, ``{}`` for which sources."""
+    with transaction(db):
+        action = journal.begin(db)
+        for id in ids:
+            row = db.execute(f"SELECT {setting} FROM sources WHERE id = ?", (id,)).fetchone()
+            if row is not None and _says(setting, row[0]) != _says(setting, value):
+                source_settings.put(db, id, setting, value)
+                source_settings.note(db, action, id, setting, row[0], value)
+        return journal.settle(db, action, label.format(_what(db, action)))
+
+
+def _says(setting: Setting, value: str | int | None) -> object:
+    """What a value means: of ``removed`` only whether there is a time, not which."""
+    return value is not None if setting == "removed" else value
+
+
+def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:
+    """Put tags on sources and take tags off: on all articles they have and on those to come; None if nothing changed.
+
+    A tag that an article has from elsewhere too stays on it; one that the reader took off an article stays off.
+    """
+    wanted = {**dict.fromkeys(add, True), **dict.fromkeys(remove, False)}
+    with transaction(db):
+        action = journal.begin(db)
+        for name, present in wanted.items():
+            for known in tags.ensure(db, [name]):
+                for id in ids:
+                    if source_settings.has_tag(db, id, known) != present:
+                        source_settings.put_tag(db, id, known, present)
+                        source_settings.note(
+                            db, action, id, tags.FIELD + tags.folded(name), int(not present), int(present)
+                        )
+        said = " ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items())
+        return journal.settle(db, action, f"tagged {_what(db, action)} {line(said)}")
+
+
+def _what(db: sqlite3.Connection, action: int) -> str:
+    """Which sources an action touched, in words: one by its title, more by number."""
+    titles = [
+        row[0]
+        for row in db.execute(
+            "SELECT DISTINCT coalesce(s.given_title, s.title) FROM source_changes c"
+            " JOIN sources s ON s.id = c.source_id WHERE c.action_id = ?",
+            (action,),
+        )
+    ]
+    return f"“{excerpt(titles[0], 40)}”" if len(titles) == 1 else f"{len(titles):,} sources"
