@@ -18,13 +18,10 @@ from tuireader.ui.commands import Command, all_commands
 from tuireader.ui.keymap import keymap
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
-from tuireader.ui.sequences import Sequences, single
+from tuireader.ui.sequences import Sequences
 from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field
 from tuireader.ui.widgets.tag_filter import TagFilter
-
-NO_KEY = "no_key"
-"""What a command is bound to that is to have no key: Textual takes an empty list for none given."""
 
 
 class Reader(App[int]):
@@ -59,7 +56,6 @@ class Reader(App[int]):
         self.theme = config.theme
         self._keys = keymap(all_commands(), config.keys)
         self.sequences = Sequences(self._keys)
-        self.set_keymap({name: ",".join(keys) or NO_KEY for name, keys in single(self._keys).items()})
 
     def get_default_screen(self) -> Room:
         """The room."""
@@ -70,7 +66,7 @@ class Reader(App[int]):
         return self._keys[command.name]
 
     async def _on_key(self, event: events.Key) -> None:
-        """What no widget took comes by here, before the bindings: keys of a sequence are the room's.
+        """What no widget took comes by here, before Textual's bindings: the room's commands.
 
         A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here too.
         """
@@ -78,8 +74,7 @@ class Reader(App[int]):
         if not isinstance(field, Field | TagFilter):
             if isinstance(self.screen, Room) and self.screen.take_key(event.key):
                 event.prevent_default()
-            return
-        if isinstance(field, TagFilter) and field.leaving:
+        elif isinstance(field, TagFilter) and field.leaving:
             # Its answer is on the way to the room: once more round behind it.
             event.prevent_default()
             again = events.Key(event.key, event.character)
@@ -89,6 +84,8 @@ class Reader(App[int]):
         elif field.check_consume_key(event.key, event.character):
             event.prevent_default()
             field.take(event)
+        elif isinstance(self.screen, Room) and self.screen.take_key(event.key, in_field=True):
+            event.prevent_default()
 
     def action_leave_gently(self) -> None:
         """^C closes what is open; it never throws anything away."""

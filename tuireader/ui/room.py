@@ -8,11 +8,10 @@ shown (`done`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
@@ -23,9 +22,9 @@ from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection
 from tuireader.text import cells
 from tuireader.ui import selecting, wording
-from tuireader.ui.commands import all_commands, by_name
+from tuireader.ui.arrangement import Arrangement
+from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
-from tuireader.ui.layouts import LAYOUTS, fitting
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
@@ -45,10 +44,6 @@ class Room(Screen[None]):
     """The main screen."""
 
     AUTO_FOCUS = "#list"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(f"key_of_{command.name}", f"command('{command.name}')", command.title, show=False, id=command.name)
-        for command in all_commands()
-    ]
 
     def __init__(self, library: Library, config: Config) -> None:
         super().__init__()
@@ -58,10 +53,12 @@ class Room(Screen[None]):
         self.errands = Errands()
         self.saving = Saving()
         self._config = config
-        self._layout: str = config.layout
+        self.arrangement = Arrangement(config.layout)
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
         self._told = False
+        self.pressed = ""
+        """The last key, as Textual calls it: for commands whose keys stand for different things."""
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="top")
@@ -81,7 +78,6 @@ class Room(Screen[None]):
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
         self.list.whole_dates = self._config.dates == "absolute"
-        self.add_class("-idle")
         self.set_layout()
         self.list.show(self.view)
         self.show_counts()
@@ -106,17 +102,29 @@ class Room(Screen[None]):
             return False
         return by_name()[str(parameters[0])].ready(self)
 
-    def take_key(self, key: str) -> bool:
-        """Take a key as part of a sequence, if it is; what can follow is then told on the last line."""
-        sequences = self.reader.sequences
+    def take_key(self, key: str, *, in_field: bool = False) -> bool:
+        """Run what a key stands for; False if that is nothing here.
+
+        After a key that begins sequences, what can follow is told on the last line. Text fields have none.
+        """
+        sequences, self.pressed = self.reader.sequences, key
+        if in_field:
+            name = sequences.alone(key)
+            return name is not None and self._run(name)
         was_pending, step = bool(sequences.pending), sequences.press(key)
         if was_pending:
             self._untell()
-        if step.run is not None and self.check_action("command", (step.run,)):
-            self.action_command(step.run)
+        ran = [self._run(name) for name in step.run]
         if sequences.pending:
             self.tell(wording.ways_on(sequences.pending, sequences.ways_on(), self.app.size.width))
-        return step.taken
+        return step.taken and (was_pending or all(ran))
+
+    def _run(self, name: str) -> bool:
+        """Run a command if it has something to act on; whether it had."""
+        if not self.check_action("command", (name,)):
+            return False
+        self.action_command(name)
+        return True
 
     # ------------------------------------------------------------ what is acted on
 
@@ -187,19 +195,18 @@ class Room(Screen[None]):
             self.saving.change(self, Wish(lambda: marks.mark_read(self.library, [row.id]), "", ""))
             article = showing.article(self.library, row.id) or article
         self.list.go_to(row)
-        self.remove_class("-idle")
-        self.add_class("-reading")
+        self.arrangement.set(self, in_article=True, idle=False)
         self.pane.show(article, self.library.now())
         self.set_focus(self.pane)
 
     def look_at_pane(self) -> None:
         """To the article that is open."""
-        self.add_class("-reading")
+        self.arrangement.set(self, in_article=True)
         self.set_focus(self.pane)
 
     def look_at_tags(self) -> None:
         """To the tag filter."""
-        self.add_class("-tags")
+        self.arrangement.set(self, with_tags=True)
         self.tags.show(overview.tags(self.library), self.selection)
         self.tags.begin()
         self.set_focus(self.tags)
@@ -218,7 +225,7 @@ class Room(Screen[None]):
         return True
 
     def _to_list(self) -> None:
-        self.remove_class("-tags", "-reading")
+        self.arrangement.set(self, in_article=False, with_tags=False)
         self.set_focus(self.list)
 
     def next_pane(self) -> None:
@@ -313,7 +320,7 @@ class Room(Screen[None]):
         article = showing.article(self.library, self.pane.article.row.id)
         if article is None:
             self.pane.show(None, self.library.now())
-            self.add_class("-idle")
+            self.arrangement.set(self, idle=True)
             self._to_list()
         elif article != self.pane.article:
             self.pane.update_article(article)
@@ -390,13 +397,14 @@ class Room(Screen[None]):
 
     def set_layout(self, wanted: str | None = None) -> None:
         """Share the screen in the wanted layout (the one wanted last if None), or in the best that fits."""
-        self._layout = wanted or self._layout
-        fits = fitting(*self.app.size)
-        self.shown_layout = self._layout if self._layout in fits else fits[0]
-        for name in LAYOUTS:
-            self.set_class(name == self.shown_layout, f"-{name}")
+        self.arrangement.choose(self, wanted)
         if self.shown_layout == "columns":
             self.tags.show(overview.tags(self.library), self.selection)
+
+    @property
+    def shown_layout(self) -> str:
+        """The layout that is shown."""
+        return self.arrangement.layout
 
     def on_resize(self) -> None:
         if self.is_mounted and hasattr(self, "tags"):
@@ -428,8 +436,8 @@ class Room(Screen[None]):
     @on(TagFilter.Left)
     def _leave_tags(self) -> None:
         """Back to what the tags were asked for from."""
-        if self.has_class("-reading"):
-            self.remove_class("-tags")
+        if self.arrangement.in_article:
+            self.arrangement.set(self, with_tags=False)
             self.set_focus(self.pane)
         else:
             self._to_list()
@@ -444,8 +452,8 @@ class Room(Screen[None]):
         if self.prompt.asking and not isinstance(event.widget, Field):
             self.set_focus(self.prompt.query_one(Field))
         elif event.widget is self.list:
-            self.remove_class("-reading")
+            self.arrangement.set(self, in_article=False)
         elif event.widget is self.pane:
-            self.add_class("-reading")
+            self.arrangement.set(self, in_article=True)
         if not self._told:
             self._show_hints()

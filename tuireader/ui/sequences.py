@@ -1,8 +1,10 @@
-"""Keys pressed one after the other: ``g g``, ``g s``. A small state machine; pure.
+"""From keys to commands: keys that act at once, and keys pressed one after the other (``g g``, ``g s``). Pure.
 
-A key that begins sequences waits for the next one, however long that takes: over a slow line no clock could tell a
-sequence from two keys. If no sequence goes on with the next key, the keys before it do what they do alone, and the
-next key does what it does: with ``g`` for the top, ``g j`` is the top, then down. Escape only gives up.
+A small state machine. A key that begins sequences waits for the next one, however long that takes: over a slow line no
+clock could tell a sequence from two keys. If no sequence goes on with the next key, the keys before it do what they do
+alone, and the next key does what it does: with ``g`` for the top, ``g j`` is the top, then down. Escape only gives up.
+
+Textual has no sequences, and looks through every binding of every key at each key; this is one look-up.
 """
 
 from __future__ import annotations
@@ -17,18 +19,18 @@ ESCAPE = "escape"
 class Step:
     """What a key has brought about."""
 
-    run: str | None = None
-    """The command that is to be run before anything else."""
+    run: tuple[str, ...] = ()
+    """The commands that are to be run, in this order."""
     taken: bool = True
-    """Whether the key is used up; if not, it is still to do what it does alone."""
+    """Whether the key is used up."""
 
 
 class Sequences:
-    """The sequences of some commands, and how far into one the reader is."""
+    """The keys of all commands, and how far into a sequence the reader is."""
 
     def __init__(self, keys: Mapping[str, Iterable[str]]) -> None:
         """`keys`: the keys of each command, by its name; those of a sequence stand with a space between them."""
-        self._commands = {tuple(key.split()): name for name, given in keys.items() for key in given}
+        self._commands = {tuple(key.split(" ")): name for name, given in keys.items() for key in given}
         self._begun = {whole[:length] for whole in self._commands for length in range(1, len(whole))}
         self.pending: tuple[str, ...] = ()
         """The keys pressed so far of a sequence that is not complete."""
@@ -40,17 +42,20 @@ class Sequences:
         if here in self._begun:
             self.pending = here
             return Step()
+        if here in self._commands:
+            return Step((self._commands[here],))
         if not before:
             return Step(taken=False)
-        if here in self._commands:
-            return Step(self._commands[here])
         if key == ESCAPE:
             return Step()
-        alone = self._commands.get(before)
-        if (key,) in self._begun:
-            self.pending = (key,)
-            return Step(alone)
-        return Step(alone, taken=False)
+        alone = (self._commands[before],) if before in self._commands else ()
+        rest = self.press(key)
+        return Step(alone + rest.run, rest.taken)
+
+    def alone(self, key: str) -> str | None:
+        """The command that this one key runs; forgets what was begun."""
+        self.pending = ()
+        return self._commands.get((key,))
 
     def reset(self) -> None:
         """Forget what was begun."""
@@ -64,9 +69,3 @@ class Sequences:
             if whole[:at] == self.pending and len(whole) > at:
                 found.setdefault(whole[at], name)
         return list(found.items())
-
-
-def single(keys: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """The keys of each command that do something at once: no sequence, and no key that begins one."""
-    begin = {key.split()[0] for given in keys.values() for key in given if " " in key}
-    return {name: tuple(key for key in given if " " not in key and key not in begin) for name, given in keys.items()}

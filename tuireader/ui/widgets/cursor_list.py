@@ -128,6 +128,9 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         self._show_cursor()
         self.refresh()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
+
     def on_focus(self) -> None:
         self.redraw(self.cursor)
 

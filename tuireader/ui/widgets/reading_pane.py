@@ -203,6 +203,9 @@ class ReadingPane(Widget, can_focus=True):
         self._go_to(place)
         self.refresh()
 
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
+
     def on_focus(self) -> None:
         self.refresh()
 
