@@ -33,7 +33,7 @@ from tuireader.reading.blocks import Heading, Link, Section, Span, Table, Verbat
         ("<abbr title='2015-03-11'>March 11th</abbr>", "March 11th"),
         ("World Health Organization (<abbr title='World Health Organization'>WHO</abbr>)",
          "World Health Organization (WHO)"),
-        ("<details><summary>More</summary>inside</details>", "More\n\ninside"),
+        ("<details><summary>More</summary>inside</details>", "▾ More\n\ninside"),
         ("a<hr>b", "a\n\n" + "─" * 60 + "\n\nb"),
         ("<dl><dt>one<dt>uno<dd>1<dt>two<dd>2</dl>", "one\nuno\n    1\n\ntwo\n    2"),
         ("<nosuch>kept <b>too</nosuch></b> and </p> on", "kept too and\n\non"),

@@ -23,10 +23,6 @@ def test_lines_cut_by_hand_flow_again() -> None:
     )
 
 
-def test_markdown_keeps_its_lines() -> None:
-    assert [block.spans[0].text for block in parse(WRAPPED, "markdown").blocks] == [WRAPPED]  # type: ignore[attr-defined]
-
-
 def test_wide_lines_are_joined_without_a_space() -> None:
     line = "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。何で"
     assert text_drawn(f"{line}\n{line}\n終わり", 500) == f"{line}{line}終わり"

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading.addresses import deceives
+from tuireader.reading.bare import MAYBE, addresses
 from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Place, Section, Span, plain
 from tuireader.reading.links import Numbers, OpenLink, ends_in_address
-from tuireader.reading.style import DIM, LINK, PLAIN, SIGN
+from tuireader.reading.style import CODE, DIM, LINK, PLAIN, SIGN
 from tuireader.text import steady
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ MOST_MARGINS = 24
 MOST_CHARACTERS = 1 << 40
 """Past the end of any block."""
 _SPACES = re.compile("[ \t\n\r\f]+")
+_WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
+# A line end between wide characters of scripts without spaces is no space (CSS Text 4, 4.1.3).
+_WIDE_LINE_END = re.compile(f"({_WIDE})[ \t]*\n[ \t]*(?={_WIDE})")
 Spans = tuple[Span, ...]
 
 
@@ -58,6 +62,8 @@ class Builder:
         """How many blocks there were when the figure we are in began."""
         self.caption = ""
         """What that figure's caption says."""
+        self.quotations = 0
+        """How many quotations we are inside of."""
         self.explained: set[str] = set()
         """Long forms of abbreviations given already."""
         self.last_image: tuple[str, str | None] | None = None
@@ -82,6 +88,8 @@ class Builder:
             if words:
                 self._put(words)
             return
+        if "\n" in words and not words.isascii():
+            words = _WIDE_LINE_END.sub(r"\1", words)
         words = _SPACES.sub(" ", words)
         core = words.strip(" ")
         if not core:
@@ -89,8 +97,24 @@ class Builder:
             return
         if words[0] == " ":
             self._space = True
-        self._put(core)
+        if self.link is None and MAYBE.search(core) and not self.style & CODE:
+            self._put_linked(core)
+        else:
+            self._put(core)
         self._space = words[-1] == " "
+
+    def _put_linked(self, words: str) -> None:
+        """`words` with each bare address a link."""
+        done = 0
+        for start, end, url in addresses(words):
+            if start > done:
+                self._put(words[done:start])
+            outer = self.open_link(url)
+            self._put(words[start:end])
+            self.close_link(outer)
+            done = end
+        if done < len(words):
+            self._put(words[done:])
 
     def opening(self, sign: str) -> None:
         """A mark that belongs to the word after it: ``“``, ``^(``."""
@@ -106,6 +130,11 @@ class Builder:
         """Words of ours that stand as words of their own: ``[image: …]``."""
         self._space = self._space or (not self._glued and not self._runs[-1].style & SIGN)
         self._put(words, self.style | flag)
+
+    def sign(self, mark: str) -> None:
+        """A mark of ours before the words of a block."""
+        self._runs.append(Span(mark, SIGN))
+        self._glued = True
 
     def br(self) -> None:
         """A line end; a second one in a row ends the paragraph."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Literal
 
 from tuireader.reading.blocks import Cell, Line, Span, Table, plain
 from tuireader.reading.ribbon import Ribbon, measure
@@ -18,6 +19,7 @@ NARROWEST = 14
 
 _FIGURE = re.compile(r"[+\-−±~≈<>]?\s*[$€£¥]?\s*\d[\d\s.,'’]*\s*[%€$£¥°a-zA-Z]{0,3}\.?")
 _DASHES = frozenset(("-", "–", "—", "n/a", ""))
+Align = Literal["", "left", "center", "right"]
 Row = tuple[Cell, ...]
 
 
@@ -126,34 +128,34 @@ def _aligned(
     for number, row in enumerate(table.rows):
         if spaced and number > table.heads:
             yield offset - 1, ()
-        columns = list(_cells(row, widths, number < table.heads))
+        columns = list(_cells(row, widths, number < table.heads, right))
         rows = zip_longest(*(lines for lines, _, _ in columns), fillvalue=())
         for height, pieces in enumerate(rows):
-            yield offset + height, _side_by_side(pieces, columns, right)
+            yield offset + height, _side_by_side(pieces, columns)
         offset += _length(row, names)
         if number + 1 == table.heads:
             rule = "─" * (sum(widths) + GAP * (len(widths) - 1))
             yield offset - 2, (Span(rule, SIGN | DIM),)
 
 
-def _cells(row: Row, widths: list[int], head: bool) -> Iterator[tuple[list[Line], int, int]]:
-    """The lines of each cell of `row`, its width and its first column."""
+def _cells(row: Row, widths: list[int], head: bool, right: list[bool]) -> Iterator[tuple[list[Line], int, Align]]:
+    """The lines of each cell of `row`, its width, and where its text stands in it."""
     at = 0
     for cell in row:
         room = sum(widths[at : at + cell.columns]) + GAP * (cell.columns - 1)
         ribbon = Ribbon(cell.spans, BOLD if cell.header or head else 0, room) if cell.spans else None
         lines = [ribbon.cut(*span) for span in breaks(ribbon.text, max(room, 1))] if ribbon else []
-        yield lines, room, at
+        yield lines, room, cell.align or ("right" if cell.columns == 1 and right[at] else "left")
         at += cell.columns
 
 
-def _side_by_side(pieces: tuple[Line, ...], columns: list[tuple[list[Line], int, int]], right: list[bool]) -> Line:
+def _side_by_side(pieces: tuple[Line, ...], columns: list[tuple[list[Line], int, Align]]) -> Line:
     spans: list[Span] = []
     blank = 0
-    for piece, (_, room, at) in zip(pieces, columns, strict=True):
-        empty = room - measure(piece)
-        before = empty if right[at] else 0
+    for piece, (_, room, align) in zip(pieces, columns, strict=True):
         if piece:
+            empty = room - measure(piece)
+            before = empty if align == "right" else empty // 2 if align == "center" else 0
             if blank + before:
                 spans.append(Span(" " * (blank + before)))
             spans.extend(piece)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from tuireader.reading.builder import Builder
 
+MOST_ABOVE = 24
+"""How many elements around one are asked for its language."""
+
 Leave = Callable[[], None]
 Enter = Callable[["Builder", "LexborNode"], Leave | None]
 
@@ -34,10 +37,26 @@ def attribute(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
-_NUMBER = re.compile(r"\s*([+-]?\d{1,9})")
+_NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
 
 
 def number(node: LexborNode, name: str, default: int) -> int:
-    """An attribute as a whole number, as browsers read it: leading digits count (``100px``)."""
+    """An attribute as a whole number, as browsers read it: leading digits count (``100px``).
+
+    One too long to be meant is no number.
+    """
     found = _NUMBER.match(attribute(node, name))
     return int(found[1]) if found else default
+
+
+def language(node: LexborNode) -> str:
+    """The language `node` is in, as stated on it or on what it is in; lower case, empty if nowhere."""
+    place: LexborNode | None = node
+    for _ in range(MOST_ABOVE):
+        if place is None or not place.is_element_node:
+            break
+        stated = attribute(place, "lang") or attribute(place, "xml:lang")
+        if stated:
+            return stated.lower()
+        place = place.parent
+    return ""

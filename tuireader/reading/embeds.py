@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from tuireader import text
 from tuireader.reading import style
 from tuireader.reading.blocks import LinkKind
-from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number, skip
+from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number
+from tuireader.reading.mathml import written
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -45,6 +46,7 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
     if seen == builder.last_image:
         return SKIP
     builder.last_image = seen
+    full = shown or builder.caption
     if shown and shown in builder.caption:
         shown = ""
     label = f"[image: {shown}]" if shown else "[image]"
@@ -53,6 +55,7 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
         builder.phrase(label, style.DIM)
         return SKIP
     around = builder.open_link(url, "image")
+    builder.numbers.name(builder.numbers.number(url, "image"), full)
     builder.phrase(label, style.DIM)
     builder.close_link(around)
     builder.count_in(label)
@@ -95,19 +98,40 @@ def _medium(kind: LinkKind) -> Enter:
     def enter(builder: Builder, node: LexborNode) -> Leave | None:
         """A line with a link. Without an address, what stands inside for old browsers is read."""
         url = builder.numbers.resolve(attribute(node, "src") or attribute(node, "data"))
+        stated = attribute(node, "type")
         for source in node.css("source") if url is None else ():
-            url = url or builder.numbers.resolve(attribute(source, "src"))
+            url = builder.numbers.resolve(attribute(source, "src"))
+            if url is not None:
+                stated = attribute(source, "type")
+                break
         if url is None:
             return None if kind in ("video", "audio", "embed") else SKIP
         title = text.line(attribute(node, "title") or attribute(node, "aria-label")) or _short(url)
         builder.flush()
         around = builder.open_link(url, kind)
-        builder.phrase(f"[{kind}: {title}]", style.DIM)
+        facts = ", ".join(filter(None, (title, text.line(stated.partition(";")[0]), _length(node))))
+        builder.phrase(f"[{kind}: {facts}]", style.DIM)
         builder.close_link(around)
         builder.flush()
         return None if kind == "embed" else SKIP
 
     return enter
+
+
+_CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{2})")
+
+
+def _length(node: LexborNode) -> str:
+    """How long sound or film lasts, where the page says so (in seconds or as ``m:ss``), else nothing."""
+    stated = text.line(attribute(node, "data-duration") or attribute(node, "duration"))
+    if _CLOCK.fullmatch(stated):
+        return stated
+    try:
+        seconds = round(float(stated))
+    except (ValueError, OverflowError):
+        return ""
+    minutes, seconds = divmod(seconds, 60)
+    return f"{minutes}:{seconds:02}" if 0 <= minutes < 6000 else ""
 
 
 def _short(url: str) -> str:
@@ -128,13 +152,22 @@ def _drawing(builder: Builder, node: LexborNode) -> Leave:
     return SKIP
 
 
-def _formula(builder: Builder, node: LexborNode) -> Leave | None:
+def _formula(builder: Builder, node: LexborNode) -> Leave:
     """TeX where the formula brings it along, else what is written in it."""
     tex = node.css_first('annotation[encoding="application/x-tex"]')
     words = text.line(tex.text(deep=True) if tex is not None else attribute(node, "alttext"))
-    if not words:
-        return None
-    builder.text(words)
+    wrapped = _TEX.fullmatch(words)
+    builder.text(((wrapped["inner"] or words).strip() if wrapped else words) or written(node))
+    return SKIP
+
+
+def _area(builder: Builder, node: LexborNode) -> Leave:
+    """A part of a picture that leads somewhere."""
+    url = builder.numbers.resolve(attribute(node, "href"))
+    if url is not None:
+        around = builder.open_link(url)
+        builder.phrase(text.line(attribute(node, "alt") or attribute(node, "title")) or _short(url), style.DIM)
+        builder.close_link(around)
     return SKIP
 
 
@@ -147,6 +180,9 @@ ELEMENTS: dict[str, Enter] = {
     "object": _medium("embed"),
     "svg": _drawing,
     "math": _formula,
-    "annotation": skip,
-    "annotation-xml": skip,
+    "area": _area,
+    "amp-img": _image,
+    "amp-iframe": _medium("frame"),
+    "amp-video": _medium("video"),
+    "amp-audio": _medium("audio"),
 }

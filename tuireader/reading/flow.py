@@ -56,6 +56,15 @@ def _heading(builder: Builder, node: LexborNode) -> Leave:
     return leave
 
 
+def _summary(builder: Builder, node: LexborNode) -> Leave:
+    """What stands over details that may be folded: marked, as they are shown open."""
+    leave = _styled_block(style.BOLD)(builder, node)
+    if node.text(deep=True).strip():
+        builder.sign("▾ ")
+    assert leave is not None
+    return leave
+
+
 def _rule(builder: Builder, _node: LexborNode) -> Leave:
     builder.flush()
     if not builder.cell:
@@ -156,7 +165,7 @@ ELEMENTS: dict[str, Enter] = {
     **dict.fromkeys(_BLOCKS.split(), _within_code(block)),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _within_code(_heading)),
     "address": _within_code(_styled_block(style.ITALIC)),
-    "summary": _within_code(_styled_block(style.BOLD)),
+    "summary": _within_code(_summary),
     "blockquote": _within_code(_quote),
     "figure": _within_code(_figure),
     "figcaption": _within_code(_caption),

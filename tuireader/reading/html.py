@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 _UNSEEN = "head script style template title noembed noframes datalist meta link base col colgroup param source track"
 _NAMING = re.compile(r"\b(?:id|name)\s*=", re.I)
-_HIDING = re.compile(r"\bhidden\b|display\s*:\s*none", re.I)
-_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
+_HIDING = re.compile(r"\bhidden\b|display\s*:\s*none|<dialog|\bpopover\b", re.I)
+_HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
 
 
 @cache
@@ -99,5 +99,7 @@ def _walk(builder: Builder, root: LexborNode, may_hide: bool, names: dict[int, s
 def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if "hidden" in attributes and attributes["hidden"] != "until-found":
+        return True
+    if ("popover" in attributes) or (node.tag == "dialog" and "open" not in attributes):
         return True
     return _HIDDEN_STYLE.search(attributes.get("style") or "") is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tuireader import text
 from tuireader.reading import style
 from tuireader.reading.blocks import Margin, Span
-from tuireader.reading.elements import SKIP, Enter, Leave, attribute, skip
+from tuireader.reading.elements import SKIP, Enter, Leave, attribute, language, skip
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -47,9 +47,35 @@ def _break(builder: Builder, _node: LexborNode) -> Leave:
     return SKIP
 
 
-def _quotation(builder: Builder, _node: LexborNode) -> Leave:
-    builder.opening("“")
-    return lambda: builder.closing("”")
+# Outer and inner quotation marks by language (CLDR 44, "delimiters"); English where none is stated.
+_MARKS = {
+    "": "“”‘’",
+    "de": "„“‚‘", "at": "„“‚‘", "cs": "„“‚‘", "sk": "„“‚‘", "sl": "„“‚‘", "hr": "„“‚‘", "is": "„“‚‘", "lt": "„“‚‘",
+    "bg": "„“’’", "et": "„“‚‘", "sr": "„“‘’",
+    "pl": "„”«»", "ro": "„”«»", "hu": "„”»«",
+    "fr": "«»«»", "ru": "«»„“", "uk": "«»„“", "be": "«»„“", "es": "«»“”", "ca": "«»“”", "it": "«»“”", "pt-pt": "«»“”",
+    "el": "«»“”", "no": "«»‘’", "nb": "«»‘’", "nn": "«»‘’", "de-ch": "«»‹›", "fr-ch": "«»‹›", "fa": "«»‹›",
+    "sv": "””’’", "fi": "””’’", "da": "””’’", "nl": "“”‘’", "ar": "”“’‘", "he": "””’’",
+    "ja": "「」『』", "zh-tw": "「」『』", "zh-hant": "「」『』",
+}  # fmt: skip
+_SET_OFF = frozenset(("fr",))
+"""Languages with a space between the marks and the words."""
+
+
+def _quotation(builder: Builder, node: LexborNode) -> Leave:
+    """Marks of the language, the inner ones within others."""
+    stated = language(node)
+    marks = _MARKS.get(stated) or _MARKS.get(stated.split("-")[0]) or _MARKS[""]
+    at = 2 * (builder.quotations % 2)
+    gap = "\xa0" if stated in _SET_OFF else ""
+    builder.quotations += 1
+    builder.opening(marks[at] + gap)
+
+    def leave() -> None:
+        builder.quotations -= 1
+        builder.closing(gap + marks[at + 1])
+
+    return leave
 
 
 def _abbreviation(builder: Builder, node: LexborNode) -> Leave | None:
@@ -128,9 +154,10 @@ def _input(builder: Builder, node: LexborNode) -> Leave:
 ELEMENTS: dict[str, Enter] = {
     **dict.fromkeys(("b", "strong"), _styled(style.BOLD)),
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _styled(style.ITALIC)),
-    **dict.fromkeys(("code", "samp", "tt", "kbd"), _styled(style.CODE)),
+    **dict.fromkeys(("code", "samp", "tt"), _styled(style.CODE)),
     **dict.fromkeys(("u", "ins"), _styled(style.UNDERLINE)),
     **dict.fromkeys(("s", "strike", "del"), _styled(style.STRIKE)),
+    "kbd": _styled(style.KEY),
     "mark": _styled(style.MARK),
     "a": _anchor,
     "br": _break,

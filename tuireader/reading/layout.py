@@ -14,6 +14,7 @@ from tuireader.reading.columns import table_lines
 from tuireader.reading.margins import beside
 from tuireader.reading.ribbon import Ribbon
 from tuireader.reading.style import DIM, HEADING, PLAIN, SIGN
+from tuireader.reading.syntax import coloured
 from tuireader.reading.wrap import breaks, chops
 
 INDENT = 2
@@ -148,7 +149,7 @@ def _verbatim(block: Verbatim, room: int) -> Iterator[tuple[int, Line]]:
     mark = len(CONTINUED) if room > 3 * len(CONTINUED) else 0
     pad: Line = (Span(" " * indent),) if indent else ()
     continued = Span(CONTINUED, SIGN | DIM)
-    ribbon = Ribbon(block.spans, PLAIN, room)
+    ribbon = Ribbon(coloured(block.spans, block.language), PLAIN, room)
     for start, end, more in chops(ribbon.text, room, mark):
         line = ribbon.cut(start, end)
         yield start, (*pad, continued, *line) if more and mark else (*pad, *line) if line else ()

@@ -11,9 +11,10 @@ import re
 from itertools import pairwise
 
 from tuireader import text
+from tuireader.reading.bare import addresses, number
 from tuireader.reading.blocks import Block, Page, Paragraph, Span, Verbatim
 from tuireader.reading.code import TAB
-from tuireader.reading.links import Numbers, resolve
+from tuireader.reading.links import Numbers
 from tuireader.reading.style import DIM, LINK, SIGN
 
 NARROWEST, WIDEST = 55, 80
@@ -23,9 +24,6 @@ _PARTED = re.compile(r"(?:\A|\n)(?:[ \t]*\n)+")
 _GAP = re.compile(r"\S(?: {3,}|\t+)\S|\S {2,}\S.*\S {2,}\S")
 _DRAWN = re.compile(r"[\u2500-\u259f]|^\s*[+|][-=+|].*[+|]\s*$|\|.*\|")
 _ITEM = re.compile(r"\s*(?:[-*+•–>#|]|\(?\w{1,3}[.)])\s")
-_ADDRESS = re.compile(r"(?<![A-Za-z0-9])https?://[^\s<>\"“”„«»‹›「」『』【】（）、。，]+", re.I)
-_OPENING = {")": "(", "]": "[", "}": "{"}
-_AFTER = ".,;:!?'’‘*_~…"
 
 
 def parse(body: str, reflow: bool = True) -> Page:
@@ -34,6 +32,14 @@ def parse(body: str, reflow: bool = True) -> Page:
     safe = text.clean(body).rstrip()
     blocks = [_block(part, numbers, reflow) for part in _PARTED.split(safe) if part.strip()]
     return Page(tuple(blocks), numbers.links())
+
+
+def verbatim(body: str, language: str = "") -> Page:
+    """`body` as it is, every line and column; addresses are links, without a number that would shift anything."""
+    numbers = Numbers()
+    safe = text.clean(body).expandtabs(TAB).rstrip().lstrip("\n")
+    spans = tuple(span for span in linked(safe, numbers) if not span.style & SIGN)
+    return Page((Verbatim(spans=spans, code=False, language=language),) if safe else (), numbers.links())
 
 
 def _block(part: str, numbers: Numbers, reflow: bool) -> Block:
@@ -90,32 +96,14 @@ def joined(lines: list[str]) -> str:
 
 def linked(words: str, numbers: Numbers) -> tuple[Span, ...]:
     """`words` with each bare address a numbered link. Punctuation after one is not part of it."""
-    if "://" not in words:
-        return (Span(words),)
     spans: list[Span] = []
     done = 0
-    for found in _ADDRESS.finditer(words):
-        address = trimmed(found.group())
-        url = resolve(address, None)
-        if url is None:
-            continue
-        if found.start() > done:
-            spans.append(Span(words[done : found.start()]))
-        n = numbers.number(url)
-        numbers.name(n, address)
-        spans += (Span(address, LINK, n), Span(f" [{n}]", SIGN | DIM | LINK, n))
-        done = found.start() + len(address)
-    if done < len(words):
+    for start, end, url in addresses(words):
+        if start > done:
+            spans.append(Span(words[done:start]))
+        n = number(numbers, url, words[start:end])
+        spans += (Span(words[start:end], LINK, n), Span(f" [{n}]", SIGN | DIM | LINK, n))
+        done = end
+    if done < len(words) or not spans:
         spans.append(Span(words[done:]))
     return tuple(spans)
-
-
-def trimmed(address: str) -> str:
-    """`address` without the punctuation of the sentence around it; a bracket opened within stays."""
-    while address:
-        last = address[-1]
-        opening = _OPENING.get(last)
-        if last not in _AFTER and (opening is None or address.count(last) <= address.count(opening)):
-            break
-        address = address[:-1]
-    return address

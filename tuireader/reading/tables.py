@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
 from tuireader.reading.blocks import Cell, Table
 from tuireader.reading.builder import Builder, Spans
-from tuireader.reading.columns import row_offsets
+from tuireader.reading.columns import Align, row_offsets
 from tuireader.reading.elements import Enter, Leave, attribute, number
 from tuireader.reading.flow import block
 
@@ -82,12 +83,12 @@ class Grid:
             self.rows[-1].append(Cell(columns=columns))
             self._column += columns
 
-    def cell(self, spans: Spans, header: bool, columns: int, rows: int) -> None:
+    def cell(self, spans: Spans, header: bool, columns: int, rows: int, align: Align = "") -> None:
         """A finished cell."""
         if not self.rows:
             self.row()
         columns = max(1, min(columns, MOST_COLUMNS - self._column))
-        self.rows[-1].append(Cell(spans, header, columns))
+        self.rows[-1].append(Cell(spans, header, columns, align))
         if rows > 1:
             self._below[self._column] = min(rows, MOST_ROWS_SPANNED) - 1, columns
         self._column += columns
@@ -189,8 +190,22 @@ def _cell(builder: Builder, node: LexborNode) -> Leave:
     if grid is None:
         return block(builder, node)
     columns, rows = number(node, "colspan", 1), number(node, "rowspan", 1)
-    done = partial(grid.cell, header=node.tag == "th", columns=columns, rows=rows)
+    done = partial(grid.cell, header=node.tag == "th", columns=columns, rows=rows, align=_align(node))
     return _collect(builder, done, node)
+
+
+_ALIGN = re.compile(r"text-align\s*:\s*(left|right|center)", re.I)
+
+
+def _align(node: LexborNode) -> Align:
+    """Where a cell's text stands, as stated on it or its row."""
+    for place in (node, node.parent):
+        if place is not None and place.is_element_node:
+            styled = _ALIGN.search(attribute(place, "style"))
+            stated = (styled[1] if styled else attribute(place, "align")).lower()
+            if stated in ("left", "right", "center"):
+                return stated  # type: ignore[return-value]
+    return ""
 
 
 def _caption(builder: Builder, node: LexborNode) -> Leave:
