@@ -50,3 +50,9 @@ def author(context: dict[str, Any]) -> str:
 def language(value: object) -> str:
     plain = text(value).strip().replace("_", "-")
     return plain if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", plain) else ""
+
+
+def repeated(context: dict[str, Any], name: str) -> list[dict[str, str]]:
+    """All elements of that name in an entry or a feed, each as its attributes and its ``text``."""
+    kept = context.get("repeated")
+    return kept.get(name) or [] if isinstance(kept, dict) else []

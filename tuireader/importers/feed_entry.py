@@ -120,6 +120,7 @@ def _attachments(entry: dict[str, Any], links: Iterable[dict[str, Any]], *bases:
                 seconds=media.get("duration"),
             )
         )
-    for file in entry.get("podcast_files") or ():
-        files.append(attachments.attachment(file.get("url"), *bases, type=file.get("type"), title=file["what"]))
+    for what in ("transcript", "chapters"):
+        for file in elements.repeated(entry, f"podcast_{what}"):
+            files.append(attachments.attachment(file.get("url"), *bases, type=file.get("type"), title=what))
     return attachments.distinct(files)

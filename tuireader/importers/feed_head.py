@@ -30,8 +30,8 @@ def head_of(feed: dict[str, Any], version: str, base: str) -> FeedHead:
         icon=next(filter(None, icon), None),
         format=version or "rss",
         ttl=_ttl(feed),
-        skip_hours=_skip_hours(feed.get("skip_hours") or ()),
-        skip_days=_skip_days(feed.get("skip_days") or ()),
+        skip_hours=_skip_hours(_texts(feed, "hour")),
+        skip_days=_skip_days(_texts(feed, "day")),
     )
 
 
@@ -48,6 +48,10 @@ def _ttl(feed: dict[str, Any]) -> int | None:
     frequency = attachments.whole_number(feed.get("sy_updatefrequency"))
     period = _PERIODS.get(stated or ("daily" if frequency else ""))
     return max(period // (frequency or 1), 60) if period else None
+
+
+def _texts(feed: dict[str, Any], name: str) -> list[str]:
+    return [one.get("text", "") for one in elements.repeated(feed, name)]
 
 
 def _skip_hours(stated: Iterable[str]) -> tuple[int, ...]:
