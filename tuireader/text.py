@@ -49,7 +49,7 @@ def clean(text: str) -> str:
 
 def line(text: str) -> str:
     """`text` cleaned and on one line: every run of white space is one space."""
-    return _SPACE.sub(" ", clean(text)).strip()
+    return " ".join(clean(text).split())
 
 
 _ACCENTED = re.compile("([A-Za-z\u0080-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
@@ -61,7 +61,7 @@ def fold(name: str) -> str:
     Accents are those of Latin and Greek. A mark elsewhere makes another letter (и, й; か, が) and stays.
     """
     if name.isascii():
-        return _SPACE.sub(" ", name).strip().lower()
+        return " ".join(name.split()).lower()
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     bare = _ACCENTED.sub(r"\1", plain)
     return _SPACE.sub(" ", unicodedata.normalize("NFC", bare)).strip()

@@ -98,3 +98,23 @@ def test_no_markup_raises(markup: str) -> None:
 def test_no_link_raises(link: str) -> None:
     found = absolute(link, BASE)
     assert found is None or found.split(":")[0].lower() in ("http", "https", "gemini", "gopher")
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<video src='a' poster='b'>", "<video src='https://e.example/a' poster='https://e.example/b'>"),
+        ("<a title='an href=x' href=y>", "<a title='an href=x' href=\"https://e.example/y\">"),
+        ("<a title=\"a > b\" href='y'>", "<a title=\"a > b\" href='https://e.example/y'>"),
+        ("<img data-src='x' src='y'>", "<img data-src='x' src='https://e.example/y'>"),
+        ("<img/src=y>", '<img/src="https://e.example/y">'),
+        ("an href=x in a text", "an href=x in a text"),
+        ("<a href='y' broken", "<a href='y' broken"),
+    ],
+)
+def test_every_attribute_of_a_tag_is_resolved_and_nothing_else(markup: str, expected: str) -> None:
+    assert absolute_inside(markup, "https://e.example/") == expected
+
+
+def test_an_address_holds_nothing_that_is_not_seen() -> None:
+    assert absolute("https://e.example/a\ufeffb\u202ec") == "https://e.example/abc"

@@ -39,9 +39,12 @@ def summary(markup: str, body: str, form: Form) -> str:
     short = line(words_of(mended(markup)))
     if not short:
         return ""
-    whole = line(words_of(body) if form == "html" else body)
-    bare = (short[:-200] + _LEAD_IN.sub("", short[-200:])).rstrip(" .…")
-    return "" if _letters(whole).startswith(_letters(bare)) else short
+    said = _letters((short[:-200] + _LEAD_IN.sub("", short[-200:])).rstrip(" .…"))
+    for length in (3 * len(short) + 1000, len(body)):  # mostly the beginning of the body is enough to see it
+        beginning = _letters(words(body[:length], form))
+        if len(beginning) > len(said) + 100 or length >= len(body):
+            return "" if beginning.startswith(said) else short
+    return short
 
 
 def words(body: str, form: Form) -> str:

@@ -31,9 +31,26 @@ def parse(text: str) -> Stamp | None:
         return None
     written = " ".join(clean(text).split())
     try:
-        return _digits(written) or _iso(written) or _written(written)
+        return _usual(written) or _digits(written) or _iso(written) or _written(written)
     except (ValueError, OverflowError):  # no such day, clock or offset
         return None
+
+
+# ---------------------------------------------------------------- RFC 822 as programs write it
+
+_USUAL = re.compile(
+    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4})"
+    r" (\d\d):(\d\d):(\d\d) (GMT|UTC|Z|[+-]\d{4})"
+)
+
+
+def _usual(text: str) -> Stamp | None:
+    """Nine feeds of ten write their dates so: a short way for them."""
+    found = _USUAL.fullmatch(text)
+    if not found:
+        return None
+    day, month, year, hour, minute, second, zone = found.groups()
+    return _stamp(_day(year, str(MONTHS[month.lower()]), day), _clock(hour, minute, second), _zone(zone))
 
 
 # ---------------------------------------------------------------- bare digits

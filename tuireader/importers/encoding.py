@@ -219,12 +219,16 @@ _HIGH = {byte: bytes([byte]).decode("windows-1252", "ignore") or chr(byte) for b
 _BACK = {ord(char): byte for byte, char in _HIGH.items()}
 
 
+_CONTINUED = re.escape("".join(_HIGH.values())) + "\x80-\xbf"
+_TWICE = re.compile(f"[\xc2-\xf4][{_CONTINUED}]")
+
+
 def mended(text: str) -> str:
     """Text that was UTF-8, read as windows-1252 and encoded again, put right; any other as it is.
 
     Only where every character beyond ASCII is part of such a sequence: then it is certain.
     """
-    if text.isascii():
+    if text.isascii() or not _TWICE.search(text):
         return text
     try:
         return text.translate(_BACK).encode("latin-1").decode("utf-8")

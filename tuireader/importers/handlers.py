@@ -24,6 +24,7 @@ ATTRIBUTES = 200
 _MAIL = re.compile(r"[^\s@<>()\[\],;:\"]{1,64}@[^\s@<>()\[\],;:\"]{1,255}")
 """A mail address in a person construct (RSS 2.0, ``author``): ``ada@harbour.example (Ada Berg)``, ``Ada <ada@…>``."""
 
+_WHOLE = re.compile(r"https?://[^/]", re.I)
 
 RENAMED = {
     name: f"{name}_element"
@@ -45,7 +46,7 @@ _MORE = {
     "podcastindex.org/namespace/1.0": "https://podcastindex.org/namespace/1.0",
     "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md": "https://podcastindex.org/namespace/1.0",
 }
-NAMESPACES = {_bare(uri): uri for uri in _FeedParserMixin.namespaces if uri} | _MORE
+NAMESPACES: dict[str, str] = {_bare(uri): uri for uri in _FeedParserMixin.namespaces if uri} | _MORE
 """Namespaces by their addresses without scheme and slash."""
 
 
@@ -124,6 +125,10 @@ class Handlers(Repeated):
         context.setdefault(f"{key}_detail", detail)
 
     # links
+
+    def resolve_uri(self: Any, uri: str) -> str:
+        """`uri` seen from the base; one that is whole stays as it is written."""
+        return uri if _WHOLE.match(uri) else super().resolve_uri(uri)  # type: ignore[misc]
 
     def _start_link(self: Any, attrs: dict[str, str]) -> None:
         """Marks which links are RSS's own (their address is text) and which say what they lead to."""

@@ -6,6 +6,8 @@ import html
 import re
 from urllib.parse import urljoin
 
+from tuireader.text import clean
+
 _FOLLOWED = re.compile(r"(?:https?|gemini|gopher)://[^\s/?#]", re.I)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
 _BLANK = re.compile(r"[\x00-\x20\x7f-\xa0]+")
@@ -32,7 +34,7 @@ def absolute(link: object, *bases: str | None) -> str | None:
         address = join(base, address) if base else ""
         if not _FOLLOWED.match(address):
             return None
-    address = re.sub(r"[\r\n\t]+ *", "", address)
+    address = clean(re.sub(r"[\r\n\t]+ *", "", address))
     address = _BLANK.sub("%20", address).encode("utf-8", "replace").decode("utf-8")
     return address if _host(address) else None
 
@@ -53,11 +55,14 @@ def _host(address: str) -> bool:
     return re.fullmatch(r"[^\[\]:<>\"\\^`{|}%]+(:\d*)?", authority) is not None
 
 
-_LINKED = re.compile(
-    r"""(<[a-z][^<>]{0,2000}?\s(?:href|src|poster|cite)\s*=\s*)("[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)""", re.I
-)
-_SOURCES = re.compile(r"""(<(?:img|source)\s[^<>]{0,2000}?\bsrcset\s*=\s*)("[^"<>]*"|'[^'<>]*')""", re.I)
+_TAG = re.compile(r"""<[a-z](?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<>]*>)""", re.I)
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-z:\-]+)(\s*=\s*)("[^"<]*"|'[^'<]*'|[^\s"'<>]+)""", re.I)
+_ADDRESSES = frozenset(("href", "src", "poster", "cite"))
 _RELATIVE = re.compile(r"\s*(?![a-z][a-z0-9+.\-]*:|#|$)", re.I)
+# A quick look first: most texts hold whole addresses only, and pictures in one size.
+_PERHAPS = re.compile(
+    r"""[\s"'/](?:href|src|poster|cite)\s*=\s*(?!["']?(?:https?:|mailto:|#))|[\s"'/]srcset\s*=""", re.I
+)
 
 
 def absolute_inside(markup: str, base: str | None) -> str:
@@ -69,18 +74,28 @@ def absolute_inside(markup: str, base: str | None) -> str:
         return markup
     whole: str = base
 
-    def resolved(match: re.Match[str]) -> str:
-        start, value = match.groups()
-        quote, bare = (value[0], value[1:-1]) if value[0] in "\"'" else ("", value)
-        if not _RELATIVE.match(bare):
+    def attribute(match: re.Match[str]) -> str:
+        name, equals, value = match.groups()
+        quote, bare = (value[0], value[1:-1]) if value[0] in "\"'" else ('"', value)
+        if name.lower() in _ADDRESSES:
+            if not _RELATIVE.match(bare):
+                return match.group()
+            joined = join(whole, html.unescape(bare).strip())
+        elif name.lower() == "srcset" and (candidates := _candidates(html.unescape(bare), whole)):
+            joined = candidates
+        else:
             return match.group()
-        joined = html.escape(join(whole, html.unescape(bare).strip()), quote=True)
-        return f"{start}{quote or chr(34)}{joined}{quote or chr(34)}"
+        return f"{name}{equals}{quote}{html.escape(joined, quote=True)}{quote}"
 
-    def candidates(match: re.Match[str]) -> str:
-        start, value = match.groups()
-        parts = [part.split(None, 1) for part in html.unescape(value[1:-1]).split(", ")]
-        spelled = (" ".join([join(whole, part[0].strip(",")), *part[1:]]) for part in parts if part)
-        return f'{start}"{html.escape(", ".join(spelled), quote=True)}"'
+    def tag(match: re.Match[str]) -> str:
+        return _ATTRIBUTE.sub(attribute, match.group()) if _PERHAPS.search(match.group()) else match.group()
 
-    return _SOURCES.sub(candidates, _LINKED.sub(resolved, markup))
+    return _TAG.sub(tag, markup) if _PERHAPS.search(markup) else markup
+
+
+def _candidates(text: str, base: str) -> str:
+    """A ``srcset`` with every address resolved; empty if there is nothing to resolve in it."""
+    parts = [part.split(None, 1) for part in text.split(", ")]
+    if len(parts) > 200 or not any(part and _RELATIVE.match(part[0]) for part in parts):
+        return ""
+    return ", ".join(" ".join([join(base, part[0].strip(",")), *part[1:]]) for part in parts if part)

@@ -16,7 +16,7 @@ GROWTH = 1_000_000
 BOMB = f"its entities would grow to more than {GROWTH:,} characters: not read"
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_REFERENCE = re.compile(r"&(?:#(x[0-9a-fA-F]*|[0-9]*);?|([A-Za-z][\w.\-]{0,63});)")
+_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)(?:#(x[0-9a-fA-F]*|[0-9]*);?|([A-Za-z][\w.\-]{0,63});)")
 _XML_ONLY = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NAMED = {
     name[:-1]: char
@@ -52,7 +52,7 @@ def prepare(text: str) -> Markup:
     text = text[start.end() :] if start else text
     text = re.sub(r"\A<\?xml\b[^>]*\?>\s*", "", text)
     text, doctype, own = _without_doctype(text)
-    clean = _CONTROLS.sub("", text)
+    clean = _CONTROLS.sub("", text) if _CONTROLS.search(text) else text
     faults = len(text) - len(clean)
     room = GROWTH
 
@@ -63,8 +63,6 @@ def prepare(text: str) -> Markup:
             char = _character(number)
             faults += char is not None
             return match.group() if char is None else char
-        if name in _XML_ONLY:
-            return match.group()
         value = own.get(name)
         if value is None:
             return _NAMED.get(name, match.group())

@@ -31,6 +31,8 @@ _NAMES_KEPT = 5_000
 class WellFormed(Handlers, StrictFeedParser):  # type: ignore[misc]
     """Elements of one well-formed document."""
 
+    baseuri: str
+
     def __init__(self, base: str) -> None:
         super().__init__(base, None, "utf-8")
         self._tags: dict[str, tuple[str, str, str, Callable[..., None] | None, Callable[..., None] | None]] = {}
