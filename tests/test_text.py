@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
 
@@ -270,6 +271,20 @@ def test_an_excerpt_keeps_its_limit_and_begins_like_the_text(tangled: str, limit
 )
 def test_count_words(given_text: str, expected: int) -> None:
     assert text.count_words(given_text) == expected
+
+
+@given(ANYTHING | st.text("aé—… \u00a0«“x’•_-7。語\u0301\t\n", max_size=20))
+def test_words_are_counted_as_the_rule_says(given_text: str) -> None:
+    """Letter by letter: a word begins at a letter or digit and goes on to the next space, dash or CJK character."""
+    words, inside = 0, False
+    for char in given_text:
+        if re.match(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]", char):
+            words, inside = words + 1, False
+        elif char.isspace() or char in "—–…":
+            inside = False
+        elif not inside and char.isalnum():
+            words, inside = words + 1, True
+    assert text.count_words(given_text) == words
 
 
 @given(st.text(st.characters(codec="ascii"), max_size=60))

@@ -110,6 +110,14 @@ def excerpt(text: str, limit: int = 80) -> str:
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_CJK}]|[^\W_][^\s—–…{_CJK}]*")
+# Most texts hold letters, ASCII and these signs alone: their words are counted byte by byte.
+_PARTING = "—–…\u00a0\u2009\u202f"
+_QUOTING = "«»‹›“”„‘’‚•·"
+_UNUSUAL = re.compile(rf"[^\x00-\x7f\w{_PARTING}{_QUOTING}]|[{_CJK}]")
+_SPACES = b"\t\n\v\f\r\x1c\x1d\x1e\x1f "
+_ALNUM = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_NO_WORD = bytes(set(range(128)) - {*_SPACES, *_ALNUM})
+_AS_SPACE = bytes.maketrans(_SPACES, b" " * len(_SPACES))
 
 
 def count_words(text: str) -> int:
@@ -117,7 +125,14 @@ def count_words(text: str) -> int:
 
     Each Chinese or Japanese character counts as one.
     """
-    return len(_WORD.findall(text))
+    if not text.isascii():
+        if _UNUSUAL.search(text):
+            return len(_WORD.findall(text))
+        for sign in _PARTING:
+            text = text.replace(sign, " ")
+        for sign in _QUOTING:
+            text = text.replace(sign, "")
+    return len(text.encode().translate(_AS_SPACE, _NO_WORD).split())
 
 
 # ---------------------------------------------------------------- widths
