@@ -1,0 +1,174 @@
+"""config.toml → a `Config`, or every fault in it with its line."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from tuireader.config import lines
+from tuireader.config.settings import Config
+from tuireader.config.sources import SourceSettings, contradictions
+from tuireader.errors import ConfigError
+from tuireader.text import line as one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in the file."""
+
+    line: int
+    """From 1."""
+    message: str
+
+
+def load(path: Path) -> Config:
+    """The configuration in a file; a missing file is the defaults.
+
+    ConfigError names the file and all that is wrong in it, each with line, key and the nearest valid name.
+    """
+    try:
+        with path.open("rb") as file:
+            private = not os.fstat(file.fileno()).st_mode & 0o077
+            content = file.read()
+    except FileNotFoundError:
+        return Config()
+    except OSError as fault:
+        raise ConfigError(f"cannot be read: {fault.strerror or fault}", about=str(path)) from fault
+    found = read(content, private=private)
+    if isinstance(found, Config):
+        return found
+    told = "; ".join(f"line {fault.line}: {fault.message}" for fault in found)
+    raise ConfigError(told, about=str(path), next_step="Correct this, or move the file away to start with the defaults")
+
+
+def read(content: bytes, *, private: bool = True) -> Config | tuple[Fault, ...]:
+    """The configuration in a file's content, or everything wrong in it by line.
+
+    `private`: whether only its owner has rights to the file, so that a password may stand in it.
+    """
+    import tomllib
+
+    try:
+        text = content.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as fault:
+        return (Fault(content.count(b"\n", 0, fault.start) + 1, "not UTF-8 text"),)
+    except ValueError as fault:  # TOMLDecodeError, or a number of more digits than Python reads
+        place = re.search(r" \(at line (\d+), column \d+\)| \(at end of document\)", str(fault))
+        line = int(place[1]) if place and place[1] else text.count("\n") + 1
+        return (Fault(line, f"not TOML: {str(fault)[: place.start()] if place else fault}"),)
+    except RecursionError:
+        return (Fault(1, "brackets too deep in one another"),)
+    return _settled(table, text, private)
+
+
+# ---------------------------------------------------------------- checking
+
+
+_Misplaced = tuple[lines.Path, str]
+"""A path of keys, and what is wrong there."""
+
+
+def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[Fault, ...]:
+    hints = get_type_hints(Config, include_extras=True)
+    values: dict[str, Any] = {}
+    faults: list[_Misplaced] = []
+    for key, value in table.items():
+        if key not in hints:
+            faults.append(((key,), f"{key} is no setting{_meant(key, hints)}"))
+        elif key == "source":
+            values[key], wrong = _sources(value, private)
+            faults += wrong
+        elif get_origin(hints[key]) is Mapping and isinstance(value, dict):
+            values[key], wrong = _entries(key, value, get_args(hints[key])[1])
+            faults += wrong
+        elif wanted := _wanted(value, hints[key]):
+            faults.append(((key,), f"{key} has to be {wanted}"))
+        else:
+            values[key] = tuple(value) if isinstance(value, list) else value
+    if not faults:
+        return Config(**values)
+    where = lines.Lines(text)
+    return tuple(sorted((Fault(where.of(path), one_line(told)) for path, told in faults), key=lambda fault: fault.line))
+
+
+def _entries(key: str, table: dict[str, Any], hint: Any) -> tuple[dict[str, Any], list[_Misplaced]]:
+    """The entries of a table that holds lists of texts, and what is wrong with the others."""
+    wrong = {name: wanted for name, value in table.items() if (wanted := _wanted(value, hint))}
+    faults: list[_Misplaced] = [((key, name), f"{key}.{name} has to be {told}") for name, told in wrong.items()]
+    return {name: tuple(value) for name, value in table.items() if name not in wrong}, faults
+
+
+def _sources(given: Any, private: bool) -> tuple[tuple[SourceSettings, ...], list[_Misplaced]]:
+    """Every ``[[source]]``, and what is wrong with them."""
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        return (), [(("source",), "source has to be headed by [[source]], in two brackets, once for each source")]
+    entries: list[SourceSettings] = []
+    faults: list[_Misplaced] = []
+    known: dict[str, int] = {}
+    for at, table in enumerate(given):
+        entry, wrong = _source(table, private)
+        faults += [(("source", at, *path), told) for path, told in wrong]
+        if entry is None:
+            continue
+        entries.append(entry)
+        if (name := entry.identity) and known.setdefault(name, at) != at:
+            faults.append((("source", at), f"{name} stands in two [[source]]s. Put them together"))
+    return tuple(entries), faults
+
+
+def _source(table: dict[str, Any], private: bool) -> tuple[SourceSettings | None, list[_Misplaced]]:
+    hints = get_type_hints(SourceSettings, include_extras=True)
+    values: dict[str, Any] = {}
+    faults: list[_Misplaced] = []
+    for key, value in table.items():
+        if key not in hints:
+            faults.append(((key,), f"source.{key} is no setting{_meant(key, hints)}"))
+        elif wanted := _wanted(value, hints[key]):
+            faults.append(((key,), f"source.{key} has to be {wanted}"))
+        else:
+            values[key] = tuple(value) if isinstance(value, list) else value
+    if faults:
+        return None, faults
+    entry = SourceSettings(**values)
+    faults += [((key,) if key else (), told) for key, told in contradictions(entry)]
+    if entry.password and not private:
+        told = "source.password is only for a file that nobody else may read: `chmod 600` it, or use password_command"
+        faults.append((("password",), told))
+    return entry, faults
+
+
+def _wanted(value: Any, hint: Any) -> str:
+    """What a value of this type would have to be, in words; empty if it is."""
+    import msgspec
+
+    kind, *rules = get_args(hint) if get_origin(hint) is Annotated else (hint,)
+    try:
+        msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        if get_origin(kind) is Literal:
+            return " or ".join(f'"{name}"' for name in get_args(kind)) + _meant(value, get_args(kind))
+        words = str(rules[0].wanted()) if rules and get_origin(kind) is Mapping else ""
+        return words or _KINDS.get(get_origin(kind) or kind) or str(rules[0].wanted())
+    return next((rule.wanted() for rule in rules if not rule.kept(value)), "")
+
+
+_KINDS: dict[Any, str] = {
+    str: "a text in quotes",
+    bool: "true or false",
+    UnionType: "true or false",
+    tuple: 'a list of texts such as ["a", "b"]',
+    Mapping: "a table of its own, in [brackets]",
+}
+
+
+def _meant(value: object, names: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, list(names), n=1) if isinstance(value, str) else []
+    return f', did you mean "{near[0]}"?' if near else ""

@@ -1,0 +1,57 @@
+"""What the reader may settle in config.toml.
+
+The fields of `Config` and of `SourceSettings` are the one description: the checks, the messages and the file that
+`template` writes are made from their types, defaults and docstrings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Literal
+
+from tuireader.config.rules import Matching, Within
+from tuireader.config.sources import SourceSettings
+
+
+@dataclass(frozen=True)
+class Config:
+    """What the reader may settle. Under each field: what it does."""
+
+    theme: Annotated[str, Matching(r"\S+", "the name of a theme")] = "ansi"
+    """Colours, by name. "ansi" takes those of your terminal."""
+
+    layout: Literal["auto", "columns", "stacked", "single"] = "auto"
+    """Where list and article stand: side by side (columns), one above the other (stacked), or one at a time
+    (single). "auto" looks at the size of the terminal."""
+
+    text_width: Annotated[int, Within(40, 200)] = 80
+    """The longest line of an article, in cells, from 40 to 200."""
+
+    mouse: Literal["auto", "on", "off"] = "auto"
+    """Whether the mouse is used; while it is, the terminal's own selection needs Shift. "auto" is off over
+    SSH."""
+
+    dates: Literal["relative", "absolute"] = "relative"
+    """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
+
+    unread_only: bool = False
+    """Whether the first view shows unread articles only."""
+
+    open_command: Annotated[
+        tuple[str, ...],
+        Matching(r"|[^\0\n]+\n[^\0]*\{url\}[^\0]*", "a program and its words, one of them with {url}"),
+    ] = ()
+    """The program that opens an address, word by word, with {url} where the address goes:
+    ["firefox", "--new-tab", "{url}"]. No shell reads it. Empty: what the system uses."""
+
+    user_agent: Annotated[str, Matching(r"[ -~]*", "printable ASCII characters")] = ""
+    """What we call ourselves to servers. Empty: tuireader and its version."""
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys for commands, in place of the usual ones: the command's name, then its keys; "g x" is g, then x. None
+    takes them away.
+    toggle_read = ["m", "f5"]"""
+
+    source: tuple[SourceSettings, ...] = ()
+    """What is settled for one source, or for all that match: a [[source]] for each, with what is said of it below."""
