@@ -88,3 +88,30 @@ def test_doctor_does_not_make_a_library(here: Here, own_home: Path) -> None:
     said = here("doctor")
     assert (said.code, said.out) == (3, "")
     assert not (own_home / "library.sqlite").exists()
+
+
+def test_sources_say_how_they_fare(stocked: Here, own_home: Path) -> None:
+    with closing(sqlite3.connect(own_home / "library.sqlite")) as db, db:
+        db.execute(
+            "UPDATE sources SET failures = 2, tried = 1700000000, status = 404, muted = 1,"
+            " reason = 'nothing is here \x1b[2J', outcomes = '[[1700000000,\"failed\",404,0,0.1,\"no\"]]'"
+            " WHERE kind = 'feed'"
+        )
+    healthy, failing = sorted(stocked.ok("sources").lines())[::-1]
+    assert failing.startswith("!m ") and failing.endswith("nothing is here [2J")
+    assert healthy.startswith("✓  ") and "read when it was imported" in healthy
+    assert failing.index("Harbour") == healthy.index("news"), "columns stand one below the other"
+    assert stocked.ok("sources", "--failing").lines() == [failing]
+    told = stocked.ok("sources", "harbour").lines()
+    assert told[0].startswith("Harbour Post  (number ")
+    assert "  state           nothing is here [2J; twice in a row" in told
+    one = stocked.ok("sources", "harbour", "--json").object()
+    assert one["outcomes"] == [
+        {"at": "2023-11-14T22:13:20Z", "result": "failed", "status": 404, "new": 0, "seconds": 0.1, "reason": "no"}
+    ]
+    assert (one["muted"], one["gone"], one["interval"], one["offered"], one["tags"]) == (True, False, None, [], [])
+    assert " ".join(one).endswith(
+        " muted interval due due_why attempts unmodified wire_bytes newest tags outcomes offered moved_to gone"
+    )
+    nothing = stocked("sources", "nowhere")
+    assert (nothing.code, nothing.out, nothing.err) == (1, "", "there is no source nowhere\n")

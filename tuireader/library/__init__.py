@@ -12,9 +12,12 @@ refreshing   sources asked for news
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight
 showing      one article, whole: as paragraphs, lines, links
 marking      read, starred, tags, deleted; undo and redo
+settling     what the reader settles for sources
 retaining    old articles let go by a rule
 searching    the best hits first, and the index kept up to date
 snippets     the piece of a text that shows why it was found
+faring       how sources fare, in words
+moments      moments and spans of time in words
 describing   articles, tags and sources as plain values for ``--json``
 checking     what `tuireader doctor` says
 exporting    OPML out

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tuireader.library.opening import Library
-from tuireader.model import Article, Provenance, Refreshed, Row, Source, TagCount, Taken, iso
+from tuireader.model import Article, Outcome, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
 from tuireader.store import articles
 from tuireader.text import fit, line, steady
 
@@ -120,9 +120,10 @@ def tags(counted: Iterable[TagCount]) -> Iterator[Value]:
         yield {"tag": tag.name, "total": tag.total, "unread": tag.unread}
 
 
-def sources(listed: Iterable[Source]) -> Iterator[Value]:
-    """Each source with its counts and how its last refresh went."""
-    for source in listed:
+def sources(known: Iterable[Record]) -> Iterator[Value]:
+    """Each source with its counts, how its attempts went, and what the reader settled for it."""
+    for record in known:
+        source = record.source
         yield {
             "id": source.id,
             "source": source.title,
@@ -131,9 +132,37 @@ def sources(listed: Iterable[Source]) -> Iterator[Value]:
             "link": source.link,
             "total": source.total,
             "unread": source.unread,
-            "tried": iso(source.tried) if source.tried else None,
-            "succeeded": iso(source.succeeded) if source.succeeded else None,
+            "tried": _when(source.tried),
+            "succeeded": _when(source.succeeded),
             "status": source.status,
             "failures": source.failures,
             "reason": source.reason or None,
+            "muted": source.muted,
+            "interval": source.interval,
+            "due": _when(source.due),
+            "due_why": source.due_why or None,
+            "attempts": record.attempts,
+            "unmodified": record.unmodified,
+            "wire_bytes": record.wire_bytes,
+            "newest": _when(record.newest),
+            "tags": list(record.tags),
+            "outcomes": [_outcome(outcome) for outcome in record.outcomes],
+            "offered": list(record.offered),
+            "moved_to": record.moved_to,
+            "gone": source.gone,
         }
+
+
+def _outcome(outcome: Outcome) -> Value:
+    return {
+        "at": iso(outcome.at),
+        "result": outcome.result,
+        "status": outcome.status,
+        "new": outcome.new,
+        "seconds": outcome.seconds,
+        "reason": outcome.reason or None,
+    }
+
+
+def _when(seconds: int | None) -> str | None:
+    return iso(seconds) if seconds is not None else None

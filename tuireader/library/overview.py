@@ -8,6 +8,7 @@ from tuireader.library.opening import Library
 from tuireader.model import Source, TagCount
 from tuireader.store import sources as store_sources
 from tuireader.store import tags as store_tags
+from tuireader.text import cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,21 @@ def sources(library: Library) -> tuple[Source, ...]:
 def source(library: Library, id: int) -> Source | None:
     """One source, or None."""
     return store_sources.source(library.db, id)
+
+
+def source_at(library: Library, url: str) -> Source | None:
+    """The source of an address, or None."""
+    return store_sources.at(library.db, url)
+
+
+def longest_title(library: Library) -> int:
+    """Cells of the longest source's name; 0 without sources."""
+    return max(map(cells, store_sources.titles(library.db)), default=0)
+
+
+def failing(library: Library) -> int:
+    """How many sources failed when they were asked last."""
+    return store_sources.failing(library.db)
 
 
 def source_of(library: Library, article: int) -> int | None:

@@ -4,28 +4,50 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
-from tuireader.model import Outcome, Record
+from tuireader.model import Outcome, Record, Source
 from tuireader.store import sources, tags
 
 KEPT = 10
 """Outcomes that are remembered."""
 
 
+_MORE = (
+    "added, (SELECT max(sort) FROM articles WHERE source_id = sources.id), attempts, unmodified, wire_bytes,"
+    " outcomes, ttl, moved_to, moved_times, offered, fulltext, typed"
+)
+
+
 def record(db: sqlite3.Connection, source_id: int) -> Record | None:
     """One source's record, or None."""
     source = sources.source(db, source_id)
-    row = db.execute(
-        "SELECT added, (SELECT max(sort) FROM articles WHERE source_id = sources.id), attempts, unmodified, wire_bytes,"
-        " outcomes, ttl, moved_to, moved_times, offered, fulltext, typed FROM sources WHERE id = ?",
-        (source_id,),
-    ).fetchone()
-    if source is None or row is None:
-        return None
-    added, newest, attempts, unmodified, wire_bytes, outcomes, ttl, moved_to, moved_times, offered, *flags = row
+    row = db.execute(f"SELECT {_MORE} FROM sources WHERE id = ?", (source_id,)).fetchone()
+    return _record(source, tags.of_source(db, source_id), row) if source and row else None
+
+
+def all_records(db: sqlite3.Connection) -> tuple[Record, ...]:
+    """The record of every source that is subscribed to, by title."""
+    rows = {id: more for id, *more in db.execute(f"SELECT id, {_MORE} FROM sources WHERE removed IS NULL")}
+    tagged: dict[int, list[str]] = {}
+    for id, name in db.execute(
+        "SELECT x.source_id, t.name FROM source_tags x JOIN tags t ON t.id = x.tag_id ORDER BY x.source_id, x.place"
+    ):
+        tagged.setdefault(id, []).append(name)
+    return tuple(
+        _record(source, tuple(tagged.get(source.id, ())), rows[source.id])
+        for source in sources.all_sources(db)
+        if source.id in rows
+    )
+
+
+def _record(source: Source, tagged: tuple[str, ...], more: Sequence[Any]) -> Record:
+    """`more`: a row of `_MORE`."""
+    added, newest, attempts, unmodified, wire_bytes, outcomes, ttl, moved_to, moved_times, offered, *flags = more
     return Record(
         source,
-        tags.of_source(db, source_id),
+        tagged,
         added,
         newest,
         attempts,
@@ -38,6 +60,15 @@ def record(db: sqlite3.Connection, source_id: int) -> Record | None:
         tuple(json.loads(offered or "[]")),
         *map(bool, flags),
     )
+
+
+def glimpses(db: sqlite3.Connection) -> dict[int, tuple[int | None, str]]:
+    """Of every source: when its newest article is from, and the result of its last attempt; empty before the first."""
+    rows = db.execute(
+        "SELECT id, (SELECT max(sort) FROM articles WHERE source_id = sources.id),"
+        " coalesce(json_extract(outcomes, '$[#-1][1]'), '') FROM sources"
+    )
+    return {id: (newest, last) for id, newest, last in rows}
 
 
 def remember(db: sqlite3.Connection, source_id: int, outcome: Outcome) -> None:

@@ -46,6 +46,23 @@ def _source(row: tuple[Any, ...]) -> Source:
     return replace(Source(*row), gone=bool(row[12]), muted=bool(row[13]))
 
 
+def at(db: sqlite3.Connection, url: str) -> Source | None:
+    """The source of this address, or None."""
+    row = db.execute(f"SELECT {_COLUMNS} FROM sources WHERE url = ?", (url,)).fetchone()
+    return _source(row) if row else None
+
+
+def titles(db: sqlite3.Connection) -> list[str]:
+    """What every source that is subscribed to is called; in no order."""
+    return [row[0] for row in db.execute("SELECT coalesce(given_title, title) FROM sources WHERE removed IS NULL")]
+
+
+def failing(db: sqlite3.Connection) -> int:
+    """How many sources that are subscribed to failed when they were asked last."""
+    row = db.execute("SELECT count(*) FROM sources WHERE failures > 0 AND removed IS NULL").fetchone()
+    return int(row[0])
+
+
 def of_article(db: sqlite3.Connection, article: int) -> int | None:
     """The id of an article's source; None if there is no such article."""
     row = db.execute("SELECT source_id FROM articles WHERE id = ?", (article,)).fetchone()
