@@ -87,7 +87,7 @@ def test_links_are_numbered_by_first_appearance() -> None:
 
 
 def test_a_link_around_blocks_is_numbered_once() -> None:
-    assert drawn("<a href='/x'><h2>Title</h2><p>Text</p></a>") == "Title[1]\n\nText"
+    assert drawn("<a href='/x'><h3>Title</h3><p>Text</p></a>") == "Title[1]\n\nText"
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_spans_of_cells() -> None:
     [
         "<table><tr><td><p>one</p><p>two</p></td></tr></table>",
         "<table role=presentation><tr><td>one<tr><td>two</table>",
-        "<table><tr><td><h2>one</h2><td>two</table>",
+        "<table><tr><td><h3>one</h3><td>two</table>",
         "<table><tr><td><table><tr><td>one</table><tr><td>two</table>",
     ],
 )
@@ -246,3 +246,68 @@ def test_blocks_in_cells_are_lines_of_the_cell() -> None:
 
 def test_the_address_of_links_may_be_stated_in_the_page() -> None:
     assert page("<base href='https://other.example/d/'><a href=x>x</a>").links[0].url == "https://other.example/d/x"
+
+
+def test_headings_of_the_first_two_levels_have_a_rule_as_long_as_they_are() -> None:
+    markup = "<h1>One</h1><h2>Two long words</h2><h3>Three</h3>"
+    assert drawn(markup, 10) == "One\n═══\n\nTwo long\nwords\n────────\n\nThree"
+    assert drawn(markup, 80).endswith("Two long words\n──────────────\n\nThree")
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("<math><mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac></math>", "(a + b)/2"),
+        ("<math><msup><mi>x</mi><mn>2</mn></msup><mo>=</mo><msqrt><mi>y</mi></msqrt></math>", "x^2 = √y"),
+        ("<math><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover></math>",
+         "∑_(i = 1)^n"),
+        ("<math><mi>sin</mi><mi>x</mi></math>", "sin x"),
+        ("<math><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd>3</mtd></mtr></mtable></math>",
+         "[1, 2; 3]"),
+        (r"so \(x^2\) and $$y$$", r"so \(x^2\) and $$y$$"),
+        ("<q>a <q>b</q></q> <q lang=de>c</q> <q lang=fr>d</q> <span lang=ja><q>e</q></span>",
+         "“a ‘b’” „c“ «\xa0d\xa0» 「e」"),
+        ("<dialog>no</dialog><dialog open>yes</dialog><i popover>no</i><p style='visibility: hidden'>no", "yes"),
+        ("see https://a.example/x, www.b.example or me@c.example; <code>https://d.example</code>",
+         "see https://a.example/x [1], www.b.example [2] or\nme@c.example [3]; https://d.example"),
+        ("<map><area href=/x alt='Left half'></map>", "Left half[1]"),
+        ("<video src=m.mp4 type='video/mp4; codecs=x' duration=75.2></video>",
+         "[video: example.org/news/m.mp4, video/mp4, 1:15][1]"),
+        ("<audio data-duration=1:02:03><source src=a type=audio/x></audio>",
+         "[audio: example.org/news/a, audio/x, 1:02:03][1]"),
+        ("<p>吾輩は\n猫である。\nNo name\nyet", "吾輩は猫である。 No name yet"),
+        ("<ol start=99999999999999999999><li>x</ol>", "1. x"),
+    ],
+)  # fmt: skip
+def test_less_usual_elements(markup: str, seen: str) -> None:
+    assert drawn(markup) == seen
+
+
+@pytest.mark.parametrize(
+    ("markup", "kinds"),
+    [
+        ("<a href=x>a</a><img src=i.png alt=I>", ["link", "image"]),
+        ("<a href=i.png>a</a><img src=i.png alt=I>", ["image"]),
+        ("<iframe src=/f></iframe><video src=v></video><audio src=a></audio><embed src=e>",
+         ["frame", "video", "audio", "embed"]),
+        ("<a href=mailto:a@b.example>m</a>", ["mail"]),
+    ],
+)  # fmt: skip
+def test_links_say_what_they_lead_to(markup: str, kinds: list[str]) -> None:
+    assert [link.kind for link in page(markup).links] == kinds
+
+
+def test_images_are_named_by_their_words_or_their_caption() -> None:
+    made = page("<img src=a.png alt='A cat'><figure><img src=b.png><figcaption>A dog</figcaption></figure>")
+    assert [(image.n, image.text) for image in made.images] == [(1, "A cat"), (2, "A dog")]
+
+
+def test_cells_stand_as_they_state() -> None:
+    markup = """<table><tr><th>Name<th align=right>Said<th>Sum<tr align=center><td>a<td style='text-align: right'>b
+    <td>100<tr><td>longer<td>longest<td align=left>1</table>"""
+    assert drawn(markup) == block("""
+        Name       Said  Sum
+        ────────────────────
+          a           b  100
+        longer  longest  1
+        """)

@@ -8,7 +8,7 @@ from tuireader.reading.blocks import Heading, Page, Span
 from tuireader.reading.layout import lines
 
 NOTES = """<p>First<sup id=r1><a href="#n1">1</a></sup> and second<sup><a href='#n2' id=r2>[2]</a></sup>.
-<h2 id=notes>Notes</h2><ol><li id=n1>One. <a href="#r1">↩</a><li><p id=n2>Two. <a href="#r2">↩</a></ol>"""
+<h3 id=notes>Notes</h3><ol><li id=n1>One. <a href="#r1">↩</a><li><p id=n2>Two. <a href="#r2">↩</a></ol>"""
 
 
 def _line_at(made: Page, name: str, width: int) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.looks import text_drawn
-from tuireader.reading.blocks import Link, Verbatim
+from tests.reading.looks import block, text_drawn
+from tuireader.reading.blocks import Link, Paragraph, Section, Verbatim
 from tuireader.reading.parse import parse
+from tuireader.reading.words import render_plain
 
 WRAPPED = """\
 It is a truth universally acknowledged, that a single man in possession
@@ -84,3 +85,96 @@ def test_bare_addresses_are_links(body: str, seen: str, url: str) -> None:
 
 def test_no_address_no_link() -> None:
     assert parse("http:// and xhttps://y ://", "text").links == ()
+
+
+LETTER = """\
+Title
+=====
+Below it.
+
+On Tuesday Ann wrote:
+> Quoted words
+>> deeper
+>
+> - an item
+
+Things:
+- first
+  goes on
+- second
+  * nested
+
+2. two
+3. three
+The rest.
+
+* * *
+>>> print(">")
+"""
+
+
+def test_structure_that_was_typed_is_seen() -> None:
+    made = parse(LETTER, "text")
+    assert "\n".join(render_plain(made, 20)) == block("""
+        Title
+        ═════
+
+        Below it.
+
+        On Tuesday Ann
+        wrote:
+
+        │ Quoted words
+        │
+        │ │ deeper
+        │
+        │ - an item
+
+        Things:
+        - first
+          goes on
+        - second
+          * nested
+
+        2. two
+        3. three
+        The rest.
+
+        ────────────────────
+
+        >>> print(">")
+        """)
+    assert made.headings == (Section(0, 1, "Title"),)
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "See the notes on page\n12. They are long.",
+        "He came\n- late, as ever -\nand left.",
+        "a -> b\n>word\n1.5 is more",
+    ],
+)
+def test_prose_that_begins_a_line_like_a_list_stays_prose(prose: str) -> None:
+    assert [type(found) for found in parse(prose, "text").blocks] == [Paragraph]
+    assert text_drawn(prose) == prose
+
+
+def test_a_wrapped_item_flows_again() -> None:
+    body = "- " + "word " * 13 + "\n  " + "word " * 13 + "\n  end\n- next"
+    assert text_drawn(body, 200) == "- " + "word " * 26 + "end\n- next"
+
+
+def test_lines_that_end_early_were_not_cut_by_a_program() -> None:
+    poem = (
+        "I wandered lonely as a cloud that floats on high o'er vales\nand hills, when all at once I saw a\n"
+        "crowd of golden daffodils, and then some more of it, which is a long, long line"
+    )
+    assert text_drawn(poem, 200) == poem
+
+
+def test_the_source_keeps_every_line_and_column() -> None:
+    body = "  a\tb\n\n\n> c https://a.example/.\n<p>&amp;</p>\n"
+    made = parse(body, "html", raw=True)
+    assert render_plain(made, 60) == ["  a     b", "", "", "> c https://a.example/.", "<p>&amp;</p>"]
+    assert [link.url for link in made.links] == ["https://a.example/"]

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.model import Form
-from tuireader.reading.blocks import Page
-from tuireader.reading.layout import lines
+from tuireader.reading.blocks import Page, Span
+from tuireader.reading.layout import CONTINUED, lines
 from tuireader.reading.parse import parse
 from tuireader.reading.style import SIGN
 from tuireader.reading.words import paragraphs, references, render_plain
@@ -142,12 +142,37 @@ def test_any_text_fits_any_width(body: str, width: int) -> None:
     _check(parse(body, "text"), width)
 
 
-@given(TEXTS, st.integers(2, 200))
+TYPED = st.lists(
+    st.one_of(
+        st.sampled_from(("", "", "> ", ">> ", "- ", "  * ", "1. ", "2) ", "    ", "---", "=====", "\t", "a   b   c")),
+        st.lists(WORD, max_size=14).map(" ".join),
+    ).flatmap(lambda start: st.lists(WORD, max_size=3).map(lambda rest: start + " ".join(rest))),
+    max_size=12,
+).map("\n".join)
+
+
+@given(st.one_of(TEXTS, TYPED), st.integers(2, 200))
 def test_plain_text_loses_nothing(body: str, width: int) -> None:
     page = parse(body, "text")
     laid = lines(page, width)
-    ours = "".join(span.text for i in range(laid.count()) for span in laid.line(i) or () if not span.style & SIGN)
-    assert "".join(ours.split()) == "".join(steady(clean(body)).split())
+    rows = ["".join(s.text for s in laid.line(i) or () if not _is_number(s)) for i in range(laid.count())]
+    assert _letters("\n".join(rows)) == _letters(steady(clean(body)))
+
+
+@given(st.one_of(TEXTS, TYPED), WIDTHS)
+def test_the_source_is_shown_as_it_is(body: str, width: int) -> None:
+    rows = render_plain(parse(body, "text", raw=True), width)
+    shown = "".join(row.replace(CONTINUED, "") for row in rows)
+    if width > 1:
+        assert "".join(shown.split()) == "".join(steady(clean(body)).split())
+
+
+def _is_number(span: Span) -> bool:
+    return bool(span.style & SIGN and span.link)
+
+
+def _letters(written: str) -> str:
+    return "".join(re.findall(r"\w+", written))
 
 
 @given(SOUP, WIDTHS, WIDTHS)

@@ -64,6 +64,8 @@ class Heading(Block):
 
     spans: tuple[Span, ...]
     level: int
+    ruled: bool = False
+    """A line is drawn under it: levels 1 and 2 of a text, so that they are seen without colours too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

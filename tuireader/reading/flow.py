@@ -45,7 +45,7 @@ def _heading(builder: Builder, node: LexborNode) -> Leave:
     def make(spans: Spans) -> Block:
         builder.heading(level, spans)
         margins, tight = builder.place()
-        return Heading(spans=spans, level=level, margins=margins, tight=tight)
+        return Heading(spans=spans, level=level, ruled=level < 3, margins=margins, tight=tight)
 
     outer, builder.make = builder.make, make
 

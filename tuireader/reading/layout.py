@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tuireader.reading.blocks import Block, Heading, Line, Page, Paragraph, Place, Rule, Span, Table, Verbatim
 from tuireader.reading.columns import table_lines
 from tuireader.reading.margins import beside
-from tuireader.reading.ribbon import Ribbon
+from tuireader.reading.ribbon import Ribbon, measure
 from tuireader.reading.style import DIM, HEADING, PLAIN, SIGN
 from tuireader.reading.syntax import coloured
 from tuireader.reading.wrap import breaks, chops
@@ -127,7 +127,7 @@ def _inner(block: Block, room: int) -> Iterator[tuple[int, Line]]:
         case Paragraph():
             return _flow(block.spans, PLAIN, room)
         case Heading():
-            return _flow(block.spans, HEADING, room)
+            return _heading(block, room)
         case Verbatim():
             return _verbatim(block, room)
         case Table():
@@ -141,6 +141,17 @@ def _flow(spans: tuple[Span, ...], flag: int, room: int) -> Iterator[tuple[int, 
     ribbon = Ribbon(spans, flag, room)
     for start, end in breaks(ribbon.text, room):
         yield start, ribbon.cut(start, end)
+
+
+def _heading(block: Heading, room: int) -> Iterator[tuple[int, Line]]:
+    ribbon = Ribbon(block.spans, HEADING, room)
+    widest = 0
+    for start, end in breaks(ribbon.text, room):
+        line = ribbon.cut(start, end)
+        widest = max(widest, measure(line))
+        yield start, line
+    if block.ruled:
+        yield len(ribbon.text) + 1, (Span(("═" if block.level == 1 else "─") * widest, SIGN | DIM),)
 
 
 def _verbatim(block: Verbatim, room: int) -> Iterator[tuple[int, Line]]:

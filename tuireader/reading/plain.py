@@ -1,37 +1,31 @@
-"""Plain text → a page: paragraphs, columns that must stay, bare addresses as links.
+"""Plain text → a page: paragraphs, quotes, lists, rules, columns that must stay, bare addresses as links.
 
-Blank lines part paragraphs. In a paragraph of several lines, columns decide first (indentation, aligned gaps,
-box drawing: kept as they are), then length: lines that were clearly cut at 55 to 80 cells are joined again;
-any others stay lines of their own.
+Blank lines part paragraphs. In a paragraph of several lines, columns decide first (aligned gaps, box drawing,
+indentation: kept as they are), then lists, then length: lines that were clearly cut by a program are joined
+again; any others stay lines of their own. See `typed` for how that is told.
 """
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 from tuireader import text
 from tuireader.reading.bare import addresses, number
-from tuireader.reading.blocks import Block, Page, Paragraph, Span, Verbatim
+from tuireader.reading.blocks import Block, Heading, Margin, Page, Paragraph, Rule, Section, Span, Verbatim
+from tuireader.reading.builder import MOST_MARGINS
 from tuireader.reading.code import TAB
 from tuireader.reading.links import Numbers
-from tuireader.reading.style import DIM, LINK, SIGN
+from tuireader.reading.style import DIM, LINK, PLAIN, QUOTE, SIGN
+from tuireader.reading.typed import draws_columns, is_rule, is_set_in, items, joined, underlines, was_wrapped
 
-NARROWEST, WIDEST = 55, 80
-"""Between how many cells a line ends that was cut by hand or by a mail program."""
-
-_PARTED = re.compile(r"(?:\A|\n)(?:[ \t]*\n)+")
-_GAP = re.compile(r"\S(?: {3,}|\t+)\S|\S {2,}\S.*\S {2,}\S")
-_DRAWN = re.compile(r"[\u2500-\u259f]|^\s*[+|][-=+|].*[+|]\s*$|\|.*\|")
-_ITEM = re.compile(r"\s*(?:[-*+•–>#|]|\(?\w{1,3}[.)])\s")
+# ``> ``, ``>>``, ``> >``, but not ``>>> ``, which is Python's prompt, and no ``>word``.
+_QUOTE = re.compile(r"(?!>>> )(?: ?>)+(?: |$)")
 
 
-def parse(body: str, reflow: bool = True) -> Page:
-    """The page that the plain text `body` holds. Without `reflow` every line stays a line."""
-    numbers = Numbers()
-    safe = text.clean(body).rstrip()
-    blocks = [_block(part, numbers, reflow) for part in _PARTED.split(safe) if part.strip()]
-    return Page(tuple(blocks), numbers.links())
+def parse(body: str) -> Page:
+    """The page that the plain text `body` holds."""
+    return _Reading().page(text.clean(body))
 
 
 def verbatim(body: str, language: str = "") -> Page:
@@ -42,68 +36,125 @@ def verbatim(body: str, language: str = "") -> Page:
     return Page((Verbatim(spans=spans, code=False, language=language),) if safe else (), numbers.links())
 
 
-def _block(part: str, numbers: Numbers, reflow: bool) -> Block:
-    lines = [line.rstrip() for line in part.expandtabs(TAB).split("\n")]
-    if len(lines) == 1:
-        return Paragraph(spans=linked(lines[0].strip(), numbers))
-    if keeps_columns(lines, "\t" in part.strip()):
-        return Verbatim(spans=linked("\n".join(lines), numbers), code=False)
-    lines = [line.strip() for line in lines]
-    words = joined(lines) if reflow and was_wrapped(lines) else "\n".join(lines)
-    return Paragraph(spans=linked(words, numbers))
+class _Reading:
+    """One text being read."""
+
+    def __init__(self) -> None:
+        self.numbers = Numbers()
+        self.blocks: list[Block] = []
+        self.headings: list[Section] = []
+        self.margins: tuple[Margin, ...] = ()
+
+    def page(self, safe: str) -> Page:
+        for depth, lines in _quoted(safe.split("\n")):
+            self.margins = (Margin("quote"),) * min(depth, MOST_MARGINS)
+            for part in _parts(lines):
+                self._part(part)
+        return Page(tuple(self.blocks), self.numbers.links(), tuple(self.headings))
+
+    def _part(self, written: list[str]) -> None:
+        """A paragraph as it was typed: lines without a blank one between them."""
+        lines = [line.expandtabs(TAB) for line in written]
+        if any("\t" in line.strip() for line in written) or draws_columns(lines):
+            self._columns(lines)
+            return
+        first = len(self.blocks)
+        if len(lines) > 1 and underlines(lines[1], lines[0]):
+            self._heading(lines[0].strip(), 1 if lines[1].strip()[0] == "=" else 2)
+            lines = lines[2:]
+            first = len(self.blocks)
+        pending: list[str] = []
+        for line in lines:
+            if not is_rule(line):
+                pending.append(line)
+                continue
+            self._prose(pending, first)
+            pending = []
+            self._add(Rule(margins=self.margins))
+            first = len(self.blocks)
+        self._prose(pending, first)
+
+    def _prose(self, lines: list[str], first: int) -> None:
+        """Lines that hold words. Blocks after the one numbered `first` stand without a blank line before them."""
+        if not lines:
+            return
+        listed = items(lines)
+        if listed is None:
+            if is_set_in(lines):
+                self._columns(lines, tight=len(self.blocks) > first)
+            else:
+                self._paragraph([line.strip() for line in lines], self.margins, len(self.blocks) > first)
+            return
+        levels: list[tuple[int, int]] = []
+        for item in listed:
+            tight = len(self.blocks) > first
+            if item.marker is None:
+                self._paragraph(item.lines, self.margins, tight)
+                continue
+            while levels and levels[-1][0] >= item.indent:
+                levels.pop()
+            above = tuple(Margin("indent", width) for _, width in levels)
+            width = len(item.marker) + 1
+            levels.append((item.indent, width))
+            margins = (*self.margins, *above, Margin("item", width, item.marker))
+            self._paragraph(item.lines, margins[-MOST_MARGINS:], tight)
+
+    def _paragraph(self, lines: list[str], margins: tuple[Margin, ...], tight: bool) -> None:
+        words = joined(lines) if was_wrapped(lines) else "\n".join(lines)
+        self._add(Paragraph(spans=self._linked(words), margins=margins, tight=tight))
+
+    def _heading(self, words: str, level: int) -> None:
+        self.headings.append(Section(len(self.blocks), level, text.line(words)))
+        self._add(Heading(spans=self._linked(words), level=level, ruled=True, margins=self.margins))
+
+    def _columns(self, lines: list[str], tight: bool = False) -> None:
+        words = "\n".join(line.rstrip() for line in lines)
+        self._add(Verbatim(spans=self._linked(words), code=False, margins=self.margins, tight=tight))
+
+    def _linked(self, words: str) -> tuple[Span, ...]:
+        return linked(words, self.numbers, QUOTE if self.margins else PLAIN)
+
+    def _add(self, block: Block) -> None:
+        self.blocks.append(block)
 
 
-def keeps_columns(lines: list[str], tabs: bool = False) -> bool:
-    """Whether the lines of a paragraph say something by where their words stand."""
-    if tabs or any(_DRAWN.search(line) for line in lines[:200]):
-        return True
-    if sum(1 for line in lines if _GAP.search(line)) * 2 >= len(lines):
-        return True
-    first, rest = _indent(lines[0]), [_indent(line) for line in lines[1:]]
-    if not any(rest):
-        return first >= 4 and len(lines) < 3  # a first line set in is how books begin a paragraph
-    return max(rest) >= 2
+def _quoted(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """Runs of lines quoted equally deep, without their marks."""
+    run: list[str] = []
+    depth = 0
+    for line in lines:
+        mark = _QUOTE.match(line) if line[:2].lstrip()[:1] == ">" else None
+        deep = mark.group().count(">") if mark else 0
+        if deep != depth:
+            yield depth, run
+            run, depth = [], deep
+        run.append(line[mark.end() :] if mark else line)
+    yield depth, run
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
+def _parts(lines: list[str]) -> Iterator[list[str]]:
+    """What stands between blank lines."""
+    part: list[str] = []
+    for line in lines:
+        if line.strip():
+            part.append(line.rstrip())
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
-def was_wrapped(lines: list[str]) -> bool:
-    """Whether one paragraph was cut into `lines` by its writer's program.
-
-    Then nearly all but the last end between 55 and 80 cells, none is longer, and none begins like a list
-    item.
-    """
-    cut = lines[:-1]
-    widths = [text.cells(line) for line in cut]
-    if max(*widths, text.cells(lines[-1])) > WIDEST + 2 or any(_ITEM.match(line) for line in lines):
-        return False
-    return sum(1 for width in widths if width >= NARROWEST) * 5 >= len(cut) * 4
-
-
-def joined(lines: list[str]) -> str:
-    """`lines` as one, a space between; none between wide characters or after a hyphen within a word."""
-    pieces = [lines[0]]
-    for before, line in pairwise(lines):
-        wide = text.cells(before[-1:]) == 2 and text.cells(line[:1]) == 2
-        hyphened = before[-1:] == "-" and before[-2:-1].isalpha() and line[:1].islower()
-        if not wide and not hyphened:
-            pieces.append(" ")
-        pieces.append(line)
-    return "".join(pieces)
-
-
-def linked(words: str, numbers: Numbers) -> tuple[Span, ...]:
+def linked(words: str, numbers: Numbers, flag: int = PLAIN) -> tuple[Span, ...]:
     """`words` with each bare address a numbered link. Punctuation after one is not part of it."""
     spans: list[Span] = []
     done = 0
     for start, end, url in addresses(words):
         if start > done:
-            spans.append(Span(words[done:start]))
+            spans.append(Span(words[done:start], flag))
         n = number(numbers, url, words[start:end])
-        spans += (Span(words[start:end], LINK, n), Span(f" [{n}]", SIGN | DIM | LINK, n))
+        spans += (Span(words[start:end], LINK | flag, n), Span(f" [{n}]", SIGN | DIM | LINK, n))
         done = end
     if done < len(words) or not spans:
-        spans.append(Span(words[done:]))
+        spans.append(Span(words[done:], flag))
     return tuple(spans)
