@@ -7,6 +7,7 @@ from pytest_httpserver import HTTPServer
 
 from tests.library.test_refreshing import XML, feed, told
 from tests.library_builder import Shelf
+from tuireader.config import Config
 from tuireader.library import adding, exporting, overview
 from tuireader.library.addresses import address_of, title_of
 from tuireader.model import Refreshed
@@ -68,7 +69,7 @@ def test_we_call_ourselves_what_the_reader_says(shelf: Shelf, httpserver: HTTPSe
     httpserver.expect_request("/feed", headers={"User-Agent": "me/1.0"}).respond_with_data(
         feed("One"), content_type=XML
     )
-    shelf.library.user_agent = "me/1.0"
+    shelf.library.config = Config(user_agent="me/1.0")
     assert told(add(shelf, httpserver.url_for("/feed"))) == ("new", 1, 0)
 
 

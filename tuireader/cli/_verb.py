@@ -17,11 +17,13 @@ _SHIELD = "\0"
 """Before a word that click must not take for an option. No argument of a process can hold it."""
 
 
-def known_as(ctx: click.Context) -> str | None:
-    """What the configuration has us call ourselves to servers; None: our usual name."""
+def configure(ctx: click.Context, library: Library) -> None:
+    """Give the library what the configuration settles for sources."""
     from tuireader.config import load
 
-    return load(paths.config_file((ctx.obj or {}).get("config"))).user_agent or None
+    path = paths.config_file((ctx.obj or {}).get("config"))
+    library.config = load(path)
+    library.config_file = path if path.exists() else None
 
 
 class Verb(click.Command):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import click
 
 from tuireader.cli._streams import say, say_json, tell
-from tuireader.cli._verb import desk, examples, finish, known_as, verb
+from tuireader.cli._verb import configure, desk, examples, finish, verb
 from tuireader.library import Library
 from tuireader.model import Refreshed
 
@@ -26,7 +26,7 @@ def command(ctx: click.Context, addresses: tuple[str, ...], as_json: bool) -> No
 
     failed = False
     library = desk(ctx, durable=False)
-    library.user_agent = known_as(ctx)
+    configure(ctx, library)
     for outcome in subscribe(library, addresses):
         if as_json:
             say_json(describing.refreshed(outcome))

@@ -12,7 +12,7 @@ import click
 
 from tuireader import paths
 from tuireader.cli._streams import say, tell
-from tuireader.cli._verb import Verb, desk, files, finish, known_as, verb
+from tuireader.cli._verb import Verb, configure, desk, files, finish, verb
 from tuireader.errors import UsageError
 
 
@@ -69,7 +69,7 @@ def _take_in(ctx: click.Context, what: tuple[str, ...]) -> bool:
     from tuireader.cli.import_ import take_in
 
     library = desk(ctx, durable=False)
-    library.user_agent = known_as(ctx)
+    configure(ctx, library)
     failed = False
     files = [name for name in what if "://" not in name]
     for taken in take_in(library, files):

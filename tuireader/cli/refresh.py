@@ -7,7 +7,7 @@ import sys
 import click
 
 from tuireader.cli._streams import flush, say, say_json, tell
-from tuireader.cli._verb import desk, examples, finish, known_as, verb
+from tuireader.cli._verb import configure, desk, examples, finish, verb
 
 
 @verb(
@@ -20,10 +20,11 @@ from tuireader.cli._verb import desk, examples, finish, known_as, verb
 @click.pass_context
 def command(ctx: click.Context, names: tuple[str, ...], as_json: bool) -> None:
     """Ask sources for news: all, or those named by ID, address or part of the title."""
-    from tuireader.library import describing, refreshing, searching
+    from tuireader.library import configured, describing, refreshing, searching
 
     library = desk(ctx, durable=False)
-    library.user_agent = known_as(ctx)
+    configure(ctx, library)
+    configured.settle(library)
     chosen, unknown = refreshing.choose(library, names)
     for name in unknown:
         tell(f"there is no source {name}")

@@ -11,6 +11,7 @@ from tuireader.importers.page_feeds import feeds_of
 from tuireader.library.addresses import address_of, title_of
 from tuireader.library.opening import Library
 from tuireader.library.refreshing import keep
+from tuireader.library.source_rules import asked
 from tuireader.model import Document, Refreshed
 from tuireader.store import sources
 from tuireader.store.sources import Validators
@@ -53,7 +54,7 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
 
 def _fetch(library: Library, address: str, *, typed: bool) -> Answer:
     """`typed`: the reader named this host, so that it may be one of a private network; a page may not name such."""
-    request = Request(address, user_agent=library.user_agent, private_allowed=typed)
+    request = asked(library, Request(address, private_allowed=typed))
     return next(answer for _, answer in fetch_each([(0, request)]))
 
 

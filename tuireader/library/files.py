@@ -101,6 +101,11 @@ def file_at(place: str) -> Path | None:
     return next((path for path in candidates if path.is_absolute() and os.path.lexists(path)), None)
 
 
+def path_named(name: str) -> Path:
+    """The absolute path of a file as the reader writes it, ``~`` for the home folder."""
+    return Path(os.path.abspath(Path(name).expanduser()))
+
+
 def url_of(path: Path) -> str:
     """An absolute path as a ``file:`` address."""
     return path.as_uri()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
+from tuireader.config import Config
 from tuireader.store import filesystems, opening, writing
 
 
@@ -26,8 +27,10 @@ class Library:
     db: sqlite3.Connection = field(repr=False)
     now: Callable[[], int] = wall_clock
     """Seconds since 1970; a test passes its own."""
-    user_agent: str | None = None
-    """What we call ourselves to servers; None: tuireader and its version."""
+    config: Config = field(default_factory=Config, repr=False)
+    """What the reader settled."""
+    config_file: Path | None = None
+    """Where that was read, if there is such a file."""
 
     @property
     def notice(self) -> str:

@@ -17,6 +17,7 @@ from tuireader.importers.answer import read_answer
 from tuireader.library.files import Found, file_at, find, path_of
 from tuireader.library.importing import import_files
 from tuireader.library.opening import Library
+from tuireader.library.source_rules import asked, rules_of
 from tuireader.library.storing import STDIN, entries_of
 from tuireader.model import Document, Refreshed, Refused, Source, Taken
 from tuireader.store import documents, leases, shelf, sources
@@ -69,12 +70,8 @@ def refresh(library: Library, chosen: Iterable[Source]) -> Iterator[Refreshed]:
 
 def _request(library: Library, source: Source) -> Request:
     known = sources.validators(library.db, source.id)
-    return Request(
-        source.url,
-        etag=known.etag or "",
-        last_modified=known.modified or "",
-        user_agent=library.user_agent,
-        private_allowed=True,
+    return asked(
+        library, Request(source.url, etag=known.etag or "", last_modified=known.modified or "", private_allowed=True)
     )
 
 
@@ -110,8 +107,11 @@ def _store(library: Library, source: Source, answer: Answer) -> Refreshed:
 
 
 def _moved(library: Library, source: Source, url: str | None) -> Source:
-    """The source at its new address, if it moved there for good; one with a password in its address stays."""
+    """The source at its new address, if it moved there for good; one with a password in its address stays, and one
+    that the configuration names."""
     if url is None or url == source.url or "@" in source.url.partition("://")[2].partition("/")[0]:
+        return source
+    if rules_of(library, source.url).pinned:
         return source
     return replace(source, url=url) if sources.move(library.db, source.id, url) else source
 

@@ -99,10 +99,12 @@ def ensure(
     given_title: str | None = None,
     tagged: Iterable[str] = (),
     whole_folder: bool = False,
+    typed: bool = False,
 ) -> tuple[int, bool]:
     """The source at `url`, made if new; (id, whether it was made).
 
-    `tagged`: tags for all its articles to come. `whole_folder`: the folder at `url` itself was named.
+    `tagged`: tags for all its articles to come. `whole_folder`: the folder at `url` itself was named. `typed`: the
+    reader wrote its host.
     """
     with transaction(db):
         row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
@@ -116,6 +118,8 @@ def ensure(
                 (kind, url, title, given_title, now),
             )
             found, made = int(cursor.lastrowid or 0), True
+        if typed:
+            db.execute("UPDATE sources SET typed = 1 WHERE id = ? AND typed = 0", (found,))
         if whole_folder:
             db.execute("UPDATE sources SET whole = 1 WHERE id = ? AND whole = 0", (found,))
         for place, tag in enumerate(tags.ensure(db, tagged)):

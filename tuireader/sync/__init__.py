@@ -7,6 +7,8 @@
 ``headers``     the few response headers that mean something to a news reader
 ``reasons``     every way a fetch can fail, as a sentence for the reader
 ``fetching``    `fetch`: one request, redirects and all, to one answer
+``asking``      `ask`: that, or what a program prints; a password before it, a filter behind it
+``commands``    programs of the reader's, with bounds;  ``secrets``: passwords, from where they are kept
 ``refreshing``  `fetch_all`, `fetch_each`: many requests, politely, each answer as it comes
 ``discovery``   a page's feeds: named by the page, known from its address, or guessed
 ``schedule``    when a source is due again

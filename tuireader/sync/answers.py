@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from tuireader.sync.secrets import Secret
 
 PERMANENT = frozenset((301, 308))
 """Statuses that say an address has changed for good (RFC 9110, 15.4.2 and 15.4.9)."""
 
-Cause = Literal["address", "connect", "silent", "protocol", "redirect", "size", "status", "internal"]
+Cause = Literal["address", "connect", "silent", "protocol", "redirect", "size", "status", "program", "internal"]
 """What kind of failure: a bad or forbidden address; no connection (name, refusal, TLS); no answer in time;
-broken HTTP or packing; a redirect that leads nowhere; too much; an HTTP status; a fault of ours."""
+broken HTTP or packing; a redirect that leads nowhere; too much; an HTTP status; a program of the reader's that failed;
+a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,17 @@ class Request:
     """In place of our own name."""
     headers: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     """More headers, such as a cookie; they never follow a redirect to another host."""
+    username: str = field(default="", repr=False)
+    password: Secret | None = field(default=None, repr=False)
+    """With `username`: HTTP Basic authentication, for that host only."""
+    proxy: str = field(default="", repr=False)
+    """In place of those of the environment; ``direct``: none."""
+    command: tuple[str, ...] = field(default=(), repr=False)
+    """A program whose output is the answer; no server is asked, and `url` is only a name."""
+    filter: tuple[str, ...] = field(default=(), repr=False)
+    """A program that makes of a body what is taken in its place."""
+    folder: str | None = None
+    """Where these programs run."""
     private_allowed: bool = False
     """Whether the host in `url` may be on a private, loopback or link-local address: only where the reader
     typed it. Holds for that host alone; a redirect to another private host is refused."""
@@ -60,7 +75,8 @@ class Hop:
 class Fetched:
     """A whole body."""
 
-    status: int
+    status: int | None
+    """The HTTP status; None for what a program printed."""
     body: bytes = field(repr=False)
     """Unpacked."""
     url: str

@@ -65,7 +65,8 @@ async def fetch(client: httpx2.AsyncClient, request: Request, limits: Limits | N
     except Refusal as refusal:
         return journey.failed(refusal.cause, refusal.reason)
     except Exception as error:  # one source can never cost the others
-        return journey.failed(*reasons.of_exception(error, journey.host, limits))
+        proxied = request.proxy not in ("", "direct")
+        return journey.failed(*reasons.of_exception(error, journey.host, limits, proxied=proxied))
 
 
 class _Journey:
@@ -110,7 +111,7 @@ class _Journey:
         """One hop. A kept connection that turns out closed is no fault of the server: then once more."""
         import httpcore2
 
-        from tuireader.sync.transport import PRIVATE_ALLOWED
+        from tuireader.sync.transport import PRIVATE_ALLOWED, PROXY
 
         opened: list[str] = []
 
@@ -123,7 +124,7 @@ class _Journey:
             "GET",
             url.copy_with(userinfo=b"", fragment=None),
             headers=self._headers(url, start),
-            extensions={PRIVATE_ALLOWED: allowed, "trace": trace},
+            extensions={PRIVATE_ALLOWED: allowed, PROXY: self._request.proxy, "trace": trace},
         )
         try:
             return await self._client.send(message, stream=True)

@@ -76,12 +76,12 @@ def is_bot_check(status: int, mitigated: str, content_type: str, start: str) -> 
     return mitigated.strip().lower() == "challenge" or any(mark in page for mark in marks)
 
 
-def of_exception(error: BaseException, host: str, limits: Limits) -> tuple[Cause, str]:
-    """For whatever connecting, speaking HTTP or unpacking raised."""
+def of_exception(error: BaseException, host: str, limits: Limits, *, proxied: bool = False) -> tuple[Cause, str]:
+    """For whatever connecting, speaking HTTP or unpacking raised. `proxied`: the way led by a proxy of the source's."""
     import httpcore2
     import httpx2
 
-    from tuireader.sync.transport import PrivateAddressError
+    from tuireader.sync.transport import NoSocksError, PrivateAddressError
     from tuireader.sync.unpacking import PackingError
 
     host = line(host)[:80]
@@ -91,11 +91,16 @@ def of_exception(error: BaseException, host: str, limits: Limits) -> tuple[Cause
             f"{host} is in a private network, where only addresses you typed yourself may lead. "
             "Add it by hand if you trust it"
         )
+    if isinstance(error, NoSocksError):
+        return "address", "a SOCKS proxy needs one library more. Install it by: pip install 'tuireader[socks]'"
     if isinstance(error, PackingError):
         return "protocol", f"the answer cannot be read: {error}. {LATER}"
     for cause in chain:
         if isinstance(cause, ssl.SSLError):
             return "connect", _of_tls(cause, host)
+    if proxied and isinstance(error, httpcore2.ConnectTimeout | httpcore2.ConnectError):
+        host = f"the proxy to {host}"
+    for cause in chain:
         if isinstance(cause, socket.gaierror):
             return "connect", _of_name(cause, host)
     if isinstance(error, httpcore2.ConnectTimeout):
@@ -115,6 +120,8 @@ def of_exception(error: BaseException, host: str, limits: Limits) -> tuple[Cause
             "address",
             "the request cannot be sent: the address or a header holds characters that HTTP forbids",
         )
+    if proxied and (isinstance(error, AssertionError) or type(error).__module__.startswith("socksio")):
+        return "connect", f"the proxy to {host} does not speak SOCKS5. Check the proxy settings"
     return "internal", f"unexpected {type(error).__name__}: {line(str(error))[:80]}. Please report this"
 
 

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 from tuireader.sync.addresses import is_private_by_name
 from tuireader.sync.answers import Answer, Failed, Limits, Postponed, Request
+from tuireader.sync.asking import ask
 from tuireader.sync.connecting import open_client
-from tuireader.sync.fetching import fetch
+from tuireader.sync.secrets import Secrets
 
 if TYPE_CHECKING:
     import httpx2
@@ -45,6 +46,7 @@ async def fetch_all(
     """
     limits = replace(limits or Limits(), connections=connections)
     own = open_client(limits) if client is None else client
+    secrets = Secrets()
     in_all = asyncio.Semaphore(connections)
     hosts: dict[str, _Host] = {}
     ready: asyncio.Queue[tuple[Key, Answer]] = asyncio.Queue(connections)
@@ -53,7 +55,7 @@ async def fetch_all(
         async with host.turn:
             async with in_all:
                 if (answer := host.instead_of_asking()) is None:
-                    answer = await fetch(own, request, limits)
+                    answer = await ask(own, request, limits, secrets)
                     host.learn(answer)
                     pause = host.gap
                 else:
@@ -74,6 +76,7 @@ async def fetch_all(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await secrets.aclose()
         if client is None:
             await own.aclose()
 

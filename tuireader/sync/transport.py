@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Iterable
+from importlib.util import find_spec
 from typing import Any
 
 import httpcore2
@@ -23,6 +24,9 @@ from tuireader.sync.proxies import goes_direct, proxies
 PRIVATE_ALLOWED = "tuireader.private_allowed"
 """The request extension that says whether this request may connect to an address that is not public."""
 
+PROXY = "tuireader.proxy"
+"""The request extension that names the proxy to go by: an address, ``direct``, or empty for the environment's."""
+
 _HEAD_START = 0.25  # RFC 8305, 5: seconds before the next address is tried beside the one still connecting
 _KEEP_ALIVE = 5.0
 
@@ -31,10 +35,14 @@ class PrivateAddressError(Exception):
     """Every address of the host lies in a private network and nobody allowed that."""
 
 
-class GuardedTransport(httpx2.AsyncBaseTransport):
-    """Three sets of connections: to public addresses only, to any address, by a proxy.
+class NoSocksError(Exception):
+    """A SOCKS proxy is named, and the library that speaks with one is not installed."""
 
-    Raises httpcore2's exceptions as they are, and `PrivateAddressError`.
+
+class GuardedTransport(httpx2.AsyncBaseTransport):
+    """Sets of connections: to public addresses only, to any address, by each proxy.
+
+    Raises httpcore2's exceptions as they are, `PrivateAddressError` and `NoSocksError`.
     """
 
     def __init__(self, tls: ssl.SSLContext, connections: int) -> None:
@@ -47,18 +55,24 @@ class GuardedTransport(httpx2.AsyncBaseTransport):
                 network_backend=GuardedBackend(private_allowed),
             )
 
+        self._pool = pool
         self._public = pool(private_allowed=False)
         self._any = pool(private_allowed=True)
-        self._by_proxy = {scheme: pool(True, _proxy(url)) for scheme, url in proxies().items()}
+        self._proxies = proxies()
+        self._by_proxy: dict[str, httpcore2.AsyncConnectionPool] = {}
 
     def _pool_for(self, request: httpx2.Request) -> httpcore2.AsyncConnectionPool:
         host, allowed = request.url.raw_host.decode("ascii"), bool(request.extensions.get(PRIVATE_ALLOWED))
-        proxy = self._by_proxy.get(request.url.scheme) or self._by_proxy.get("all")
-        if proxy is not None and not goes_direct(host, request.url.port):
-            if not allowed and is_private_by_name(host):
-                raise PrivateAddressError(host)
-            return proxy
-        return self._any if allowed else self._public
+        named = str(request.extensions.get(PROXY, ""))
+        usual = self._proxies.get(request.url.scheme) or self._proxies.get("all")
+        proxy = named or (usual if usual and not goes_direct(host, request.url.port) else "direct")
+        if proxy == "direct":
+            return self._any if allowed else self._public
+        if not allowed and is_private_by_name(host):
+            raise PrivateAddressError(host)
+        if proxy not in self._by_proxy:
+            self._by_proxy[proxy] = self._pool(True, _proxy(proxy))
+        return self._by_proxy[proxy]
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         answer = await self._pool_for(request).handle_async_request(
@@ -156,4 +170,6 @@ def _core_url(url: httpx2.URL, target: bytes) -> httpcore2.URL:
 
 def _proxy(address: str) -> httpcore2.Proxy:
     url = httpx2.URL(address)
+    if url.scheme.startswith("socks") and find_spec("socksio") is None:
+        raise NoSocksError(address)
     return httpcore2.Proxy(_core_url(url, b"/"), auth=(url.username, url.password) if url.userinfo else None)
