@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 
 from tuireader.importers.encoding import mended
 from tuireader.importers.links import absolute_inside
@@ -11,6 +12,7 @@ from tuireader.model import Form
 from tuireader.text import clean, line, words_of
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
+_CLOSED = re.compile(r"</(?:p|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote)\s*>|<br\s*/?>", re.I)
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 _LEAD_IN = re.compile(
     r"(?:\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|continue reading.*|weiterlesen))+\s*$", re.I
@@ -26,6 +28,18 @@ def html_body(markup: str, base: str | None) -> tuple[str, Form]:
     if not _MARKUP.search(markup) and _PARAGRAPHS.search(markup.strip()):
         return text_body(markup), "text"
     return clean(absolute_inside(markup, base)).strip(), "html"
+
+
+def any_body(text: str, base: str | None) -> tuple[str, Form]:
+    """The body from an element that may hold text or HTML and does not say which."""
+    if _CLOSED.search(text):
+        return html_body(text, base)
+    return text_body(html.unescape(text) if "<" not in text else text), "text"
+
+
+def markdown_body(text: str) -> str:
+    """Markdown: the indentation of the document around it removed, that of lists and code kept."""
+    return textwrap.dedent(clean(mended(text)).expandtabs(4)).strip("\n").rstrip()
 
 
 def text_body(text: str) -> str:

@@ -11,6 +11,10 @@ from tuireader.importers.encoding import mended
 from tuireader.importers.links import absolute
 from tuireader.text import line
 
+LONGEST_AUTHOR = 500
+"""Characters of all authors of an article together."""
+_REGISTERED = "http://www.iana.org/assignments/relation/"
+
 
 def text(value: object) -> str:
     return value if isinstance(value, str) else ""
@@ -20,9 +24,23 @@ def kind(part: dict[str, Any]) -> str:
     return text(part.get("type")) or titles.PLAIN
 
 
+def listed(context: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """The dictionaries in a list; none where a feed's own element of that name stands in its place."""
+    given = context.get(name)
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
+
+
+def detail(context: dict[str, Any], name: str) -> dict[str, Any]:
+    """What is known of a text beside its value: type, base, language."""
+    given = context.get(f"{name}_detail")
+    return given if isinstance(given, dict) else {}
+
+
 def link(links: Iterable[dict[str, Any]], *bases: str | None) -> str | None:
     """Where an entry leads: RSS's own ``link``, else the first alternate that is a page, else any alternate."""
-    alternates = [link for link in links if link.get("rel", "alternate") == "alternate"]
+    alternates = [
+        link for link in links if text(link.get("rel") or "alternate").removeprefix(_REGISTERED) == "alternate"
+    ]
     ranked = sorted(alternates, key=lambda link: (not link.get("bare"), _page_rank(link)))
     return next(filter(None, (absolute(link.get("href"), *bases) for link in ranked)), None)
 
@@ -37,14 +55,16 @@ def related(links: Iterable[dict[str, Any]], rel: str, *bases: str | None) -> st
     return next(filter(None, (absolute(link.get("href"), *bases) for link in links if link.get("rel") == rel)), None)
 
 
-def author(context: dict[str, Any]) -> str:
-    """The names, parted by commas; a mail address only where there is no name."""
+def author(context: dict[str, Any], name: str = "authors") -> str:
+    """The names, parted by commas; a mail address or a page only where there is no name."""
     names = []
-    for person in context.get("authors") or ():
-        name = line(mended(text(person.get("name")))) or line(text(person.get("email")))
-        if name and name not in names:
-            names.append(name)
-    return ", ".join(names) or line(mended(text(context.get("author"))))[:500]
+    for person in listed(context, name):
+        shown = (
+            line(mended(text(person.get("name")))) or line(text(person.get("email"))) or line(text(person.get("href")))
+        )
+        if shown and shown not in names:
+            names.append(shown)
+    return ", ".join(names)[:LONGEST_AUTHOR] or line(mended(text(context.get("author"))))[:LONGEST_AUTHOR]
 
 
 def language(value: object) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from tuireader.importers import Importer, elements
+from tuireader.importers import Importer
 from tuireader.importers.encoding import decode_xml
 from tuireader.importers.feed_entry import Entries
 from tuireader.importers.feed_head import head_of
@@ -55,7 +55,7 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     if parsed.cut:
         notes.append(f"only the first {ENTRIES:,} entries were kept")
     head = head_of(parsed.feed, version, base)
-    reader = Entries(head, base, version.startswith("atom"), elements.author(parsed.feed))
+    reader = Entries(head, parsed.feed, base)
     drafts = []
     for entry in parsed.entries:
         try:

@@ -2,125 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tuireader.importers import attachments, bodies, dates, elements, tags, titles
+from tuireader.importers import bodies, dates, elements, episode, tags, titles
+from tuireader.importers.appendix import appended
+from tuireader.importers.files import files
 from tuireader.importers.links import absolute
-from tuireader.model import Attachment, Draft, FeedHead, Form, Stamp
+from tuireader.model import Draft, FeedHead, Form, Stamp
 from tuireader.text import excerpt, line
+
+_MARKDOWN = ("text/markdown", "text/x-markdown")
+_XML = ("application/xml", "text/xml")
 
 
 class Entries:
     """Entries of one feed → drafts."""
 
-    def __init__(self, head: FeedHead, base: str, atom: bool, author: str) -> None:
+    def __init__(self, head: FeedHead, feed: dict[str, Any], base: str) -> None:
         self.head = head
+        self.feed = feed
         self.base = base
-        self.atom = atom
-        self.author = author if atom else ""
+        self.atom = head.format.startswith("atom")
+        self.author = elements.author(feed) if self.atom else ""
         """Of the whole feed: in Atom it is the entries' too (RFC 4287, section 4.2.1)."""
 
     def draft(self, entry: dict[str, Any]) -> Draft:
+        """One entry. Raises whatever stands in an entry that is nothing but strange."""
         bases = (elements.text(entry.get("base")), self.base, self.head.link)
         guid = elements.text(entry.get("id")).strip()
-        links = entry.get("links") or []
-        url = elements.link(links, *bases) or (absolute(guid) if entry.get("guid_links", True) else None)
+        links = elements.listed(entry, "links")
+        url = _original(entry) or elements.link(links, *bases) or _outside(entry, *bases)
+        url = url or (absolute(guid) if entry.get("guid_links", True) else None)
         body, form, rest = self._body(entry, url)
         published, updated = _dates(entry)
         return Draft(
             title=self._title(entry, body, form, url, guid),
-            body=body,
+            body=appended(body, form, episode.parts(entry, self.feed, *bases)),
             form=form,
             summary=bodies.summary(rest, body, form),
             url=url,
             guid=line(guid)[:2000] or None,
-            author=elements.author(entry) or self.author,
+            author=self._author(entry),
             published=published,
             updated=updated,
-            tags=tags.distinct(_tag_names(entry.get("tags") or ())),
-            language=elements.language(entry.get("language") or (entry.get("title_detail") or {}).get("language")),
-            comments=absolute(elements.text(entry.get("comments")), *bases)
-            or elements.related(links, "replies", *bases),
-            attachments=_attachments(entry, links, *bases),
+            tags=tags.distinct(_tag_names(elements.listed(entry, "tags"))),
+            language=elements.language(entry.get("language") or elements.detail(entry, "title").get("language")),
+            comments=_comments(entry, links, *bases),
+            attachments=files(entry, body, self.head.icon, *bases),
         )
 
+    def _author(self, entry: dict[str, Any]) -> str:
+        """The entry's own, else those of the feed it was taken from (RFC 4287, section 4.2.11), else the feed's."""
+        if found := elements.author(entry) or elements.author(entry, "contributors"):
+            return found
+        source = entry.get("source")
+        if not isinstance(source, dict):
+            return self.author
+        name = titles.plain(elements.text(source.get("title")))
+        return elements.author(source) or ("" if name == self.head.title else name) or self.author
+
     def _title(self, entry: dict[str, Any], body: str, form: Form, url: str | None, guid: str) -> str:
-        detail = entry.get("title_detail") or {}
-        title = titles.plain(elements.text(entry.get("title")), detail.get("type", titles.HTML), declared=self.atom)
+        kind = elements.detail(entry, "title").get("type", titles.HTML)
+        title = titles.plain(elements.text(entry.get("title")), kind, declared=self.atom)
         return title or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)"
 
     def _body(self, entry: dict[str, Any], url: str | None) -> tuple[str, Form, str]:
         """The body, its form, and what is left for a summary."""
-        detail = entry.get("summary_detail") or {}
-        offered = [part for part in entry.get("content") or () if elements.text(part.get("value")).strip()]
-        offered = [part for part in offered if elements.kind(part) in (titles.PLAIN, titles.HTML, titles.XHTML)]
+        detail = elements.detail(entry, "summary")
+        offered = [part for part in elements.listed(entry, "content") if elements.text(part.get("value")).strip()]
+        offered = [part for part in offered if _rank(part)]
         short = elements.text(entry.get("summary")) if detail else ""
         if offered:
             short = short or elements.text(entry.get("itunes_summary"))
-            best = max(offered, key=lambda part: (elements.kind(part) != titles.PLAIN, part is offered[0]))
+            best = max(offered, key=lambda part: (_rank(part), part is offered[0]))
             if not self.atom and elements.kind(best) == titles.PLAIN and len(short) > len(best["value"]):
                 best, short = detail, best["value"]
         elif short.strip():
             best, short = detail, elements.text(entry.get("itunes_summary"))
         else:
-            return self._substitute(entry)
+            return _substitute(entry, url or self.base)
         value = elements.text(best.get("value"))
-        if elements.kind(best) == titles.PLAIN and (self.atom or best is not detail):
+        kind = elements.kind(best)
+        if kind in _MARKDOWN:
+            return bodies.markdown_body(value), "markdown", short
+        if kind.startswith("text/") and kind not in (titles.HTML, *_XML) and (self.atom or best is not detail):
             return bodies.text_body(value), "text", short
         explicit = elements.text(best.get("base"))
         body, form = bodies.html_body(value, explicit if explicit != self.base else url or self.base)
         return body, form, short
 
-    def _substitute(self, entry: dict[str, Any]) -> tuple[str, Form, str]:
-        """Where there is neither content nor description: what the extensions offer."""
-        for name in ("itunes_summary", "media_description", "source_markdown"):
-            value = entry.get(name)
-            if isinstance(value, str) and value.strip():
-                if name == "source_markdown":
-                    return bodies.text_body(value), "markdown", ""
-                return bodies.text_body(value), "text", ""
-        return "", "text", ""
+
+def _rank(part: dict[str, Any]) -> int:
+    """How good a content is for reading: 0 for what is none (a picture, a program's data)."""
+    kind = elements.kind(part)
+    if kind in (titles.HTML, titles.XHTML):
+        return 3
+    if kind in _MARKDOWN:
+        return 2
+    return int(kind.startswith("text/") or kind in _XML)
+
+
+def _substitute(entry: dict[str, Any], base: str) -> tuple[str, Form, str]:
+    """Where there is neither content nor description: what the extensions offer."""
+    markdown = elements.text(entry.get("source_markdown"))
+    if markdown.strip():
+        return bodies.markdown_body(markdown), "markdown", ""
+    for name in ("itunes_summary", "googleplay_description", "media_description", "itunes_subtitle"):
+        value = elements.text(entry.get(name))
+        if value.strip():
+            body, form = bodies.any_body(value, base)
+            return body, form, ""
+    return "", "text", ""
+
+
+def _original(entry: dict[str, Any]) -> str | None:
+    """Where an address that only counts readers leads: what FeedBurner and Pheedo say of it."""
+    return absolute(entry.get("feedburner_origlink")) or absolute(entry.get("pheedo_origlink"))
+
+
+def _outside(entry: dict[str, Any], *bases: str | None) -> str | None:
+    """Where a text is that is not in the feed (RFC 4287, section 4.1.3.2)."""
+    return next(filter(None, (absolute(part.get("src"), *bases) for part in elements.listed(entry, "content"))), None)
+
+
+def _comments(entry: dict[str, Any], links: list[dict[str, Any]], *bases: str | None) -> str | None:
+    """The page of comments; where there is none, where the talk about it is, or a feed of the comments."""
+    talk = next(iter(elements.repeated(entry, "podcast_socialinteract")), {})
+    return (
+        absolute(entry.get("comments"), *bases)
+        or elements.related(links, "replies", *bases)
+        or absolute(talk.get("uri"), *bases)
+        or absolute(entry.get("wfw_commentrss"), *bases)
+    )
 
 
 def _dates(entry: dict[str, Any]) -> tuple[Stamp | None, Stamp | None]:
-    stated = {
-        name: dates.parse(elements.text(entry.get(name))) for name in ("published", "dc_date", "created", "updated")
-    }
-    return stated["published"] or stated["dc_date"] or stated["created"], stated["updated"]
+    """When it came out and when it was changed; each is the first of its elements that is a date."""
+
+    def first(*names: str) -> Stamp | None:
+        return next(filter(None, (dates.parse(elements.text(entry.get(name))) for name in names)), None)
+
+    return first("published", "dc_date", "created", "prism_publicationdate"), first("updated")
 
 
-def _tag_names(given: Iterable[dict[str, Any]]) -> Iterable[str]:
+def _tag_names(given: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Labels, else terms. What Google's services call the kind of an entry is no tag."""
     for tag in given:
-        yield titles.plain(elements.text(tag.get("label")) or elements.text(tag.get("term")))
-
-
-def _attachments(entry: dict[str, Any], links: Iterable[dict[str, Any]], *bases: str | None) -> tuple[Attachment, ...]:
-    files: list[Attachment | None] = []
-    enclosures = [link for link in links if link.get("rel") == "enclosure"]
-    seconds = entry.get("itunes_duration") if len(enclosures) == 1 else None
-    for link in enclosures:
-        files.append(
-            attachments.attachment(
-                link.get("href"),
-                *bases,
-                type=link.get("type"),
-                size=link.get("length"),
-                seconds=seconds,
-                title=link.get("title"),
-            )
-        )
-    for media in entry.get("media_content") or ():
-        files.append(
-            attachments.attachment(
-                media.get("url"),
-                *bases,
-                type=media.get("type") or media.get("medium"),
-                size=media.get("filesize"),
-                seconds=media.get("duration"),
-            )
-        )
-    for what in ("transcript", "chapters"):
-        for file in elements.repeated(entry, f"podcast_{what}"):
-            files.append(attachments.attachment(file.get("url"), *bases, type=file.get("type"), title=what))
-    return attachments.distinct(files)
+        if not elements.text(tag.get("scheme")).endswith("#kind"):
+            yield titles.plain(elements.text(tag.get("label")) or elements.text(tag.get("term")))

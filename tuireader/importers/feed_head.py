@@ -6,16 +6,19 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from tuireader.importers import attachments, elements, titles
+from tuireader.importers import attachments, elements, episode, titles
 from tuireader.importers.links import absolute
 from tuireader.model import FeedHead
+from tuireader.text import line
+
+LONGEST_SUBTITLE = 2000
 
 
 def head_of(feed: dict[str, Any], version: str, base: str) -> FeedHead:
     """From feedparser's elements of the channel or feed; `base`: the feed's address."""
-    image = feed.get("image") or {}
-    links = feed.get("links") or []
-    title = feed.get("title_detail") or {}
+    image = feed["image"] if isinstance(feed.get("image"), dict) else {}
+    links = elements.listed(feed, "links")
+    title = elements.detail(feed, "title")
     icon = (
         absolute(elements.text(link), base)
         for link in (feed.get("icon"), feed.get("logo"), image.get("href"), image.get("url"))
@@ -24,7 +27,7 @@ def head_of(feed: dict[str, Any], version: str, base: str) -> FeedHead:
         title=titles.plain(
             elements.text(feed.get("title")), title.get("type", titles.HTML), declared=version.startswith("atom")
         ),
-        subtitle=titles.plain(elements.text(feed.get("subtitle"))),
+        subtitle=_subtitle(feed, version.startswith("atom")),
         link=elements.link(links, base),
         language=elements.language(feed.get("language")),
         icon=next(filter(None, icon), None),
@@ -33,6 +36,18 @@ def head_of(feed: dict[str, Any], version: str, base: str) -> FeedHead:
         skip_hours=_skip_hours(_texts(feed, "hour")),
         skip_days=_skip_days(_texts(feed, "day")),
     )
+
+
+def _subtitle(feed: dict[str, Any], atom: bool) -> str:
+    """What it is about; below that, where a podcast is from and how to support it."""
+    kind = elements.detail(feed, "subtitle").get("type", titles.HTML)
+    said = [titles.plain(elements.text(feed.get("subtitle")), kind, declared=atom)]
+    said += [
+        place.lines[0][0] for one in elements.repeated(feed, "podcast_location") if (place := episode.location(one))
+    ]
+    for funding in elements.repeated(feed, "podcast_funding"):
+        said.append(line(f"{funding.get('text', '')} {funding.get('url', '')}"))
+    return " · ".join(filter(None, said))[:LONGEST_SUBTITLE]
 
 
 _PERIODS = {"hourly": 3600, "daily": 86400, "weekly": 604800, "monthly": 2592000, "yearly": 31536000}

@@ -6,6 +6,8 @@ lenient parser. Imported only when a feed is read: feedparser takes long to load
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +36,18 @@ class Parsed:
 class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
     """For what is not well-formed."""
 
+    @staticmethod
+    def _normalize_attributes(pair: tuple[str, str]) -> tuple[str, str]:
+        name = pair[0].lower()
+        value = _resolved(pair[1])
+        return name, value.lower() if name in ("rel", "type") else value
+
+    def pop(self, element: str, strip_whitespace: int = 1) -> Any:
+        """feedparser's, which leaves the entities of short texts (names, numbers) as they are."""
+        raw = bool(self.elementstack) and not self.elementstack[-1][1]
+        output = super().pop(element, strip_whitespace)
+        return _resolved(output) if raw and isinstance(output, str) else output
+
     def _end_item(self) -> None:
         """Closes what was left open inside, so that its text is not lost."""
         if any(name == "item" for name, _, _ in self.elementstack):
@@ -45,6 +59,14 @@ class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
         super()._end_item()
 
     _end_entry = _end_item
+
+
+_REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
+
+
+def _resolved(text: str) -> str:
+    """XML's own entities and numbers as the characters they are."""
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
 def parse(text: str, base: str = "") -> Parsed:
