@@ -154,3 +154,65 @@ ITEMS = st.dictionaries(st.sampled_from([*MEMBERS, "attachments", "language", "i
 )
 def test_no_value_raises(items: list[Any], head: dict[str, Any]) -> None:
     assert all(draft.title for draft in read(items=items, **head).drafts)
+
+
+WHOLE = '{"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [%s]}'
+ITEMS = ('{"id": "1", "content_text": "a [1] {2}", "tags": ["x"]}', '{"id": "2", "content_text": "b, \\"}]"}')
+
+
+@pytest.mark.parametrize(
+    ("document", "guids"),
+    [
+        (WHOLE % ", ".join(ITEMS), ["1", "2"]),
+        ("\ufeff\n " + WHOLE % ", ".join(ITEMS), ["1", "2"]),
+        (WHOLE % (", ".join(ITEMS) + ","), ["1", "2"]),
+        (WHOLE % f"{ITEMS[0][:-1]},}}", ["1"]),
+        (WHOLE % f"/* first */ {ITEMS[0]}, // second ]}}\n {ITEMS[1]}", ["1", "2"]),
+        ((WHOLE % ", ".join(ITEMS))[:-1], ["1", "2"]),
+        ((WHOLE % ", ".join(ITEMS))[:-4], ["1"]),
+        ((WHOLE % ", ".join(ITEMS))[:-25], ["1"]),
+        (WHOLE % f"{ITEMS[0]}, {{'id': 2}}, {ITEMS[1]}", ["1"]),
+        (WHOLE % ITEMS[0] + "</html>", ["1"]),
+        (WHOLE % ITEMS[0].replace("a [1]", "a\n\t[1]\x01"), ["1"]),
+    ],
+)
+def test_what_can_be_read_of_damaged_json(document: str, guids: list[str]) -> None:
+    found = json_feed.read_feed(document.encode(), WHERE)
+    assert isinstance(found, Document)
+    assert [draft.guid for draft in found.drafts] == guids
+    repaired = document.strip("\ufeff\n ") != WHOLE % ", ".join(ITEMS) and "\x01" not in document
+    assert found.notes == (("repaired: the document is not well-formed JSON",) if repaired else ())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_every_unicode_encoding(encoding: str) -> None:
+    content = (WHOLE % ITEMS[0].replace("a [1]", "Größe 新聞")).encode(encoding)
+    assert json_feed.recognises(content, "")
+    found = json_feed.read_feed(content, WHERE)
+    assert isinstance(found, Document) and found.drafts[0].body == "Größe 新聞 {2}"
+
+
+def test_the_page_an_item_is_about_stands_below_its_text() -> None:
+    about = "https://other.example/x"
+    draft = item(id=1, url="/a", external_url=about, content_html="<p>See</p>")
+    assert (draft.url, draft.body) == ("https://example.org/a", f'<p>See</p>\n<p><a href="{about}">{about}</a></p>')
+    assert item(id=1, url="/a", external_url=about, content_text="See").body == f"See\n\n{about}"
+    assert item(id=1, url="/a", external_url=about, content_text=f"See {about}.").body == f"See {about}."
+    assert (item(id=1, external_url=about, content_text="See").url, about) == (about, about)
+
+
+def test_the_picture_of_an_item_unless_it_stands_in_its_text() -> None:
+    assert item(id=1, content_text="t", image="/a.png", banner_image="/b.jpg").attachments == (
+        Attachment("https://example.org/a.png", "image/png", title="picture"),
+    )
+    assert item(id=1, content_text="t", banner_image="/b.jpg").attachments[0].type == "image/jpeg"
+    assert item(id=1, content_html="<img src='/a.png'>", image="/a.png").attachments == ()
+
+
+def test_authors_in_every_form() -> None:
+    assert item(
+        id=1, content_text="t", authors=[{"url": "https://ann.example/"}, "Bob", None, {"name": "Cy"}]
+    ).author == ("https://ann.example/, Bob, Cy")
+    assert item(id=1, content_text="t", author={"name": "Ann"}).author == "Ann"
+    assert item(id=1, content_text="t", author="Ann").author == "Ann"
+    assert item(id=1, content_text="t", authors={"name": "Ann"}).author == "Ann"

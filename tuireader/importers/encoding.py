@@ -21,8 +21,8 @@ _MARKS = (
 _SHAPES = (
     (re.compile(rb"\0\0\0<"), "utf-32-be"),
     (re.compile(rb"<\0\0\0"), "utf-32-le"),
-    (re.compile(rb"(?:\0\s){0,9}\0<\0[^\0]"), "utf-16-be"),
-    (re.compile(rb"(?:\s\0){0,9}<\0[^\0]\0"), "utf-16-le"),
+    (re.compile(rb"(?:\0\s){0,9}\0[<{]\0[^\0]"), "utf-16-be"),
+    (re.compile(rb"(?:\s\0){0,9}[<{]\0[^\0]\0"), "utf-16-le"),
     (re.compile(rb"\x4c\x6f\xa7\x94"), "cp037"),
 )
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']?\s*([A-Za-z][\w.:\-]*)""")

@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tuireader.importers import Importer, attachments, bodies, dates, tags, titles
+from tuireader.importers.appendix import Part, appended, part
 from tuireader.importers.encoding import decode_xml, mended
+from tuireader.importers.files import picture
 from tuireader.importers.links import absolute
+from tuireader.importers.loose_json import loaded
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.model import Attachment, Document, Draft, FeedHead, Form, Refused
 from tuireader.text import excerpt, line
@@ -31,7 +34,7 @@ def recognises(content: bytes, name: str) -> bool:
     start = content[:4096].replace(b"\0", b"").replace(b"\\/", b"/")
     if re.search(rb'"version"\s*:\s*"[^"]*jsonfeed\.org/', start):
         return True
-    return b'"items"' in content.replace(b"\0", b"") and _is_feed(_loaded(content))
+    return b'"items"' in content.replace(b"\0", b"") and _is_feed(_loaded(content)[0])
 
 
 def read(content: bytes, name: str) -> Document | Refused:
@@ -43,16 +46,16 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     """What the JSON Feed at `address` holds, or why it is none. Never raises. Relative links resolve against
     `address`, those inside an item's text against the item's own link.
     """
-    document = _loaded(content)
+    document, repaired = _loaded(content)
     if not _is_feed(document):
         return Refused(why_not_a_feed(content, content_type))
     base = absolute(address)
     head = _head(document, base)
     given = document.get("items")
-    items = given if isinstance(given, list) else []
+    items = given if isinstance(given, list) else [given] if isinstance(given, dict) else []
     author = _authors(document)
     drafts = [_draft(item, head, base, author) for item in items[:ENTRIES] if isinstance(item, dict)]
-    notes = []
+    notes = ["repaired: the document is not well-formed JSON"] if repaired else []
     if len(items) > ENTRIES:
         notes.append(f"only the first {ENTRIES:,} entries were kept")
     strange = sum(not isinstance(item, dict) for item in items[:ENTRIES])
@@ -61,15 +64,8 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     return Document("feed", tuple(drafts), head, notes=tuple(notes))
 
 
-def _loaded(content: bytes) -> Any:
-    """The value in `content`; None if it is no JSON. A comma too many before a closing bracket is forgiven."""
-    text = decode_xml(content).text.strip("\ufeff \t\r\n\0")
-    for candidate in (text, re.sub(r",(\s*[}\]])", r"\1", text)):
-        try:
-            return json.loads(candidate, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return None
+def _loaded(content: bytes) -> tuple[Any, bool]:
+    return loaded(decode_xml(content).text)
 
 
 def _is_feed(document: Any) -> bool:
@@ -109,7 +105,7 @@ def _draft(item: dict[str, Any], head: FeedHead, base: str | None, author: str) 
     title = titles.plain(_text(item, "title"), titles.PLAIN, declared=True)
     return Draft(
         title=title or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)",
-        body=body,
+        body=appended(body, form, [_linked_page(item, url, *bases)]),
         form=form,
         summary=bodies.summary(summary, body, form),
         url=url,
@@ -120,8 +116,21 @@ def _draft(item: dict[str, Any], head: FeedHead, base: str | None, author: str) 
         tags=tags.distinct(_tags(item.get("tags"))),
         language=line(_text(item, "language")),
         comments=None,
-        attachments=attachments.distinct(_attachments(item.get("attachments"), *bases)),
+        attachments=attachments.distinct(
+            (*_attachments(item.get("attachments"), *bases), _picture(item, body, *bases))
+        ),
     )
+
+
+def _linked_page(item: dict[str, Any], url: str | None, *bases: str | None) -> Part | None:
+    """The page that an item is about, where it has one of its own besides."""
+    about = absolute(item.get("external_url"), *bases)
+    return part(about, about) if about and about != url else None
+
+
+def _picture(item: dict[str, Any], body: str, *bases: str | None) -> Attachment | None:
+    found = picture(item.get("image"), *bases) or picture(item.get("banner_image"), *bases)
+    return found if found and found.url not in body else None
 
 
 def _body(item: dict[str, Any], base: str | None) -> tuple[str, Form]:
@@ -145,13 +154,15 @@ def _guid(value: object) -> str:
 
 def _authors(holder: dict[str, Any]) -> str:
     """``authors`` of version 1.1, else ``author`` of 1.0."""
-    listed = holder.get("authors")
-    people = listed if isinstance(listed, list) and listed else [holder.get("author")]
+    listed = holder.get("authors") or holder.get("author")
+    people = listed if isinstance(listed, list) else [listed]
     names = []
     for person in people:
-        name = person if isinstance(person, str) else _text(person, "name") if isinstance(person, dict) else ""
+        name = person if isinstance(person, str) else ""
+        if isinstance(person, dict):
+            name = _text(person, "name") or absolute(person.get("url")) or ""
         names.append(line(mended(name)))
-    return ", ".join(dict.fromkeys(filter(None, names)))
+    return ", ".join(dict.fromkeys(filter(None, names)))[:500]
 
 
 def _tags(value: object) -> Iterable[object]:
