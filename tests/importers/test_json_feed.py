@@ -113,7 +113,10 @@ def test_small_faults_are_forgiven() -> None:
     document = json_feed.read(loose.encode(), "x")
     assert isinstance(document, Document)
     assert [draft.title for draft in document.drafts] == ["a b"]
-    assert document.notes == ("1 items are no objects and were left out",)
+    assert document.notes == (
+        "repaired: the document is not well-formed JSON",
+        "1 items are no objects and were left out",
+    )
 
 
 @pytest.mark.parametrize(
@@ -210,9 +213,8 @@ def test_the_picture_of_an_item_unless_it_stands_in_its_text() -> None:
 
 
 def test_authors_in_every_form() -> None:
-    assert item(
-        id=1, content_text="t", authors=[{"url": "https://ann.example/"}, "Bob", None, {"name": "Cy"}]
-    ).author == ("https://ann.example/, Bob, Cy")
+    people = [{"url": "https://ann.example/"}, "Bob", None, {"name": "Cy"}]
+    assert item(id=1, content_text="t", authors=people).author == "https://ann.example/, Bob, Cy"
     assert item(id=1, content_text="t", author={"name": "Ann"}).author == "Ann"
     assert item(id=1, content_text="t", author="Ann").author == "Ann"
     assert item(id=1, content_text="t", authors={"name": "Ann"}).author == "Ann"

@@ -116,9 +116,7 @@ def _draft(item: dict[str, Any], head: FeedHead, base: str | None, author: str) 
         tags=tags.distinct(_tags(item.get("tags"))),
         language=line(_text(item, "language")),
         comments=None,
-        attachments=attachments.distinct(
-            (*_attachments(item.get("attachments"), *bases), _picture(item, body, *bases))
-        ),
+        attachments=attachments.distinct(_attachments(item, body, *bases)),
     )
 
 
@@ -169,7 +167,8 @@ def _tags(value: object) -> Iterable[object]:
     return value if isinstance(value, list) else value.split(",") if isinstance(value, str) else ()
 
 
-def _attachments(value: object, *bases: str | None) -> Iterator[Attachment | None]:
+def _attachments(item: dict[str, Any], body: str, *bases: str | None) -> Iterator[Attachment | None]:
+    value = item.get("attachments")
     for file in value if isinstance(value, list) else ():
         if isinstance(file, dict):
             yield attachments.attachment(
@@ -180,6 +179,7 @@ def _attachments(value: object, *bases: str | None) -> Iterator[Attachment | Non
                 seconds=file.get("duration_in_seconds"),
                 title=file.get("title"),
             )
+    yield _picture(item, body, *bases)
 
 
 importer = Importer("JSON feed", 10, recognises, read)
