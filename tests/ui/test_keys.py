@@ -140,10 +140,12 @@ async def test_links(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, [draft("With", url=url), draft("Without", hours=1)])) as room:
         copied: list[str] = []
         room.app.copy_text = lambda text: copied.append(text) or "copied to a test"  # type: ignore[method-assign,func-returns-value]
-        await room.press("y")
+        await room.press("y", "y")
         assert copied == [url]
         assert "copied to a test" in room.told
-        await room.press("j", "y")
+        await room.press("y", "j")
+        assert (copied, room.chosen) == ([url] * 2, "Without")
+        await room.press("y", "y")
         assert "no address to copy" in room.told
         await room.press("o")
         assert "no address" in room.told
@@ -241,7 +243,8 @@ async def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path, keys: t
         )
         assert not any(read for title, read in room.reads().items() if title != "Title 8")
         if keys[0] == "/":
-            assert "Title" in room.status
+            found = room.room.pane.find
+            assert "Title" in (room.status if place == "list" else found.words if found else "")
         if place == "list":
             assert room.chosen == "Title 1"
     async with opened(stocked(tmp_path)) as room:

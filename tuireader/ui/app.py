@@ -15,6 +15,7 @@ from tuireader.errors import ConfigError
 from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.commands import Command, all_commands
+from tuireader.ui.dialogs.pick import Pick
 from tuireader.ui.keymap import keymap
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
@@ -72,7 +73,7 @@ class Reader(App[int]):
         """
         field = self.focused
         if not isinstance(field, Field | TagFilter):
-            if isinstance(self.screen, Room) and self.screen.take_key(event.key):
+            if isinstance(self.screen, Room | Pick) and self.screen.take_key(event.key, event.character):
                 event.prevent_default()
         elif isinstance(field, TagFilter) and field.leaving:
             # Its answer is on the way to the room: once more round behind it.
@@ -84,7 +85,7 @@ class Reader(App[int]):
         elif field.check_consume_key(event.key, event.character):
             event.prevent_default()
             field.take(event)
-        elif isinstance(self.screen, Room) and self.screen.take_key(event.key, in_field=True):
+        elif isinstance(self.screen, Room) and self.screen.take_key(event.key, None, in_field=True):
             event.prevent_default()
 
     def action_leave_gently(self) -> None:

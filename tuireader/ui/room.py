@@ -58,7 +58,8 @@ class Room(Screen[None]):
         """Where the cursor was in a view that was left: the row and its line on the screen."""
         self._told = False
         self.pressed = ""
-        """The last key, as Textual calls it: for commands whose keys stand for different things."""
+        """The last key, as it was typed: for commands whose keys stand for different things."""
+        self._take: Callable[[str], bool] | None = None
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="top")
@@ -102,12 +103,19 @@ class Room(Screen[None]):
             return False
         return by_name()[str(parameters[0])].ready(self)
 
-    def take_key(self, key: str, *, in_field: bool = False) -> bool:
+    def capture(self, take: Callable[[str], bool] | None) -> None:
+        """From now on every key goes to `take`, which says whether it used it; None: they run commands again."""
+        self._take = take
+        self._untell()
+
+    def take_key(self, key: str, character: str | None = None, *, in_field: bool = False) -> bool:
         """Run what a key stands for; False if that is nothing here.
 
         After a key that begins sequences, what can follow is told on the last line. Text fields have none.
         """
-        sequences, self.pressed = self.reader.sequences, key
+        if self._take is not None:
+            return self._take(key)
+        sequences, self.pressed = self.reader.sequences, character or key
         if in_field:
             name = sequences.alone(key)
             return name is not None and self._run(name)
@@ -446,6 +454,8 @@ class Room(Screen[None]):
     @on(events.DescendantFocus)
     def _keep_focus_in_view(self, event: events.DescendantFocus) -> None:
         """A click cannot leave a question unanswered; and what has the focus can be seen."""
+        if self._take is not None:
+            self._take("escape")
         if self.reader.sequences.pending:
             self.reader.sequences.reset()
             self._untell()

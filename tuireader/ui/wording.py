@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tuireader.library import Library, listing, overview
 from tuireader.model import Selection
 from tuireader.query import show, tree
+from tuireader.reading.addresses import shown as shown_address
+from tuireader.reading.blocks import Link
 from tuireader.text import cells
 from tuireader.ui.commands import by_name, shown
+from tuireader.ui.dialogs.pick import Choice
 
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
 IN_ARTICLE = ("Space read on", "h back", "n next unread", "J next", "s star", "o open link", "y copy link", "+ tag")
@@ -35,6 +39,17 @@ def hints(offered: tuple[str, ...], width: int) -> str:
         if cells(line) <= width - 2:
             return line
     return said
+
+
+def link_choices(links: Sequence[Link]) -> list[Choice]:
+    """Links as lines to choose from: number, words, kind and address; whole addresses as details."""
+    found = []
+    for number, link in enumerate(links):
+        name = f"{link.n:>3}" if link.n > 0 else "  ↓"
+        kind = "" if link.kind == "link" else f"{link.kind}  "
+        where = shown_address(link.url)
+        found.append(Choice(number, f"{name}  {link.text}", f"{kind}{where}", where))
+    return found
 
 
 def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> str:

@@ -1,13 +1,20 @@
-"""o and y: open the article's address, copy it."""
+"""o: open the article's address. y: copy: the address, a link, all of them, the text."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.library import showing
+from tuireader.model import Article
+from tuireader.ui import following
 from tuireader.ui.commands import Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
+
+
+COPIED_WIDTH = 80
+"""Cells of a line of copied text."""
 
 
 def _open(room: Room) -> None:
@@ -21,9 +28,40 @@ def _open(room: Room) -> None:
 def _copy(room: Room) -> None:
     row = room.current
     if row is not None and row.url:
-        room.tell(room.reader.copy_text(row.url))
+        room.tell(f"{room.reader.copy_text(row.url)}: {row.url}")
     else:
         room.tell("this article has no address to copy")
+
+
+def _copy_number(room: Room) -> None:
+    def answer(text: str | None) -> None:
+        link = following.numbered(room, text or "")
+        if link is not None:
+            room.tell(f"{room.reader.copy_text(link.url)}: {link.url}")
+
+    room.ask("copy link:", answer)
+
+
+def _copy_all(room: Room) -> None:
+    links = room.pane.links
+    if not links:
+        room.tell("this article has no links")
+    else:
+        addresses = "\n".join(link.url for link in links)
+        room.tell(f"{len(links)} links: {room.reader.copy_text(addresses)}")
+
+
+def _article(room: Room) -> Article | None:
+    if room.reading:
+        return room.pane.article
+    return showing.article(room.library, room.current.id) if room.current is not None else None
+
+
+def _copy_text(room: Room) -> None:
+    article = _article(room)
+    if article is not None:
+        text = "\n".join(showing.as_lines(article, COPIED_WIDTH, room.library.now()))
+        room.tell(f"the text: {room.reader.copy_text(text)}")
 
 
 open_link = Command(
@@ -36,11 +74,19 @@ open_link = Command(
     place=9,
 )
 copy_link = Command(
-    "copy_link",
-    ("y",),
-    "Copy the link",
-    "Copy the article's address, through tmux and SSH.",
-    "Read",
-    _copy,
-    place=10,
-)
+    "copy_link", ("y y", "y"), "Copy the address",
+    "Copy the article's address, through tmux and SSH; one y does it too if no other y command follows.",
+    "Read", _copy, place=20,
+)  # fmt: skip
+copy_numbered = Command(
+    "copy_numbered", ("y l",), "Copy a link", "Copy a link of the article by its number.",
+    "Read", _copy_number, ready=lambda room: room.reading, place=21,
+)  # fmt: skip
+copy_links = Command(
+    "copy_links", ("y a",), "Copy all links", "Copy the addresses of all links of the article, one a line.",
+    "Read", _copy_all, ready=lambda room: room.reading, place=22,
+)  # fmt: skip
+copy_text = Command(
+    "copy_text", ("y t",), "Copy the text", "Copy the article as plain text, with its links at the end.",
+    "Read", _copy_text, ready=lambda room: room.current is not None, place=23,
+)  # fmt: skip

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
+from tuireader.ui.commands.search import walk
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
 def _unread(room: Room, *, backwards: bool) -> None:
+    if not backwards and walk(room, 1):
+        return
     if room.reading:
         room.open_next_unread(backwards=backwards)
     else:
@@ -28,7 +31,9 @@ def _article(room: Room, by: int) -> None:
 
 
 next_unread = Command(
-    "next_unread", ("n",), "Next unread", "To the next unread article; while reading, open it.", "Read",
+    "next_unread", ("n",), "Next unread",
+    "To the next unread article; while reading, open it. While words are marked in the article, to the next of them.",
+    "Read",
     lambda room: _unread(room, backwards=False), place=5,
 )  # fmt: skip
 previous_unread = Command(

@@ -33,7 +33,9 @@ def _source(room: Room) -> None:
 
 
 def _clear(room: Room) -> None:
-    if room.active is not room.list:
+    if room.reading and room.pane.find is not None:
+        room.pane.look_for("")
+    elif room.active is not room.list:
         room.back()
     else:
         room.look(Selection(order=room.selection.order))
@@ -65,7 +67,7 @@ clear_filter = Command(
     "clear_filter",
     ("escape",),
     "Clear the filter",
-    "Back to the list; in the list show everything again.",
+    "End a find in an article; back to the list; in the list show everything again.",
     "Find",
     _clear,
     place=7,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import marking
 from tuireader.ui.commands import Command
+from tuireader.ui.commands.search import walk
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 def run(room: Room) -> None:
     """Turn the mark over; in the list the cursor moves on, so that a run of articles is a run of m."""
     row = room.current
-    if row is None:
+    if row is None or (room.pressed == "N" and walk(room, -1)):
         return
     room.change(lambda: marking.mark_read(room.library, [row.id], not row.read))
     if room.active is room.list:
@@ -22,6 +23,7 @@ def run(room: Room) -> None:
 
 
 toggle_read = Command(
-    "toggle_read", ("m", "N"), "Read or unread", "Mark the article read, or unread again.", "Mark", run,
+    "toggle_read", ("m", "N"), "Read or unread",
+    "Mark the article read, or unread again. While words are marked in it, N goes to the one before.", "Mark", run,
     ready=lambda room: room.current is not None, place=1,
 )  # fmt: skip

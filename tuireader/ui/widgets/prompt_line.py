@@ -75,13 +75,17 @@ class PromptLine(Horizontal):
     ) -> None:
         """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause."""
         self._answer, self._typed = answer, typed
-        self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
+        self.name_it(label)
         field = self.query_one(Field)
         with self.prevent(Input.Changed):
             field.value = line(text)
         field.cursor_position = len(field.value)
         self.display = True
         self.screen.set_focus(field)
+
+    def name_it(self, label: str) -> None:
+        """What stands before the line: what is asked, or what was found so far."""
+        self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -13,39 +13,58 @@ from textual.widget import Widget
 from tuireader.library import showing
 from tuireader.model import Article
 from tuireader.reading import style as looks
+from tuireader.reading.blocks import Link, Place
 from tuireader.reading.layout import Lines
-from tuireader.text import cells, clean, fit, steady
+from tuireader.text import cells, fit, steady
 from tuireader.text import line as line_of
+from tuireader.ui.find_in_page import Find, PageText
+from tuireader.ui.widgets.page_line import Patch, Piece, label, pieces
 
 WIDEST = 80
 """Cells of text in a line, unless the configuration says otherwise."""
+
+ROLES = ("hit", "hit-here", "label")
+"""What can be laid over the text."""
 
 
 class ReadingPane(Widget, can_focus=True):
     """An article under a rule that says what it is and how far one has read."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "pane--rule", "pane--rule-focused", "pane--hint", *(f"pane--{name}" for name in looks.NAMES)
+        "pane--rule", "pane--rule-focused", "pane--hint", *(f"pane--{name}" for name in (*looks.NAMES, *ROLES))
     }  # fmt: skip
 
-    def __init__(self, *, id: str, widest: int = WIDEST) -> None:
+    def __init__(self, *, id: str, widest: int = WIDEST, hyperlinks: bool = False) -> None:
+        """`widest`: cells of a line of text; `hyperlinks`: whether the terminal is told where links lead (OSC 8)."""
         super().__init__(id=id)
         self.widest = widest
+        self.hyperlinks = hyperlinks
         self.article: Article | None = None
         self.top = 0
         """The first visible line of the text."""
         self.hint: tuple[str, ...] = ()
         """What is shown while no article is open."""
+        self.find: Find | None = None
+        """What is looked for in the article."""
+        self.labels: dict[int, str] = {}
+        """Letters that stand over links, by the number of the link."""
         self._now = 0
         self._lines: Lines | None = None
-        self._styles: dict[int, Style] = {}
+        self._came_from: list[Place] = []
+        """The places that were left by a jump, the last one last."""
+        self._styles: dict[tuple[int, int | None, str], Style] = {}
 
     # ------------------------------------------------------------ what is shown
 
-    def show(self, article: Article | None, now: int) -> None:
-        """Show an article from its beginning, or nothing. `now`: seconds since 1970."""
+    def show(self, article: Article | None, now: int, place: Place | None = None) -> None:
+        """Show an article from its beginning, or from a place in it, or nothing. `now`: seconds since 1970."""
         self.article, self._now, self.top = article, now, 0
+        self.find, self.labels = None, {}
+        self._came_from.clear()
+        self._styles.clear()
         self._lay_out()
+        if place is not None:
+            self._go_to(place)
         self.refresh()
 
     def advise(self, *lines: str) -> None:
@@ -56,7 +75,7 @@ class ReadingPane(Widget, can_focus=True):
 
     def update_article(self, article: Article) -> None:
         """The same article with other marks: shown anew at the same place."""
-        place = self._place()
+        place = self.place
         self.article = article
         self._lay_out()
         self._go_to(place)
@@ -72,15 +91,26 @@ class ReadingPane(Widget, can_focus=True):
         """Lines of text that are visible: all but the rule."""
         return max(1, self.size.height - 1)
 
+    @property
+    def lines(self) -> Lines | None:
+        """The article's lines; None while no article is open or nothing can be seen of it."""
+        return self._lines
+
     def _lay_out(self) -> None:
         self._lines = None
         if self.article is not None and self.size.width > 0:
             self._lines = showing.laid_out(self.article, self.text_width, self._now)
+        if self.find is not None and self._lines is not None:
+            at = self.find.at
+            self.find = Find(PageText(self._lines), self.find.words)
+            self.find.at = at if at < len(self.find) else -1
 
-    def _place(self) -> tuple[int, int] | None:
+    @property
+    def place(self) -> Place | None:
+        """What stands at the top, whatever the width: for coming back to it."""
         return self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
 
-    def _go_to(self, place: tuple[int, int] | None) -> None:
+    def _go_to(self, place: Place | None) -> None:
         if self._lines is not None and place is not None:
             self.top = max(0, self._lines.find(*place))
             self.move(0)
@@ -117,6 +147,83 @@ class ReadingPane(Widget, can_focus=True):
         if self._lines is not None:
             self.move(self._lines.count())
 
+    def show_line(self, line: int) -> None:
+        """Scroll so that a line is in sight, a third from the top; not at all if it is."""
+        if not self.top <= line < self.top + self.text_height:
+            self.move(line - self.text_height // 3 - self.top)
+
+    def to_line(self, line: int) -> None:
+        """Scroll so that a line stands at the top, as far as there is text below it."""
+        self.move(line - self.top)
+
+    def to_heading(self, by: int) -> bool:
+        """To the next heading, or the one before; whether there is one."""
+        if self._lines is None:
+            return False
+        at = [self._lines.find(section.block, 0) for section in self._lines.page.headings]
+        found = [line for line in at if (line > self.top if by > 0 else line < self.top)]
+        if not found or (by > 0 and self.at_end):
+            return False
+        self.to_line(found[0] if by > 0 else found[-1])
+        return True
+
+    def jump(self, place: Place) -> None:
+        """To a place in the article; `come_back` returns from it."""
+        if self.place is not None:
+            self._came_from.append(self.place)
+        if self._lines is not None:
+            self.to_line(self._lines.find(*place))
+
+    def come_back(self) -> bool:
+        """To where the last jump was made; whether there was one."""
+        if self._lines is None or not self._came_from:
+            return False
+        self.to_line(self._lines.find(*self._came_from.pop()))
+        return True
+
+    # ------------------------------------------------------------ links and hits
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The article's numbered links."""
+        return self._lines.page.links if self._lines is not None else ()
+
+    def links_in_sight(self) -> list[Link]:
+        """Links and jumps on the visible lines, in order, none twice."""
+        found: dict[int, Link] = {}
+        if self._lines is not None:
+            for y in range(self.text_height):
+                for span in self._lines.line(self.top + y) or ():
+                    if span.link is not None and (link := self._lines.page.link(span.link)) is not None:
+                        found.setdefault(span.link, link)
+        return list(found.values())
+
+    def label_links(self, labels: dict[int, str]) -> None:
+        """Put letters over links; none if empty."""
+        self.labels = labels
+        self.refresh()
+
+    def look_for(self, words: str, line: int | None = None) -> None:
+        """Mark all places of some words and go to the first one on this line or below; nothing if `words` is blank."""
+        if self._lines is None or not words.strip():
+            self.find = None
+        else:
+            page = self.find.page if self.find is not None else PageText(self._lines)
+            self.find = Find(page, words)
+            self.find.at = self.find.first_from(self.top if line is None else line)
+            if self.find.at >= 0:
+                self.show_line(self.find.line(self.find.at))
+        self.refresh()
+
+    def to_hit(self, by: int) -> bool:
+        """To the next hit or the one before; whether that went past an end of the article."""
+        if self.find is None or not len(self.find):
+            return False
+        past = self.find.step(by)
+        self.show_line(self.find.line(self.find.at))
+        self.refresh()
+        return past
+
     # ------------------------------------------------------------ drawing
 
     def render_line(self, y: int) -> Strip:
@@ -129,17 +236,32 @@ class ReadingPane(Widget, can_focus=True):
         if line is None:
             return Strip.blank(width, self.rich_style)
         margin = max(1, (width - self.text_width) // 2)
-        spans = [(clean(span.text), self._look(span.style)) for span in line]
-        used = sum(cells(text) for text, _ in spans)
-        drawn = Strip(
+        drawn = pieces(line, self._patches(self.top + y - 1))
+        used = sum(cells(piece.text) for piece in drawn)
+        strip = Strip(
             [
                 Segment(" " * margin, self.rich_style),
-                *(Segment(text, look) for text, look in spans),
+                *(Segment(piece.text, self._look(piece)) for piece in drawn),
                 Segment(" " * max(0, width - margin - used), self.rich_style),
             ],
             max(width, margin + used),
         )
-        return drawn.crop(0, width) if margin + used > width else drawn
+        return strip.crop(0, width) if margin + used > width else strip
+
+    def _patches(self, number: int) -> list[Patch]:
+        """What is laid over line `number`."""
+        if self._lines is None or not (self.find or self.labels):
+            return []
+        line = self._lines.line(number) or ()
+        if self.labels:
+            first = {span.link for above in range(self.top, number) for span in self._lines.line(above) or ()}
+            found = [label(line, link, text) for link, text in self.labels.items() if link not in first]
+            return [patch for patch in found if patch is not None]
+        assert self.find is not None
+        return [
+            Patch(start, end, "hit-here" if hit == self.find.at else "hit")
+            for start, end, hit in self.find.marks(number)
+        ]
 
     def _rule(self, width: int) -> Strip:
         """A line across that says how far one has read, and of what, once the title is out of sight."""
@@ -177,15 +299,19 @@ class ReadingPane(Widget, can_focus=True):
         margin = max(1, (width - block) // 2)
         return Strip([Segment(fit(" " * margin + text, width), self.get_component_rich_style("pane--hint"))], width)
 
-    def _look(self, flags: int) -> Style:
-        """The styles of all flags, one over the other."""
-        found = self._styles.get(flags)
+    def _look(self, piece: Piece) -> Style:
+        """The styles of all flags, one over the other, then that of what is laid over them."""
+        link = piece.link if self.hyperlinks else None
+        key = (piece.flags, link, piece.role)
+        found = self._styles.get(key)
         if found is None:
-            names = [f"pane--{name}" for name, flag in looks.NAMES.items() if flags & flag]
+            names = [name for name, flag in looks.NAMES.items() if piece.flags & flag]
             found = self.rich_style
-            for name in names:
-                found = found + self.get_component_rich_style(name, partial=True)
-            self._styles[flags] = found
+            for name in [*names, piece.role] if piece.role else names:
+                found = found + self.get_component_rich_style(f"pane--{name}", partial=True)
+            if link is not None and link > 0 and self._lines is not None:
+                found = found + Style(link=self.links[link - 1].url)
+            self._styles[key] = found
         return found
 
     def notify_style_update(self) -> None:
@@ -198,7 +324,7 @@ class ReadingPane(Widget, can_focus=True):
         if self._lines is not None and self._lines.width == self.text_width:
             self.move(0)
             return
-        place = self._place()
+        place = self.place
         self._lay_out()
         self._go_to(place)
         self.refresh()
