@@ -19,6 +19,7 @@ snippets     the piece of a text that shows why it was found
 faring       how sources fare, in words
 moments      moments and spans of time in words
 describing   articles, tags and sources as plain values for ``--json``
+backing_up   copies of the library, and a copy made the library again
 checking     what `tuireader doctor` says
 exporting    OPML out
 """

@@ -20,6 +20,10 @@ leases      what only one program at a time may do
 search      the full-text index: filled after the articles are visible
 sources     feeds and folders, and how their last refresh went
 tags        names, counts
+settling    what the reader settles for sources, as journal entries
+source_settings  the columns that are the reader's own, and how the journal says them
+records     how sources fare
+copying     a library copied whole while it is in use
 health      what `tuireader doctor` looks at
 
 Every function takes the open connection first. The hot path is plain ``sqlite3``; sqlite-utils is loaded only
