@@ -269,11 +269,26 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
+class FullText:
+    """The text of an article's page, kept beside what the feed said."""
+
+    url: str
+    """Where the page was found in the end."""
+    fetched: int
+    """Seconds since 1970."""
+    form: Form
+    body: str
+    shown: bool = True
+    """Whether it is shown in place of the feed's text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article, whole."""
 
     row: Row
     body: str
+    """The text that is shown: the feed's, or that of the page."""
     form: Form
     summary: str
     author: str
@@ -286,6 +301,7 @@ class Article:
     source_url: str
     provenance: tuple[Provenance, ...]
     """Oldest first."""
+    full_text: FullText | None = None
 
 
 # ---------------------------------------------------------------- what happened
@@ -311,6 +327,19 @@ class Refreshed:
     result: Literal["new", "unchanged", "failed", "postponed"]
     new: int = 0
     updated: int = 0
+    reason: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What became of fetching one article's page: one line of ``fulltext --json``."""
+
+    id: int
+    title: str
+    result: Literal["new", "unchanged", "failed"]
+    words: int = 0
+    """Of the text that is shown afterwards."""
     reason: str = ""
     seconds: float = 0.0
 

@@ -9,6 +9,7 @@ rehearsing   what a dry run remembers
 addresses    addresses as people type them
 adding       a feed subscribed, or the feeds a page names
 refreshing   sources asked for news
+fulltexts    the whole text of articles, from their pages
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight
 showing      one article, whole: as paragraphs, lines, links
 marking      read, starred, tags, deleted; undo and redo

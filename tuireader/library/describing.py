@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tuireader.library.opening import Library
-from tuireader.model import Article, Outcome, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
+from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
 from tuireader.store import articles
 from tuireader.text import fit, line, steady
 
@@ -109,6 +109,17 @@ def refreshed(outcome: Refreshed) -> Value:
         "result": outcome.result,
         "new": outcome.new,
         "updated": outcome.updated,
+        "reason": outcome.reason or None,
+        "seconds": round(outcome.seconds, 3),
+    }
+
+
+def page_read(outcome: PageRead) -> Value:
+    """One line of ``fulltext --json``."""
+    return {
+        "id": outcome.id,
+        "result": outcome.result,
+        "words": outcome.words,
         "reason": outcome.reason or None,
         "seconds": round(outcome.seconds, 3),
     }

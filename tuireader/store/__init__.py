@@ -14,6 +14,7 @@ marks       read, starred and tags, as journal entries with their inverse
 journal     undo and redo
 merging     two machines' journals made one
 trash       what was deleted, whole, for undo; it never comes back by itself
+fulltexts   texts taken from articles' pages, kept beside what the feed said
 revisions   earlier texts of a corrected article
 packing     values made small that are seldom looked at
 leases      what only one program at a time may do

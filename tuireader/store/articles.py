@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuireader.model import Article, Attachment, Stamp
-from tuireader.store import documents, lists
+from tuireader.store import documents, fulltexts, lists
 from tuireader.store.functions import plain
 from tuireader.store.shelf import stamp
 
@@ -26,10 +26,12 @@ def article(db: sqlite3.Connection, id: int) -> Article | None:
         " FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id = ?",
         (id,),
     ).fetchone()
+    full = fulltexts.of(db, id)
+    shown = full if full is not None and full.shown else None
     return Article(
         row=row,
-        body=body,
-        form=form,
+        body=shown.body if shown else body,
+        form=shown.form if shown else form,
         summary=summary,
         author=author,
         updated=stamp(updated, precision),
@@ -40,6 +42,7 @@ def article(db: sqlite3.Connection, id: int) -> Article | None:
         notes=tuple(json.loads(notes or "[]")),
         source_url=source_url,
         provenance=documents.provenance(db, id),
+        full_text=full,
     )
 
 
@@ -75,5 +78,12 @@ def facts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Facts]:
 def plain_texts(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, str]:
     """id → summary and body as plain words, for some hundred articles at once."""
     marks = ",".join("?" * len(ids))
-    found = db.execute(f"SELECT article_id, form, summary, body FROM bodies WHERE article_id IN ({marks})", tuple(ids))
-    return {id: f"{summary}\n{plain(form, body)}" for id, form, summary, body in found}
+    found = db.execute(
+        "SELECT b.article_id, b.form, b.summary, b.body, f.form, f.body FROM bodies b"
+        f" LEFT JOIN fulltexts f ON f.article_id = b.article_id AND f.shown >= 0 WHERE b.article_id IN ({marks})",
+        tuple(ids),
+    )
+    return {
+        id: f"{summary}\n{plain(form, body)}" + (f"\n{plain(full_form, full)}" if full is not None else "")
+        for id, form, summary, body, full_form, full in found
+    }

@@ -102,13 +102,18 @@ def _is_sign(char: str) -> bool:
     return not char.isalnum() and char not in _JOINING and category(char)[0] not in "MZ"
 
 
+_FULL_TEXT = "coalesce((SELECT plain(f.form, f.body) FROM fulltexts f WHERE f.article_id = a.id AND f.shown >= 0), '')"
+"""What the article's page said, where it was fetched."""
+
+
 def _literal(text: str) -> Condition:
     """The article holds `text` letter by letter, in any case, where `tree.Words` looks."""
     wanted = caseless(text.strip())
-    inside = " OR ".join(
-        f"instr(caseless({part}), ?)" for part in ("a.title", "b.summary", "plain(b.form, b.body)", "a.author")
+    parts = ("a.title", "b.summary", "plain(b.form, b.body)", "a.author", _FULL_TEXT)
+    inside = " OR ".join(f"instr(caseless({part}), ?)" for part in parts)
+    return Condition(
+        f"EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND ({inside}))", (wanted,) * len(parts)
     )
-    return Condition(f"EXISTS (SELECT 1 FROM bodies b WHERE b.article_id = a.id AND ({inside}))", (wanted,) * 4)
 
 
 @_sql.register
@@ -228,7 +233,7 @@ _TEXTS = {
     "author": ("a.author",),
     "link": ("coalesce(a.url, '')",),
     "source": (_SOURCE.format("coalesce(given_title, title)"), _SOURCE.format("url")),
-    "text": ("a.title", _BODY.format("summary"), _BODY.format("plain(form, body)")),
+    "text": ("a.title", _BODY.format("summary"), _BODY.format("plain(form, body)"), _FULL_TEXT),
     "tag": (),
 }
 """Where a regular expression looks: in each of these texts by itself, so that ``^`` and ``$`` mean what they say."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from tuireader.model import Change
-from tuireader.store import search, source_settings, tags, trash
+from tuireader.store import fulltexts, search, source_settings, tags, trash
 from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
@@ -55,6 +55,7 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     ).rowcount
     if dropped:
         trash.forget_unreachable(db)
+        fulltexts.forget_unreachable(db)
     return Change(action, label, ids, sources=settled)
 
 
@@ -82,7 +83,8 @@ def facts(db: sqlite3.Connection) -> Iterator[Fact]:
         "SELECT x.clock, x.machine, iif(x.state = 0, c.new, c.old), c.field,"
         " (SELECT min(i.key) FROM identities i WHERE i.article_id = c.article_id),"
         " (SELECT s.url FROM identities i JOIN sources s ON s.id = i.scope WHERE i.article_id = c.article_id)"
-        " FROM actions x JOIN changes c ON c.action_id = x.id ORDER BY x.id, c.article_id, c.field"
+        " FROM actions x JOIN changes c ON c.action_id = x.id WHERE c.field <> ? ORDER BY x.id, c.article_id, c.field",
+        (fulltexts.FIELD,),  # the texts themselves stay on this machine
     )
     for clock, machine, value, field, key, feed in rows:
         if key is not None:
@@ -107,6 +109,7 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
     ).fetchall():
         tags.turn(db, article, tag, there, wanted)
         search.enqueue(db, article)
+    fulltexts.turn(db, action, back=back)
     source_settings.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))

@@ -90,15 +90,16 @@ def _read(db: sqlite3.Connection, articles: Iterable[int]) -> Iterator[tuple[int
     """What the index holds, or should hold, of each of these articles that there is."""
     for article in articles:
         row = db.execute(
-            "SELECT a.title, b.summary, b.body, a.author, b.form,"
+            "SELECT a.title, b.summary, b.body, a.author, b.form, f.form, f.body,"
             " (SELECT group_concat(name, char(10)) FROM (SELECT t.name FROM article_tags x"
             "  JOIN tags t ON t.id = x.tag_id WHERE x.article_id = a.id ORDER BY x.place))"
-            " FROM articles a JOIN bodies b ON b.article_id = a.id WHERE a.id = ?",
+            " FROM articles a JOIN bodies b ON b.article_id = a.id"
+            " LEFT JOIN fulltexts f ON f.article_id = a.id AND f.shown >= 0 WHERE a.id = ?",
             (article,),
         ).fetchone()
         if row:
-            title, summary, body, author, form, tags = row
-            text = plain(form, body)
+            title, summary, body, author, form, full_form, full, tags = row
+            text = plain(form, body) if full is None else f"{plain(form, body)}\n{plain(full_form, full)}"
             yield article, (pairs(title), pairs(summary), pairs(text), pairs(author), pairs(tags or ""))
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.model import Draft, Stamp
-from tuireader.store import revisions, search, tags
+from tuireader.store import fulltexts, revisions, search, tags
 from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
 from tuireader.text import count_words
@@ -209,6 +209,7 @@ def _update(db: sqlite3.Connection, article: int, entry: Entry, now: int) -> Non
         " WHERE article_id = ?",
         (*_body(entry.draft), article),
     )
+    fulltexts.recount(db, article)
     tags.replace(db, article, entry.draft.tags, tags.OWN)
     search.enqueue(db, article)
 

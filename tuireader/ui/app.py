@@ -110,6 +110,7 @@ class Reader(App[int]):
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.errands.abandon()
+                screen.pages.abandon()
 
     # ------------------------------------------------------------ the terminal
 

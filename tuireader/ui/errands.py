@@ -12,11 +12,15 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
+
+Ending = Callable[["dict[str, object] | None", str], None]
+"""What an errand for one thing tells at its end: the last object it printed, if any, and what went wrong."""
 
 EVERY = 1.0
 """Seconds between two sightings of the progress: a line over SSH has better things to carry."""
@@ -47,6 +51,10 @@ class Errands:
         """Subscribe to a feed, and fetch it."""
         self._start(room, "adding", ["add", "--json", "--", address])
 
+    def fetch_page(self, room: Room, id: int, done: Ending) -> None:
+        """Fetch the page of an article for its whole text."""
+        self._start(room, "fetching the page", ["fulltext", "--json", str(id)], done)
+
     def stop(self, room: Room) -> None:
         """End the errand now; what it has stored stays."""
         self._stopped = self.running
@@ -58,18 +66,18 @@ class Errands:
             with suppress(ProcessLookupError):
                 self._process.kill()
 
-    def _start(self, room: Room, name: str, arguments: list[str]) -> None:
+    def _start(self, room: Room, name: str, arguments: list[str], done: Ending | None = None) -> None:
         if self.running:
             room.tell(f"still {self._name}; x stops it")
             return
         self._name, self._stopped = name, False
         room.under_way(f"{name} …  x stops")
         library = ["--library", str(room.library.path)]
-        room.run_worker(self._run(room, [*library, *arguments]), exit_on_error=False, group="errands")
+        room.run_worker(self._run(room, [*library, *arguments], done), exit_on_error=False, group="errands")
 
-    async def _run(self, room: Room, arguments: list[str]) -> None:
+    async def _run(self, room: Room, arguments: list[str], done: Ending | None) -> None:
         counted: Counter[str] = Counter()
-        trouble = ""
+        trouble, last = "", None
         told = time.monotonic()
         try:
             self._process = await asyncio.create_subprocess_exec(
@@ -84,8 +92,9 @@ class Errands:
             last_words = asyncio.create_task(process.stderr.read())
             async for line in process.stdout:
                 with suppress(ValueError):
-                    _count(json.loads(line), counted)
-                if time.monotonic() - told >= EVERY:
+                    last = json.loads(line)
+                    _count(last, counted)
+                if done is None and time.monotonic() - told >= EVERY:
                     told = time.monotonic()
                     room.under_way(f"{self._name}: {_so_far(counted)}  x stops")
             code = await process.wait()
@@ -96,12 +105,15 @@ class Errands:
         finally:
             self._process = None
             name, self._name = self._name, ""
+        if not room.is_mounted:
+            return
+        room.under_way("")
         if self._stopped:
-            trouble = ""
-        ending = f"stopped {name}: {_so_far(counted)}" if self._stopped else _ending(counted, trouble)
-        if room.is_mounted:
-            room.under_way("")
-            room.news_came(ending)
+            room.tell(f"stopped {name}") if done else room.news_came(f"stopped {name}: {_so_far(counted)}")
+        elif done is None:
+            room.news_came(_ending(counted, trouble))
+        else:
+            done(last, trouble)
 
 
 def _count(outcome: dict[str, object], counted: Counter[str]) -> None:

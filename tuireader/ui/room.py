@@ -51,6 +51,8 @@ class Room(Screen[None]):
         self.selection = Selection(unread_only=config.unread_only)
         self.view = listing.View.of(library, self.selection)
         self.errands = Errands()
+        self.pages = Errands()
+        """Pages are fetched beside a refresh: a reader waits for them."""
         self.saving = Saving()
         self._config = config
         self.arrangement = Arrangement(config.layout)
@@ -400,6 +402,25 @@ class Room(Screen[None]):
         else:
             self.show_counts()
         self.tell(text)
+
+    def fetch_page(self, id: int) -> None:
+        """Fetch an article's page for its whole text; it is shown when it is there, if the article is still open."""
+
+        def done(said: dict[str, object] | None, trouble: str) -> None:
+            self._attempt(self.show_text_of, id)
+            here = self.current is not None and self.current.id == id
+            self.tell(wording.page_came(said, trouble, "" if here else self._title_of(id)))
+
+        self.pages.fetch_page(self, id, done)
+
+    def _title_of(self, id: int) -> str:
+        article = showing.article(self.library, id)
+        return article.row.title if article is not None else ""
+
+    def show_text_of(self, id: int) -> None:
+        """Show an article's text as it is in the library, if it is open; the place in it stays."""
+        self._update_pane({id})
+        self.list.update_rows({id})
 
     # ------------------------------------------------------------ layout
 

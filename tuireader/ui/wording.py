@@ -10,7 +10,7 @@ from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
 from tuireader.reading.blocks import Link
-from tuireader.text import cells
+from tuireader.text import cells, excerpt
 from tuireader.ui.commands import by_name, shown
 from tuireader.ui.dialogs.pick import Choice
 
@@ -65,6 +65,16 @@ def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> 
             break
         said = more
     return said
+
+
+def page_came(said: dict[str, object] | None, trouble: str, title: str) -> str:
+    """How fetching a page went. `said`: what the errand printed; `title`: of an article that is not open any more."""
+    about = f"“{excerpt(title, 40)}”: " if title else ""
+    if said is None:
+        return f"{about}the page could not be fetched" + (f": {trouble}" if trouble else "")
+    if said.get("result") == "new":
+        return f"{about}the whole text, {said.get('words'):,} words; F shows the feed's, z takes it back"
+    return f"{about}{said.get('reason') or 'nothing new'}"
 
 
 def in_words(library: Library, selection: Selection) -> str:

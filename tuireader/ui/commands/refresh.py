@@ -27,11 +27,20 @@ refresh = Command(
     "refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1
 )
 refresh_all = Command("refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2)
+
+
+def _stop(room: Room) -> None:
+    for errands in (room.pages, room.errands):
+        if errands.running:
+            errands.stop(room)
+            return
+
+
 show_news = Command(
     "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
     lambda room: room.show_news(), place=3,
 )  # fmt: skip
 stop = Command(
-    "stop", ("x",), "Stop", "Stop a refresh or an import that is running.", "News",
-    lambda room: room.errands.stop(room), ready=lambda room: room.errands.running, place=4,
+    "stop", ("x",), "Stop", "Stop a fetch, a refresh or an import that is running.", "News",
+    _stop, ready=lambda room: room.pages.running or room.errands.running, place=4,
 )  # fmt: skip

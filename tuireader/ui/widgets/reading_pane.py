@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.library import showing
+from tuireader.library.same_place import same_place
 from tuireader.model import Article
 from tuireader.reading import style as looks
 from tuireader.reading.blocks import Link, Place
@@ -74,10 +75,12 @@ class ReadingPane(Widget, can_focus=True):
             self.refresh()
 
     def update_article(self, article: Article) -> None:
-        """The same article with other marks: shown anew at the same place."""
-        place = self.place
+        """The same article with other marks or another text: shown anew at the same place."""
+        place, before = self.place, self._lines
         self.article = article
         self._lay_out()
+        if place is not None and before is not None and self._lines is not None:
+            place = same_place(before.page, self._lines.page, place)
         self._go_to(place)
         self.refresh()
 

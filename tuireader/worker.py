@@ -1,0 +1,162 @@
+"""A function in a process of its own, within limits of time and memory: for what strangers may make slow or large.
+
+``with Worker("package.module:function", seconds=10, megabytes=512) as worker: worker.ask(...)``. The process is
+started with the first question and kept for the next; when it exceeds a limit it is killed, the question fails in
+words, and the next one gets a new process. Arguments and answers are what msgpack carries.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from importlib import import_module
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from tuireader.errors import TuireaderError
+
+_HEAD = struct.Struct(">I")
+_START = 30.0
+"""Seconds a process may take to load its libraries, on a busy machine."""
+
+
+class LimitError(TuireaderError):
+    """The work was given up: it took too long or too much memory, or its process died."""
+
+
+class Worker:
+    """One function in one process, asked one question at a time."""
+
+    def __init__(self, job: str, *, seconds: float, megabytes: int) -> None:
+        """`job`: ``module:function``. `seconds`: for one answer, by the clock. `megabytes`: address space in all."""
+        self._job, self._seconds, self._megabytes = job, seconds, megabytes
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, *arguments: object) -> Any:
+        """What the function says to these arguments. Raises LimitError in words."""
+        import msgspec
+
+        content = msgspec.msgpack.encode(arguments)
+        try:
+            process = self._process or self._start()
+            assert process.stdin is not None
+            process.stdin.write(_HEAD.pack(len(content)) + content)
+            process.stdin.flush()
+            answer = msgspec.msgpack.decode(self._frame(self._seconds))
+        except TimeoutError:
+            self.close()
+            raise LimitError(f"it took more than {self._seconds:g} s and was given up") from None
+        except (OSError, EOFError):
+            self.close()
+            raise LimitError("it broke down and was given up") from None
+        except BaseException:
+            self.close()
+            raise
+        if "failed" in answer:
+            self.close()  # what is left of its memory may not be enough for another
+            much = f"it needed more than {self._megabytes} MB of memory and was given up"
+            raise LimitError(much if answer["failed"] == "MemoryError" else f"it broke down ({answer['failed']})")
+        return answer["said"]
+
+    def close(self) -> None:
+        """End the process."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        for stream in (process.stdin, process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        process.wait()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH120
+        path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tuireader.worker", self._job, str(self._seconds), str(self._megabytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )
+        self._frame(_START)  # its libraries are loaded
+        return self._process
+
+    def _frame(self, seconds: float) -> bytes:
+        """What the process says next. Raises TimeoutError, EOFError where it ended."""
+        deadline = time.monotonic() + seconds
+        (size,) = _HEAD.unpack(self._read(_HEAD.size, deadline))
+        return self._read(size, deadline)
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        process = self._process
+        assert process is not None and process.stdout is not None
+        number, content = process.stdout.fileno(), bytearray()
+        while len(content) < size:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([number], [], [], left)[0]:
+                raise TimeoutError
+            part = os.read(number, min(1 << 20, size - len(content)))
+            if not part:
+                raise EOFError
+            content += part
+        return bytes(content)
+
+
+# ---------------------------------------------------------------- the other side
+
+
+def serve(job: str, seconds: float, megabytes: int) -> None:
+    """Answer questions on standard input until it ends. What the job itself prints goes nowhere."""
+    import msgspec
+
+    asked, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    _limit(megabytes)
+    module, _, name = job.partition(":")
+    function = getattr(import_module(module), name)
+    _say(answers, b"")
+    while len(head := asked.read(_HEAD.size)) == _HEAD.size:
+        arguments = msgspec.msgpack.decode(asked.read(_HEAD.unpack(head)[0]))
+        # The end of an answer that nobody waits for any more: also inside of C, also when the asker was killed.
+        signal.setitimer(signal.ITIMER_REAL, seconds + 2)
+        try:
+            answer = {"said": function(*arguments)}
+            content = msgspec.msgpack.encode(answer)
+        except (Exception, MemoryError, RecursionError) as error:
+            content = msgspec.msgpack.encode({"failed": type(error).__name__})
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        _say(answers, content)
+
+
+def _say(answers: BinaryIO, content: bytes) -> None:
+    answers.write(_HEAD.pack(len(content)) + content)
+    answers.flush()
+
+
+def _limit(megabytes: int) -> None:
+    """At most so much address space, and no core dump; where the system knows such limits."""
+    import resource
+
+    for kind, most in ((resource.RLIMIT_AS, megabytes << 20), (resource.RLIMIT_CORE, 0)):
+        with suppress(OSError, ValueError):
+            resource.setrlimit(kind, (most, most))
+
+
+if __name__ == "__main__":
+    serve(sys.argv[1], float(sys.argv[2]), int(sys.argv[3]))
