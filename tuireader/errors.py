@@ -4,6 +4,7 @@ TuireaderError                 message · what it was about · what to do next
 ├── UsageError                 exit 2: wrong words on the command line
 │   ├── ConfigError            exit 2: the configuration file
 │   └── QueryError             exit 2: a query that cannot be understood; knows the column
+├── RunningError               exit 1: another program is doing just that
 └── LibraryError               exit 3: the library cannot be opened or written
     ├── NotALibraryError       the file is something else, or damaged
     ├── NewerLibraryError      written by a later tuireader
@@ -49,6 +50,10 @@ class QueryError(UsageError):
     def __init__(self, message: str, *, column: int, about: str = "", next_step: str = "") -> None:
         super().__init__(message, about=about, next_step=next_step)
         self.column = column
+
+
+class RunningError(TuireaderError):
+    """Another program is doing what only one may do at a time."""
 
 
 class LibraryError(TuireaderError):

@@ -91,26 +91,26 @@ def test_an_address_opens_like_a_path(here: Here, publisher: Publisher) -> None:
 
 def test_refresh_is_quiet_when_all_is_well(here: Here, publisher: Publisher) -> None:
     here.ok("add", publisher.url())
-    assert here.ok("refresh").out == ""
+    assert here.ok("refresh", "--all").out == ""
     publisher.pages["/feed"] = ("200 OK", "application/rss+xml", with_one_more(material.FEED))
-    assert here.ok("refresh").out == ""
+    assert here.ok("refresh", "--all").out == ""
     assert len(here.ok("list").lines()) == 3
 
 
 def test_refresh_of_nothing(here: Here) -> None:
-    assert here.ok("refresh").out == ""
-    assert here.ok("refresh", "--json").out == ""
+    assert here.ok("refresh", "--all").out == ""
+    assert here.ok("refresh", "--all", "--json").out == ""
 
 
 def test_refresh_tells_a_script(here: Here, publisher: Publisher) -> None:
     here.ok("add", publisher.url())
-    one = here.ok("refresh", "--json").object()
+    one = here.ok("refresh", "--all", "--json").object()
     assert list(one) == FIELDS
     assert (one["source"], one["url"]) == ("Harbour Post", publisher.url())
     assert (one["result"], one["new"], one["updated"], one["reason"]) == ("unchanged", 0, 0, None)
     assert isinstance(one["seconds"], float)
     publisher.pages["/feed"] = ("200 OK", "application/rss+xml", with_one_more(material.FEED))
-    one = here.ok("refresh", "--json").object()
+    one = here.ok("refresh", "--all", "--json").object()
     assert (one["result"], one["new"]) == ("new", 1)
 
 
@@ -130,7 +130,7 @@ def test_a_failing_source_is_told_and_costs_the_others_nothing(
     here.ok("add", publisher.url(), publisher.url("/other"))
     publisher.pages["/feed"] = answer
     publisher.pages["/other"] = ("200 OK", "application/rss+xml", with_one_more(other))
-    said = here("refresh", "--json")
+    said = here("refresh", "--all", "--json")
     assert said.code == 1
     found = {one["source"]: one for one in said.objects()}
     assert found["Other Post"]["result"] == "new"
@@ -157,7 +157,7 @@ def test_refresh_of_named_sources(here: Here, publisher: Publisher, folder: Path
 def test_a_folder_of_seeds_is_read_again(here: Here, folder: Path) -> None:
     here.ok("import", folder)
     (folder / "more.txt").write_text("A New Note\n\nIt was written later.\n", encoding="utf-8")
-    results = {one["source"]: one for one in here.ok("refresh", "--json").objects()}
+    results = {one["source"]: one for one in here.ok("refresh", "--all", "--json").objects()}
     assert (results["news"]["result"], results["news"]["new"]) == ("new", 1)
 
 
@@ -167,7 +167,7 @@ def test_each_line_leaves_as_soon_as_its_source_is_done(here: Here, publisher: P
     here.ok("add", publisher.url(), publisher.url("/slow"))
     publisher.held = threading.Event()
     running = subprocess.Popen(
-        [sys.executable, "-m", "tuireader", "refresh", "--json"],
+        [sys.executable, "-m", "tuireader", "refresh", "--all", "--json"],
         stdout=subprocess.PIPE,
         env={name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"},
     )

@@ -179,6 +179,12 @@ def test_two_refreshes_do_not_meet(stocked: Here, own_home: Path) -> None:
         open_library(own_home / "library.sqlite") as library,
         leases.hold(library.db, "refresh", "somebody", library.now, 100),
     ):
-        said = stocked("refresh")
-        assert (said.code, said.out) == (3, "")
-        assert "somebody" in said.err
+        for words, code in (
+            (["refresh"], 0),
+            (["refresh", "--json"], 1),
+            (["refresh", "--all"], 1),
+            (["refresh", "1"], 1),
+        ):
+            said = stocked(*words)
+            assert (said.code, said.out) == (code, "")
+            assert "another refresh is running (somebody)." in said.err

@@ -15,6 +15,7 @@ from tests.library.processes import start
 from tests.library.test_refreshing import feed
 from tests.library_builder import Shelf, draft, made
 from tuireader.library import importing, marking, open_library, overview, refreshing, searching
+from tuireader.library.choosing import choose
 from tuireader.query import tree
 from tuireader.store import sources
 
@@ -152,20 +153,19 @@ def kill_refreshes(folder: Path, port: int, times: int) -> None:
     """Kill a refresh at random moments: each source has a whole generation of entries or none of it."""
     shelf = made(folder)
     for n in range(FEEDS):
-        sources.ensure(shelf.library.db, "feed", f"http://127.0.0.1:{port}/{n}", str(n), 1)
+        sources.ensure(shelf.library.db, "feed", f"http://127.0.0.1:{port}/{n}", str(n), 1, typed=True)
     shelf.library.close()
 
     def work(say: Say) -> None:
         with open_library(folder / "library.sqlite", durable=False) as library:
             say("ready")
-            for one in refreshing.refresh(library, refreshing.choose(library, [])[0]):
+            for one in refreshing.refresh(library, choose(library, manner="all")):
                 say(f"{one.url} {one.new}")
 
     dice = random.Random(times)
     for turn in range(times):
         (folder / "generation").write_text(str(turn))
         shelf = after(folder)
-        shelf.library.db.execute("DELETE FROM leases")  # a dead refresh is waited for, by people
         before = {one.url: one.total for one in sources.all_sources(shelf.library.db)}
         shelf.library.close()
         program = start(work)

@@ -15,10 +15,10 @@ import pytest
 
 from tests.library_builder import DAY, START, Shelf
 from tuireader.importers.answer import read_answer
-from tuireader.library import marking, refreshing, retaining, showing
+from tuireader.library import answering, marking, retaining, showing
 from tuireader.library.retaining import Rule
 from tuireader.model import Document
-from tuireader.store import journal, revisions
+from tuireader.store import journal, revisions, sources
 
 ADDRESS = "https://signals.example/feed"
 
@@ -74,7 +74,9 @@ class Feed:
         document = read_answer(content, ADDRESS, "application/rss+xml")
         assert isinstance(document, Document), document
         self.shelf.clock.go_on(3600)
-        return refreshing.keep(self.shelf.library, self.source, ADDRESS, document, hashlib.sha256(content).digest())
+        source = sources.source(self.shelf.library.db, self.source)
+        assert source is not None
+        return answering.keep(self.shelf.library, source, document, hashlib.sha256(content).digest())
 
     def ids(self) -> list[int]:
         return [id for (id,) in self.shelf.library.db.execute("SELECT id FROM articles ORDER BY id")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.library_builder import Shelf
-from tuireader.errors import LibraryError
+from tuireader.errors import RunningError
 from tuireader.store import leases
 
 
@@ -13,7 +13,7 @@ def test_a_second_holder_is_told_who_and_how_long(shelf: Shelf) -> None:
     db = shelf.library.db
     with leases.hold(db, "refresh", "anna", shelf.clock, 100):
         shelf.clock.go_on(40)
-        with pytest.raises(LibraryError) as caught, leases.hold(db, "refresh", "bert", shelf.clock, 100):
+        with pytest.raises(RunningError) as caught, leases.hold(db, "refresh", "bert", shelf.clock, 100):
             pass
         assert "anna" in str(caught.value) and "60 seconds" in str(caught.value)
         with leases.hold(db, "something else", "bert", shelf.clock, 100):
@@ -29,7 +29,7 @@ def test_one_that_died_is_not_waited_for(shelf: Shelf) -> None:
     shelf.clock.go_on(100)
     with leases.hold(db, "refresh", "bert", shelf.clock, 100):
         dead.__exit__(None, None, None)
-        with pytest.raises(LibraryError), leases.hold(db, "refresh", "carl", shelf.clock, 100):
+        with pytest.raises(RunningError), leases.hold(db, "refresh", "carl", shelf.clock, 100):
             pass
 
 
@@ -39,7 +39,7 @@ def test_one_that_lives_renews(shelf: Shelf) -> None:
         for _ in range(5):
             shelf.clock.go_on(60)
             renew()
-        with pytest.raises(LibraryError), leases.hold(db, "refresh", "bert", shelf.clock, 100):
+        with pytest.raises(RunningError), leases.hold(db, "refresh", "bert", shelf.clock, 100):
             pass
 
 

@@ -12,8 +12,8 @@ from sqlite_utils import Database
 
 from tests.library_builder import START, Shelf, draft
 from tuireader.library import marking
-from tuireader.model import Stamp
-from tuireader.store import sources
+from tuireader.model import Outcome, Stamp
+from tuireader.store import attempts
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 
@@ -33,7 +33,8 @@ def opened(shelf: Shelf) -> Iterator[Database]:
     )
     marking.mark_read(shelf.library, [ferry])
     marking.tag(shelf.library, [mist], ["mine"], [])
-    sources.failed(shelf.library.db, 1, START, 503, "out of order", gone=False)
+    outcome = Outcome(START, "failed", 503, reason="out of order")
+    attempts.failed(shelf.library.db, attempts.Known(1), attempts.Attempt(outcome, None, ""))
     with closing(Database(shelf.folder / "library.sqlite")) as db:
         yield db
 

@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuireader.sync.schedule import DAY, HOUR, Facts, next_due, plan
+from tuireader.sync.schedule import DAY, HOUR, Facts, asked, plan, usual_gap
 
 URL = "https://example.org/feed"
 NOW = 1_700_000_000  # Tue, 14 Nov 2023 22:13:20 UTC
-HOURLY = tuple(NOW - n * HOUR for n in range(10))
-WEEKLY = tuple(NOW - n * 7 * DAY for n in range(10))
 ALL_HOURS = frozenset(range(24))
 
 
@@ -20,10 +18,11 @@ ALL_HOURS = frozenset(range(24))
     [
         ({}, 0.88 * HOUR, 0.98 * HOUR, "every so often"),
         ({"interval": 600}, 528, 588, "every so often"),
-        ({"posted": HOURLY}, 0.88 * HOUR, 0.98 * HOUR, "every so often"),
-        ({"posted": WEEKLY}, 0.88 * DAY, 0.98 * DAY, "seldom"),
-        ({"posted": tuple(NOW - n * DAY for n in range(1, 5))}, 0.88 * 6 * HOUR, 0.98 * 6 * HOUR, "seldom"),
-        ({"posted": (NOW + 99 * DAY,)}, 0.88 * HOUR, 0.98 * HOUR, "every so often"),
+        ({"posts_every": HOUR}, 0.88 * HOUR, 0.98 * HOUR, "every so often"),
+        ({"posts_every": 7 * DAY}, 0.88 * DAY, 0.98 * DAY, "seldom"),
+        ({"posts_every": DAY}, 0.88 * 6 * HOUR, 0.98 * 6 * HOUR, "seldom"),
+        ({"interval": 7 * DAY}, 0.88 * 7 * DAY, 0.98 * 7 * DAY, "every so often"),
+        ({"interval": 7 * DAY, "failures": 9}, 0.88 * 7 * DAY, 0.98 * 7 * DAY, "failed 9 times"),
         ({"failures": 1}, 0.88 * HOUR, 0.98 * HOUR, "every so often"),
         ({"failures": 2}, 0.88 * 2 * HOUR, 0.98 * 2 * HOUR, "failed 2 times"),
         ({"failures": 4}, 0.88 * 8 * HOUR, 0.98 * 8 * HOUR, "failed 4 times"),
@@ -42,7 +41,6 @@ def test_the_longest_wish_wins(facts: dict[str, object], shortest: float, longes
     due = plan(NOW, Facts(URL, **facts))  # type: ignore[arg-type]
     assert shortest <= due.at - NOW <= longest
     assert why in due.why
-    assert next_due(NOW, Facts(URL, **facts)) == due.at  # type: ignore[arg-type]
 
 
 # Due at 23:13:20 by the server's word, a Tuesday.
@@ -69,8 +67,8 @@ def test_hours_and_days_left_out(hours: set[int], days: set[int], wait: int) -> 
 
 
 def test_jitter_is_fixed_for_an_address_and_spreads_many() -> None:
-    waits = [next_due(NOW, Facts(f"https://example.org/{n}")) - NOW for n in range(200)]
-    assert waits == [next_due(NOW, Facts(f"https://example.org/{n}")) - NOW for n in range(200)]
+    waits = [plan(NOW, Facts(f"https://example.org/{n}")).at - NOW for n in range(200)]
+    assert waits == [plan(NOW, Facts(f"https://example.org/{n}")).at - NOW for n in range(200)]
     assert len(set(waits)) > 100
 
 
@@ -78,8 +76,8 @@ def test_jitter_is_fixed_for_an_address_and_spreads_many() -> None:
     st.builds(
         Facts,
         url=st.text(),
-        interval=st.integers(1, 10**7),
-        posted=st.lists(st.integers(0, 2 * NOW)),
+        interval=st.integers(1, DAY),
+        posts_every=st.none() | st.integers(0, 2 * NOW),
         failures=st.integers(0, 10**6),
         max_age=st.none() | st.integers(0, 10**12),
         retry_after=st.none() | st.integers(0, 10**12),
@@ -89,4 +87,23 @@ def test_jitter_is_fixed_for_an_address_and_spreads_many() -> None:
     )
 )
 def test_always_later_and_never_more_than_a_day(facts: Facts) -> None:
-    assert NOW <= next_due(NOW, facts) <= NOW + DAY
+    assert NOW <= plan(NOW, facts).at <= NOW + DAY
+
+
+@pytest.mark.parametrize(
+    ("posted", "gap"),
+    [
+        ([], None),
+        ([NOW + 99 * DAY], None),
+        ([NOW - n * HOUR for n in range(10)], 9 * HOUR // 10),
+        ([NOW - n * 7 * DAY for n in range(90)], 63 * DAY // 10),
+        ([NOW - 4 * DAY, NOW - 2 * DAY], 2 * DAY),
+    ],
+)
+def test_the_usual_time_between_articles(posted: list[int], gap: int | None) -> None:
+    assert usual_gap(NOW, posted) == gap
+
+
+@pytest.mark.parametrize(("said", "heard"), [(None, None), (0, 60), (120, 120), (10**9, DAY)])
+def test_what_a_server_asks_for_has_bounds(said: int | None, heard: int | None) -> None:
+    assert asked(said) == heard

@@ -30,7 +30,7 @@ def subscribed(folder: Path, server: HTTPServer, path: str = "/feed") -> Library
 
     library = stocked(folder, many(60))
     library.db.execute("UPDATE sources SET gone = 1")
-    sources.ensure(library.db, "feed", server.url_for(path), "Wire", NOW)
+    sources.ensure(library.db, "feed", server.url_for(path), "Wire", NOW, typed=True)
     return library
 
 

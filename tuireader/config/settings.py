@@ -48,6 +48,10 @@ class Config:
     user_agent: Annotated[str, Matching(r"[ -~]*", "printable ASCII characters")] = ""
     """What we call ourselves to servers. Empty: tuireader and its version."""
 
+    refresh_every: Annotated[int, Within(0, 10_080)] = 60
+    """Minutes between two attempts to refresh a source; those that post seldom are asked less often. 0: only when
+    you ask for it."""
+
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys for commands, in place of the usual ones: the command's name, then its keys; "g x" is g, then x. None
     takes them away.

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from tuireader.importers.answer import read_answer
 from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.importers.page_feeds import feeds_of
 from tuireader.library.addresses import address_of, title_of
+from tuireader.library.answering import took_in
 from tuireader.library.opening import Library
-from tuireader.library.refreshing import keep
 from tuireader.library.source_rules import asked
 from tuireader.model import Document, Refreshed
-from tuireader.store import sources
-from tuireader.store.sources import Validators
+from tuireader.store import attempts, sources
 from tuireader.store.writing import transaction
 from tuireader.sync.answers import Answer, Fetched, NotModified, Request
 from tuireader.sync.discovery import known_feeds, likely_feeds
@@ -47,7 +47,7 @@ def _named_by_page(library: Library, address: str, page: Fetched) -> Refreshed:
         if isinstance(answer, Fetched) and (found := _feed(answer)):
             others = [url for url in named if url != candidate]
             reason = f"the page names {len(others)} more: {', '.join(others[:3])}" if others else ""
-            return _subscribe(library, candidate, answer, found, reason)
+            return _subscribe(library, candidate, answer, found, reason, typed=_host(candidate) == _host(address))
     reason = why_not_a_feed(page.body, page.content_type)
     return Refreshed(address, address, "failed", reason=f"{reason}; and no feed is named there", seconds=page.seconds)
 
@@ -70,14 +70,21 @@ def _feed(answer: Fetched) -> Document | None:
     return document if isinstance(document, Document) and document.kind == "feed" else None
 
 
-def _subscribe(library: Library, address: str, answer: Fetched, document: Document, reason: str = "") -> Refreshed:
+def _subscribe(
+    library: Library, address: str, answer: Fetched, document: Document, reason: str = "", *, typed: bool = True
+) -> Refreshed:
     url = answer.moved_for_good or address
-    title = document.head.title or title_of(url)
-    sha256 = bytes.fromhex(answer.sha256)
-    fresh = Validators(answer.etag or None, answer.last_modified or None, sha256)
     with transaction(library.db):
-        source, made = sources.ensure(library.db, "feed", url, title, library.now())
-        new, updated = keep(library, source, url, document, sha256)
-        sources.succeeded(library.db, source, library.now(), answer.status, fresh)
+        id, made = sources.ensure(
+            library.db,
+            "feed",
+            url,
+            document.head.title or title_of(url),
+            library.now(),
+            typed=typed and _host(url) == _host(address),
+        )
+        source = sources.source(library.db, id)
+        assert source is not None
+        outcome = took_in(library, source, attempts.known(library.db, [id])[id], answer, document)
     said = reason or ("" if made else "it was subscribed already")
-    return Refreshed(title, url, "new" if new or made else "unchanged", new, updated, said, answer.seconds)
+    return replace(outcome, result="new" if made else outcome.result, reason=said, url=url)

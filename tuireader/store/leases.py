@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tuireader.errors import LibraryError
+from tuireader.errors import RunningError
 from tuireader.store.writing import transaction
+
+
+def this_process() -> str:
+    """This process as a holder: machine and number."""
+    return f"{os.uname().nodename}, process {os.getpid()}"
 
 
 @contextmanager
@@ -16,12 +23,13 @@ def hold(
 ) -> Iterator[Callable[[], None]]:
     """Hold the lease `name` for as long as the block runs; gives a function that renews it.
 
-    Raises LibraryError, naming the holder, where another holds it.
+    Raises RunningError, naming the holder, where another holds it. A process of this machine that is no more is not
+    waited for; of another machine nobody knows, so its lease runs out after `seconds`.
     """
     with transaction(db):
         row = db.execute("SELECT holder, expires FROM leases WHERE name = ?", (name,)).fetchone()
-        if row and row[1] > now() and row[0] != holder:
-            raise LibraryError(
+        if row and row[1] > now() and row[0] != holder and not is_dead(row[0]):
+            raise RunningError(
                 f"another {name} is running ({row[0]})",
                 next_step=f"It ends by itself; if it died, try again in {row[1] - now()} seconds",
             )
@@ -43,3 +51,17 @@ def hold(
     finally:
         with transaction(db):
             db.execute("DELETE FROM leases WHERE name = ? AND holder = ?", (name, holder))
+
+
+def is_dead(holder: str) -> bool:
+    """Whether a holder is known to be no more: a process of this machine whose number nobody has."""
+    machine, _, rest = holder.rpartition(", process ")
+    if machine != os.uname().nodename or not re.fullmatch("[1-9][0-9]{0,9}", rest):
+        return False
+    try:
+        os.kill(int(rest), 0)
+    except ProcessLookupError:
+        return True
+    except (PermissionError, OverflowError):
+        return False
+    return False

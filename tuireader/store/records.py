@@ -71,12 +71,8 @@ def glimpses(db: sqlite3.Connection) -> dict[int, tuple[int | None, str]]:
     return {id: (newest, last) for id, newest, last in rows}
 
 
-def remember(db: sqlite3.Connection, source_id: int, outcome: Outcome) -> None:
-    """Add the outcome of an attempt to the last ones. Call inside a transaction."""
-    row = db.execute("SELECT outcomes FROM sources WHERE id = ?", (source_id,)).fetchone()
-    told = json.loads((row and row[0]) or "[]")
-    told.append([outcome.at, outcome.result, outcome.status, outcome.new, round(outcome.seconds, 3), outcome.reason])
-    db.execute(
-        "UPDATE sources SET outcomes = ? WHERE id = ?",
-        (json.dumps(told[-KEPT:], ensure_ascii=False, separators=(",", ":")), source_id),
-    )
+def with_outcome(told: str | None, outcome: Outcome) -> str:
+    """The last outcomes as they are stored, `told`, with one more."""
+    kept = json.loads(told or "[]")
+    kept.append([outcome.at, outcome.result, outcome.status, outcome.new, round(outcome.seconds, 3), outcome.reason])
+    return json.dumps(kept[-KEPT:], ensure_ascii=False, separators=(",", ":"))

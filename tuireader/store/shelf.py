@@ -53,11 +53,12 @@ def save(
     *,
     onto: int | None = None,
     keep_longer: bool = False,
+    read: bool = False,
 ) -> list[Shelved]:
     """Shelve `entries` (in document order, newest first) under `source`; the outcome of each, in the same order.
 
     `onto`: the article that a single entry is a new version of, whatever its keys.
-    `keep_longer`: where an entry meets an article, the longer text stays.
+    `keep_longer`: where an entry meets an article, the longer text stays. `read`: new articles come in read.
     The last entry is stored first, so that undated articles keep the order of their document in a list by date.
     """
     outcome: list[Shelved] = []
@@ -67,7 +68,7 @@ def save(
         known = [onto] if onto is not None else _known(db, scope, entries)
         for entry, article in reversed(list(zip(entries, known, strict=True))):
             if article is None:
-                shelved = Shelved("new", _add(db, source, entry, given, named, now), entry.draft.title)
+                shelved = Shelved("new", _add(db, source, entry, given, named, now, read), entry.draft.title)
             else:
                 shelved = _meet(db, article, entry, now, keep_longer)
             _claim(db, scope, entry.keys, shelved.id)
@@ -176,10 +177,22 @@ def stamp(seconds: int | None, stored: str | None) -> Stamp | None:
 
 
 def _add(
-    db: sqlite3.Connection, source: int, entry: Entry, given: Sequence[int], named: dict[str, int], now: int
+    db: sqlite3.Connection,
+    source: int,
+    entry: Entry,
+    given: Sequence[int],
+    named: dict[str, int],
+    now: int,
+    read: bool,
 ) -> int:
     """The id of a new article. `given`: its source's tags; `named`: tags' ids that are known by name."""
-    columns = {**_columns(entry.draft, now), "source_id": source, "first_seen": now, "hash": entry.hash}
+    columns = {
+        **_columns(entry.draft, now),
+        "source_id": source,
+        "first_seen": now,
+        "hash": entry.hash,
+        "read": int(read),
+    }
     names = ", ".join(columns)
     marks = ", ".join("?" * len(columns))
     article = int(
@@ -192,7 +205,7 @@ def _add(
     )
     own = tags.ensure(db, entry.draft.tags, named)
     first = [*((tag, tags.OWN) for tag in own), *((tag, tags.SOURCE) for tag in given)]
-    tags.give_first(db, article, int(str(columns["sort"])), first)
+    tags.give_first(db, article, int(str(columns["sort"])), first, unread=not read)
     search.enqueue(db, article)
     return article
 

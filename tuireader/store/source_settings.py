@@ -26,8 +26,10 @@ def turn(db: sqlite3.Connection, action: int, *, back: bool) -> None:
 
 
 def put(db: sqlite3.Connection, id: int, setting: str, value: str | int | None) -> None:
-    """Give a column of the reader's own a value."""
+    """Give a column of the reader's own a value. Another interval holds from the next refresh on, which asks."""
     db.execute(f"UPDATE sources SET {setting} = ? WHERE id = ?", (value, id))
+    if setting == "interval":
+        db.execute("UPDATE sources SET due = NULL, due_why = '' WHERE id = ?", (id,))
 
 
 def note(db: sqlite3.Connection, action: int, id: int, field: str, old: object, new: object) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
@@ -78,11 +79,6 @@ def named(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
     return exact or tuple(s for s in everything if fold(name) in fold(s.title))
 
 
-def gone(db: sqlite3.Connection) -> frozenset[int]:
-    """The ids of the sources that are no more, as their servers said."""
-    return frozenset(row[0] for row in db.execute("SELECT id FROM sources WHERE gone = 1"))
-
-
 def is_whole_folder(db: sqlite3.Connection, source_id: int) -> bool:
     """Whether the source's folder itself was named, not only files in it."""
     row = db.execute("SELECT whole FROM sources WHERE id = ?", (source_id,)).fetchone()
@@ -143,40 +139,32 @@ def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
 
 
 def move(db: sqlite3.Connection, source_id: int, url: str) -> bool:
-    """The source has another address from now on; False, and nothing done, where another source has it already."""
+    """The source has another address from now on; False, and nothing done, where another source has it already.
+
+    What its server gave to ask again with and what was seen of a move holds for the old address only; that the reader
+    typed it, for the old host.
+    """
     with transaction(db):
-        return bool(db.execute("UPDATE OR IGNORE sources SET url = ? WHERE id = ?", (url, source_id)).rowcount)
+        row = db.execute("SELECT url FROM sources WHERE id = ?", (source_id,)).fetchone()
+        moved = db.execute(
+            "UPDATE OR IGNORE sources SET url = ?, typed = typed AND ?, etag = NULL, modified = NULL, moved_to = NULL,"
+            " moved_first = NULL, moved_times = 0 WHERE id = ?",
+            (url, bool(row) and _host(row[0]) == _host(url), source_id),
+        )
+        return bool(moved.rowcount)
+
+
+def _host(url: str) -> str | None:
+    try:
+        return urlsplit(url).hostname
+    except ValueError:
+        return None
 
 
 def validators(db: sqlite3.Connection, source_id: int) -> Validators:
     """What to ask the server with."""
     row = db.execute("SELECT etag, modified, body_hash FROM sources WHERE id = ?", (source_id,)).fetchone()
     return Validators(*row) if row else Validators()
-
-
-def succeeded(
-    db: sqlite3.Connection, source_id: int, now: int, status: int | None, fresh: Validators | None = None
-) -> None:
-    """A refresh that worked; `fresh` replaces the validators (None keeps them, as after a 304)."""
-    with transaction(db):
-        db.execute(
-            "UPDATE sources SET tried = ?, succeeded = ?, status = ?, reason = '', failures = 0, gone = 0 WHERE id = ?",
-            (now, now, status, source_id),
-        )
-        if fresh is not None:
-            db.execute(
-                "UPDATE sources SET etag = ?, modified = ?, body_hash = ? WHERE id = ?",
-                (fresh.etag, fresh.modified, fresh.body_hash, source_id),
-            )
-
-
-def failed(db: sqlite3.Connection, source_id: int, now: int, status: int | None, reason: str, *, gone: bool) -> None:
-    """A refresh that did not work, and why."""
-    with transaction(db):
-        db.execute(
-            "UPDATE sources SET tried = ?, status = ?, reason = ?, failures = failures + 1, gone = ? WHERE id = ?",
-            (now, status, reason, gone, source_id),
-        )
 
 
 def totals(db: sqlite3.Connection) -> dict[str, int]:

@@ -101,8 +101,10 @@ def give(db: sqlite3.Connection, article: int, names: Iterable[str], origin: int
             _put(db, article, tag, origin)
 
 
-def give_first(db: sqlite3.Connection, article: int, sort: int, given: Iterable[tuple[int, int]]) -> None:
-    """Put tags on an article that has just been made and is unread: (tag, origin) in order; a tag may come twice.
+def give_first(
+    db: sqlite3.Connection, article: int, sort: int, given: Iterable[tuple[int, int]], *, unread: bool = True
+) -> None:
+    """Put tags on an article that has just been made: (tag, origin) in order; a tag may come twice.
 
     Call inside a transaction.
     """
@@ -110,8 +112,8 @@ def give_first(db: sqlite3.Connection, article: int, sort: int, given: Iterable[
     for tag, origin in given:
         bits[tag] = bits.get(tag, 0) | origin
     db.executemany(
-        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin) VALUES (?, ?, ?, 1, ?, ?)",
-        ((tag, sort, article, place, origin) for place, (tag, origin) in enumerate(bits.items())),
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin) VALUES (?, ?, ?, ?, ?, ?)",
+        ((tag, sort, article, unread, place, origin) for place, (tag, origin) in enumerate(bits.items())),
     )
 
 

@@ -138,6 +138,11 @@ class Failed:
     moved: tuple[Hop, ...] = ()
     seconds: float = 0.0
 
+    @property
+    def host_is_busy(self) -> bool:
+        """Whether the whole host wants fewer requests: 429, or 503 with Retry-After (RFC 6585, 4; RFC 9110, 15.6.4)."""
+        return self.status == 429 or (self.status == 503 and self.retry_after is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Postponed:

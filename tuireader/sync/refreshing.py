@@ -18,6 +18,7 @@ from tuireader.sync.addresses import is_private_by_name
 from tuireader.sync.answers import Answer, Failed, Limits, Postponed, Request
 from tuireader.sync.asking import ask
 from tuireader.sync.connecting import open_client
+from tuireader.sync.schedule import asked
 from tuireader.sync.secrets import Secrets
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 _DEAD_AFTER = 2
-_SHORTEST_PAUSE = 60
 
 
 async def fetch_all(
@@ -66,7 +66,7 @@ async def fetch_all(
     tasks: list[asyncio.Task[None]] = []
     try:
         for key, request in requests:
-            name = _host_of(request.url)
+            name = host_of(request.url)
             if name not in hosts:
                 hosts[name] = _Host(name, asyncio.Semaphore(per_host), 0.0 if is_private_by_name(name) else gap)
             tasks.append(asyncio.create_task(one(key, request, hosts[name])))
@@ -123,8 +123,8 @@ class _Host:
     def learn(self, answer: Answer) -> None:
         self.last = failed = answer if isinstance(answer, Failed) else None
         self.unreached = self.unreached + 1 if failed and failed.cause in ("connect", "silent") else 0
-        if failed and (failed.status == 429 or (failed.status == 503 and failed.retry_after is not None)):
-            self.asked_for = max(failed.retry_after or 0, _SHORTEST_PAUSE)
+        if failed and failed.host_is_busy and not failed.moved:
+            self.asked_for = asked(failed.retry_after or 0)
 
     def instead_of_asking(self) -> Answer | None:
         if self.asked_for is not None:
@@ -137,7 +137,7 @@ class _Host:
         return None
 
 
-def _host_of(address: str) -> str:
+def host_of(address: str) -> str:
     """The host that requests are counted for; for an address that is none, what stands there."""
     try:
         return urlsplit(address.strip()).hostname or address

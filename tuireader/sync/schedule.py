@@ -7,11 +7,13 @@ day. A source that is gone (410) is not scheduled at all; that is the caller's t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+ASKED = "the server asks for it (Retry-After)"
 
 _POSTS_LOOKED_AT = 10
 _QUIETER = 4
@@ -27,9 +29,9 @@ class Facts:
 
     url: str
     interval: int = HOUR
-    """The shortest time between two attempts, as the reader wants it."""
-    posted: Sequence[int] = ()
-    """When its latest articles were published; any order."""
+    """The shortest time between two attempts, as the reader wants it; more than a day is kept."""
+    posts_every: int | None = None
+    """Seconds between its latest articles, as `usual_gap` has it; None if it has none."""
     failures: int = 0
     """Failed attempts in a row, the last one included."""
     max_age: int | None = None
@@ -51,48 +53,46 @@ class Due:
     why: str
 
 
-def next_due(now: int, facts: Facts) -> int:
-    """When the source is due after an attempt at `now`: `plan` without the reason."""
-    return plan(now, facts).at
-
-
 def plan(now: int, facts: Facts) -> Due:
     """When the source is due after an attempt at `now`, and why.
 
     The longest wins: our interval (longer for quiet and failing sources), Retry-After (one minute at least),
-    the server's freshness, the feed's ttl; a day at most. Then the hours and days that the feed leaves out,
-    unless that would make it more than a day.
+    the server's freshness, the feed's ttl; a day at most, or what the reader wants. Then the hours and days that
+    the feed leaves out, unless that would make it more than a day.
     """
     own, why = _own(now, facts)
     wishes = [
         (own, why),
-        (_asked(facts.retry_after), "the server asks for it (Retry-After)"),
-        (facts.max_age or 0, "the server says it stays fresh until then (Cache-Control)"),
-        (facts.ttl or 0, "the feed asks for it (ttl)"),
+        (asked(facts.retry_after) or 0, ASKED),
+        (min(facts.max_age or 0, DAY), "the server says it stays fresh until then (Cache-Control)"),
+        (min(facts.ttl or 0, DAY), "the feed asks for it (ttl)"),
     ]
-    wait, why = max(wishes, key=lambda wish: min(wish[0], DAY))
-    at = now + min(wait, DAY)
+    wait, why = max(wishes, key=lambda wish: wish[0])
+    at = now + wait
     later = _after_skipped(at, now + DAY, facts)
     return Due(at, why) if later == at else Due(later, "the feed leaves out hours or days (skipHours, skipDays)")
 
 
-def _asked(retry_after: int | None) -> int:
-    """Retry-After, one minute at least: a server that says 0 still says that it is busy."""
-    return 0 if retry_after is None else max(retry_after, MINUTE)
+def asked(retry_after: int | None) -> int | None:
+    """The seconds of quiet that Retry-After asks for, within a minute and a day; None if it says nothing.
+
+    A minute, because a server that says 0 still says that it is busy.
+    """
+    return None if retry_after is None else min(max(retry_after, MINUTE), DAY)
 
 
 def _own(now: int, facts: Facts) -> tuple[int, str]:
     """Our own wait: the reader's interval, adapted, less a jitter that is fixed for the address."""
     wait, why = facts.interval, "every so often"
-    if (usual := _usual_gap(now, facts.posted)) is not None and usual // _QUIETER > wait:
-        wait, why = usual // _QUIETER, "it posts seldom"
+    if (seldom := (facts.posts_every or 0) // _QUIETER) > wait:
+        wait, why = seldom, "it posts seldom"
     if facts.failures > 1:
         wait, why = wait * 2 ** min(facts.failures - 1, 16), f"it failed {facts.failures} times in a row"
-    return round(min(wait, DAY) * (1 - _share(facts.url))), why
+    return round(min(wait, max(DAY, facts.interval)) * (1 - _share(facts.url))), why
 
 
-def _usual_gap(now: int, posted: Sequence[int]) -> int | None:
-    """The mean time between the latest articles, the silence up to `now` counted; None if there are none."""
+def usual_gap(now: int, posted: Iterable[int]) -> int | None:
+    """The mean time between the latest of these moments, the silence up to `now` counted; None if there are none."""
     latest = sorted((moment for moment in posted if moment <= now), reverse=True)[:_POSTS_LOOKED_AT]
     return (now - latest[-1]) // len(latest) if latest else None
 

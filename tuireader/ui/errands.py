@@ -41,7 +41,7 @@ class Errands:
 
     def refresh(self, room: Room, sources: tuple[str, ...]) -> None:
         """Ask sources for news; all if none is named."""
-        self._start(room, "refreshing", ["refresh", "--json", *sources])
+        self._start(room, "refreshing", ["refresh", "--json", *(sources or ["--all"])])
 
     def take_in(self, room: Room, path: str) -> None:
         """Import a file or folder."""

@@ -16,6 +16,9 @@ ALTER TABLE sources ADD COLUMN fulltext INTEGER NOT NULL DEFAULT 0;  -- fetch th
 -- What the last attempts told.
 ALTER TABLE sources ADD COLUMN due INTEGER;                          -- not asked by itself before then; null: at once
 ALTER TABLE sources ADD COLUMN due_why TEXT NOT NULL DEFAULT '';
+ALTER TABLE sources ADD COLUMN quiet INTEGER;                        -- its server asked to be left alone until then
+ALTER TABLE sources ADD COLUMN told INTEGER;                         -- when cron was last told that it fails
+ALTER TABLE sources ADD COLUMN posts_every INTEGER;                  -- seconds between its latest articles, on average
 ALTER TABLE sources ADD COLUMN ttl INTEGER;                          -- seconds, by the feed itself
 ALTER TABLE sources ADD COLUMN skip_hours TEXT;                      -- JSON array of hours in UTC, null if none
 ALTER TABLE sources ADD COLUMN skip_days TEXT;                       -- JSON array of days, Monday 0, null if none

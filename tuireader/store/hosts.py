@@ -1,0 +1,42 @@
+"""Hosts that asked to be left alone: none of their sources is asked before the time they named."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from tuireader.store.writing import transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Until when a host is left alone, and why."""
+
+    until: int
+    """Seconds since 1970."""
+    why: str
+
+
+def held(db: sqlite3.Connection, now: int) -> dict[str, Held]:
+    """host → its wish, for all hosts that are left alone at `now`."""
+    return {
+        name: Held(until, why)
+        for name, until, why in db.execute("SELECT name, until, why FROM hosts WHERE until > ?", (now,))
+    }
+
+
+def hold(db: sqlite3.Connection, name: str, now: int, until: int, why: str) -> None:
+    """Leave a host alone until then; a longer wish of its own stands. Those whose time is over are forgotten."""
+    with transaction(db):
+        db.execute("DELETE FROM hosts WHERE until <= ?", (now,))
+        db.execute(
+            "INSERT INTO hosts VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET until = excluded.until,"
+            " why = excluded.why WHERE excluded.until > hosts.until",
+            (name, until, why),
+        )
+
+
+def release(db: sqlite3.Connection, name: str) -> None:
+    """The host answers again: it may be asked."""
+    with transaction(db):
+        db.execute("DELETE FROM hosts WHERE name = ?", (name,))
