@@ -22,10 +22,26 @@ FOLDERS = ("inscriptis", "html-to-markdown", "node-html-to-text", "readability")
 BASE = "https://example.org/news/page"
 
 _WORD = re.compile(r"[^\W_]+")
-_TARGET = re.compile(r"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)|^\[[^\]]+\]: .*$", re.M)
-_SHOWN_TARGET = re.compile(r"\[(?:https?:|mailto:|/|\w[\w-]*\.)[^\]\s]*\]")
+_TITLE = r"""(?:\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'))?"""
+_TARGET = re.compile(rf"\]\((?:<[^>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*){_TITLE}\)|^\[[^\]]+\]: .*$", re.M | re.S)
+_FENCE = re.compile(r"^(\s*(?:```|~~~)).*$", re.M)
+_SHOWN_TARGET = re.compile(r"\[(?:https?:|mailto:|/|\w[\w-]*\.|[\w.]+@)[^\]\s]*\]")
+_PADDED = re.compile(r"\b0+(?=\d)")
 _BULLET = re.compile(r"^\s*o ", re.M)
 _COMMENT = re.compile("<!--.*?-->", re.S)
+_LINES = "cells of several lines: the golden text reads them line by line, across"
+REASONS = {
+    "inscriptis/html/nested-table-alignment-css.html": _LINES,
+    "inscriptis/html/nested-table-alignment.html": _LINES,
+    "inscriptis/html/table-itemize.html": _LINES,
+    "html-to-markdown/html/commonmark/testdata/GoldenFiles/list.in.html":
+        "the golden text numbers what stands between items as items",
+    "html-to-markdown/html/commonmark/testdata/GoldenFiles/metadata.in.html":
+        "the golden text has an entity where the page has the letters of one",
+    "html-to-markdown/html/table/testdata/GoldenFiles/basics.in.html":
+        "the golden text puts captions below their tables",
+}  # fmt: skip
+"""Why a page of the corpus differs from its golden text where ours is right."""
 _OURS = re.compile(r"\[image(?=[:\]])|\[(?:frame|video|audio|embed): [^\]]*\]")
 
 
@@ -45,7 +61,7 @@ class Case:
         """The words of the golden text: of Markdown without link targets, of HTML without tags."""
         written = self.golden.read_text("utf-8", errors="replace")
         if self.golden.suffix == ".md":
-            written = html.unescape(_TARGET.sub("]", _COMMENT.sub("", written)))
+            written = html.unescape(_TARGET.sub("]", _FENCE.sub(r"\1", _COMMENT.sub("", written))))
             written = re.sub(r"\\(?=\W)", "", written)
         elif self.golden.suffix == ".html":
             written = seen(written)
@@ -75,8 +91,8 @@ def cases(corpus: Path, folder: str) -> Iterator[Case]:
 
 
 def words(written: str) -> list[str]:
-    """Words as they are compared: compatible forms (x² is x2), lower case, letters and digits."""
-    return _WORD.findall(unicodedata.normalize("NFKC", written).casefold())
+    """Words as they are compared: compatible forms (x² is x2), lower case, letters and digits, 09 as 9."""
+    return _WORD.findall(_PADDED.sub("", unicodedata.normalize("NFKC", written).casefold()))
 
 
 def seen(markup: str, separator: str = "\n") -> str:
@@ -93,7 +109,8 @@ def said(markup: str) -> Counter[str]:
     told: list[str] = []
     for node in tree.css("[alt], [title], [aria-label], [src], [data], [alttext]"):
         told += [value for value in node.attributes.values() if value]
-    text = Counter(words(seen(markup))) | Counter(words(seen(markup, "")))
+    apart = seen(markup.replace("<", " <"), "")  # where the parser drops tags between words
+    text = Counter(words(seen(markup))) | Counter(words(seen(markup, ""))) | Counter(words(apart))
     return text + Counter(words("\n".join(told)))
 
 

@@ -6,30 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from tests.reading.golden import BASE, FOLDERS, cases, score
+from tests.reading.golden import BASE, FOLDERS, REASONS, cases, score
 from tuireader.reading.layout import lines
 from tuireader.reading.parse import parse
 from tuireader.text import cells
 
-# Foster-parented table text is one word to the HTML standard ("123"), three to the golden.
-STANDARD = {"inscriptis/html/invalid-table3.html", "inscriptis/html/tr-only-table.html"}
-
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_the_words_of_golden_texts_are_there_once(shared: Path, folder: str) -> None:
-    found = [case for case in cases(shared / "corpus", folder) if case.name not in STANDARD]
+    found = list(cases(shared / "corpus", folder))
     assert found
     scores = {case.name: score(case) for case in found}
     twice = {name: one.extra for name, one in scores.items() if one.twice}
     assert not twice
     lost = {name: one.lost for name, one in scores.items() if one.lost}
     golden = sum(one.golden for one in scores.values())
-    assert sum(one.found for one in scores.values()) >= 0.99 * golden, lost
+    assert sum(one.found for one in scores.values()) >= 0.995 * golden, lost
+    assert set(lost) <= set(REASONS)
 
 
-def test_the_order_of_long_pages_is_kept(shared: Path) -> None:
-    for case in cases(shared / "corpus", "readability"):
-        assert score(case).in_order == 1.0, case.name
+def test_the_order_of_pages_is_kept(shared: Path) -> None:
+    for folder in FOLDERS:
+        for case in cases(shared / "corpus", folder):
+            assert score(case).in_order == 1.0 or case.name in REASONS, case.name
 
 
 @pytest.mark.parametrize("width", [1, 13, 40, 120])

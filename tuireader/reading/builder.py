@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading.addresses import deceives
-from tuireader.reading.bare import MAYBE, addresses
+from tuireader.reading.bare import addresses, may_hold
 from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Place, Section, Span, plain
 from tuireader.reading.links import Numbers, OpenLink, ends_in_address
 from tuireader.reading.style import CODE, DIM, LINK, PLAIN, SIGN
@@ -97,7 +97,7 @@ class Builder:
             return
         if words[0] == " ":
             self._space = True
-        if self.link is None and MAYBE.search(core) and not self.style & CODE:
+        if self.link is None and may_hold(core) and not self.style & CODE:
             self._put_linked(core)
         else:
             self._put(core)

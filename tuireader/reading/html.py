@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _UNSEEN = "head script style template title noembed noframes datalist meta link base col colgroup param source track"
 _NAMING = re.compile(r"\b(?:id|name)\s*=", re.I)
-_HIDING = re.compile(r"\bhidden\b|display\s*:\s*none|<dialog|\bpopover\b", re.I)
+_HIDING = re.compile(r"\bhidden\b|display\s*:\s*none|<dialog|\bpopover\b|visibility\s*:\s*collapse", re.I)
 _HIDDEN_STYLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
 
 
@@ -45,7 +45,7 @@ def parse(markup: str, base: str | None = None) -> Page:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(flatten(markup.replace("\x00", "\ufffd")))
+    tree = LexborHTMLParser(_parted(flatten(markup.replace("\x00", "\ufffd"))))
     numbers = Numbers(base)
     if "<base" in markup:
         stated = tree.css_first("base[href]")
@@ -55,8 +55,17 @@ def parse(markup: str, base: str | None = None) -> Page:
     if tree.root is not None:
         names = _names(tree.root) if _NAMING.search(markup) else {}
         numbers.ids = frozenset(names.values())
-        _walk(builder, tree.root, _HIDING.search(markup) is not None, names)
+        _walk(builder, tree.root, _hidden(tree.root) if _HIDING.search(markup) else frozenset(), names)
     return builder.page()
+
+
+# A cell or row where none can be is no element to the parser, and what it holds runs into its neighbours.
+_CELL = re.compile(r"<(?=/?(?:t[rdh]|thead|tbody|tfoot|table)[\s/>])", re.I)
+
+
+def _parted(markup: str) -> str:
+    """`markup` with a space before each tag of a table, which means nothing wherever such a tag may stand."""
+    return _CELL.sub(" <", markup)
 
 
 def _names(root: LexborNode) -> dict[int, str]:
@@ -70,8 +79,9 @@ def _names(root: LexborNode) -> dict[int, str]:
     return found
 
 
-def _walk(builder: Builder, root: LexborNode, may_hide: bool, names: dict[int, str]) -> None:
+def _walk(builder: Builder, root: LexborNode, hidden: frozenset[int], names: dict[int, str]) -> None:
     handlers = elements()
+    special = bool(hidden or names)
     above: list[tuple[LexborNode | None, Leave | None]] = []
     node: LexborNode | None = root
     while True:
@@ -85,10 +95,10 @@ def _walk(builder: Builder, root: LexborNode, may_hide: bool, names: dict[int, s
         following = node.next
         if node.is_text_node:
             builder.text(node.text_content or "")
-        elif node.is_element_node and not (may_hide and _is_hidden(node)):
+        elif node.is_element_node and not (special and node.mem_id in hidden):
             enter = handlers.get(node.tag or "")
             leave = enter(builder, node) if enter is not None else None
-            if names and node.mem_id in names:
+            if special and node.mem_id in names:
                 builder.anchor(names[node.mem_id])
             if leave is not SKIP:
                 above.append((following, leave))
@@ -96,10 +106,17 @@ def _walk(builder: Builder, root: LexborNode, may_hide: bool, names: dict[int, s
         node = following
 
 
+def _hidden(root: LexborNode) -> frozenset[int]:
+    """The nodes a browser without style sheets and scripts would not show."""
+    return frozenset(
+        node.mem_id for node in root.css("[hidden], [popover], [style], dialog:not([open])") if _is_hidden(node)
+    )
+
+
 def _is_hidden(node: LexborNode) -> bool:
     attributes = node.attributes
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    if ("popover" in attributes) or (node.tag == "dialog" and "open" not in attributes):
+    if "popover" in attributes or (node.tag == "dialog" and "open" not in attributes):
         return True
     return _HIDDEN_STYLE.search(attributes.get("style") or "") is not None

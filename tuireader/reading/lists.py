@@ -27,6 +27,8 @@ class List:
         self.step = 1
         self.width = 2
         self.items = 0
+        self.begun = 0
+        """How many blocks there were when the item in the making began."""
         self.loose = False
         """An item of several paragraphs was met: the items after it are set apart."""
 
@@ -104,13 +106,14 @@ def _item(builder: Builder, node: LexborNode) -> Leave:
     builder.flush()
     inside = builder.lists[-1] if builder.lists else List(0)
     marker = inside.marker(node)
-    builder.tight = not inside.loose and (inside.items > 1 or inside.depth > 0)
+    if inside.items > 1 or not inside.depth or builder.count > builder.lists[-2].begun:
+        builder.tight = not inside.loose and (inside.items > 1 or inside.depth > 0)
     width = max(inside.width, len(marker) + 1)
     if builder.cell:
         builder.text(f"{marker} ")
         return builder.flush
     builder.set_in(Margin("item", width, marker.rjust(width - 1)))
-    before = builder.count
+    inside.begun = before = builder.count
 
     def leave() -> None:
         builder.flush()

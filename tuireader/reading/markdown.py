@@ -24,23 +24,58 @@ DEEPEST = 15
 """Quotes and lists opened on one line; more would only push the text out of sight."""
 INDENTED = 48
 """Cells a list item may be indented."""
+MANY_BRACKETS = 500
+"""Brackets without a partner that no person writes."""
 NESTING = 100
 """What the parser is told to follow. It drops what nests deeper, so `_flattened` lets nothing do so."""
 
-_MARKERS = r"(?:[ \t]{0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)))"
+_MARKERS = r"(?:[ \t]{0,3}(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)|\[\^[^\]\s]{1,99}\]:))"
 _TOO_DEEP = re.compile(rf"^([ \t]*{_MARKERS}{{{DEEPEST}}})(?:{_MARKERS})+", re.M)
 _TOO_FAR = re.compile(rf"^( {{{INDENTED}}}) +(?=>|[-*+] |\d{{1,9}}[.)] )", re.M)
 
 
 def parse(body: str, base: str | None = None) -> Page:
     """The page that the Markdown text `body` holds. Relative addresses are of `base`."""
-    return html.parse(_parser().render(_flattened(body)), base)
+    return html.parse(_parser().render(_flattened(_unburdened(body))), base)
 
 
 def _flattened(body: str) -> str:
     if ">" * DEEPEST in body.replace(" ", "") or " " * INDENTED in body or _TOO_DEEP.search(body):
         body = _TOO_FAR.sub(r"\1", _TOO_DEEP.sub(r"\1 ", body))
     return body
+
+
+_BRACKET = re.compile(r"\\.|[\[\]]|\n[ \t]*\n", re.S)
+
+
+def _unburdened(body: str) -> str:
+    """`body` with brackets that open nothing made literal, where there are so many that it is no text.
+
+    For each of them the parser looks through the rest of its paragraph, nested ones too.
+    """
+    if body.count("[") < MANY_BRACKETS:
+        return body
+    open_at: list[int] = []
+    alone: list[int] = []
+    for found in _BRACKET.finditer(body):
+        sign = found.group()
+        if sign == "[" and len(open_at) < DEEPEST:
+            open_at.append(found.start())
+        elif sign == "[":
+            alone.append(found.start())
+        elif sign == "]":
+            del open_at[-1:]
+        elif sign[0] == "\n":
+            alone += open_at
+            open_at.clear()
+    alone += open_at
+    if len(alone) < MANY_BRACKETS:
+        return body
+    kept, done = [], 0
+    for at in sorted(alone):
+        kept += (body[done:at], "\\")
+        done = at
+    return "".join((*kept, body[done:]))
 
 
 @cache

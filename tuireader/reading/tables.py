@@ -75,13 +75,15 @@ class Grid:
         self._fill()
 
     def _fill(self) -> None:
-        """Empty cells where one from above reaches down."""
+        """An empty cell where some from above reach down, as wide as they are together."""
+        start = self._column
         while self._column in self._below:
             left, columns = self._below.pop(self._column)
             if left > 1:
                 self._below[self._column] = left - 1, columns
-            self.rows[-1].append(Cell(columns=columns))
             self._column += columns
+        if self._column > start:
+            self.rows[-1].append(Cell(columns=self._column - start))
 
     def cell(self, spans: Spans, header: bool, columns: int, rows: int, align: Align = "") -> None:
         """A finished cell."""
@@ -111,14 +113,15 @@ class Grid:
             builder.anchors.setdefault(name, (builder.count, starts[min(at, len(starts) - 1)] if starts else 0))
 
     def table(self, builder: Builder) -> Table | None:
-        """The whole; None if it is empty. Rows in ``thead`` and rows of ``th`` alone are headings."""
+        """The whole; None if it is empty. Headings are the rows in ``thead``, else the first rows of ``th`` alone."""
         pairs = zip(self.rows, self.heads, strict=True)
         kept = [(row, head) for row, head in pairs if any(cell.spans for cell in row)]
         if not kept and not self.caption:
             return None
+        stated = any(self.heads)
         heads = 0
         for row, head in kept[:-1]:
-            if not head and not all(cell.header or not cell.spans for cell in row):
+            if not (head if stated else all(cell.header or not cell.spans for cell in row)):
                 break
             heads += 1
         margins, tight = builder.place()
