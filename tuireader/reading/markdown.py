@@ -71,7 +71,8 @@ def _unburdened(body: str) -> str:
     alone += open_at
     if len(alone) < MANY_BRACKETS:
         return body
-    kept, done = [], 0
+    kept: list[str] = []
+    done = 0
     for at in sorted(alone):
         kept += (body[done:at], "\\")
         done = at
