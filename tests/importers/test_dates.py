@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -42,10 +42,32 @@ READ = {
     "2016-12-31T23:59:60Z": "2016-12-31T23:59:59Z",
     "2022-02-08T10:30:00": "2022-02-08T10:30:00",
     "2022-039": "2022-02-08",
+    "2022039T103000Z": NOON,
+    "2022-W06-2": "2022-02-08",
+    "2022-W06-2T10:30:00Z": NOON,
+    "2022W062T103000Z": NOON,
+    "2020-W53-7": "2021-01-03",
+    "2022-02-08T10.5Z": NOON,
+    "2022-02-08T10Z": "2022-02-08T10:00:00Z",
+    "2022-02-08T05:30:00 America/New_York": NOON,
+    "2022-02-08T10:30:00-00:00": NOON,
     # Unix time
     "1644316200": NOON,
     "1644316200000": NOON,
+    "1644316200.25": NOON,
     # zones by name
+    "Tue, 08 Feb 2022 10:30:00 UT": NOON,
+    "Tue, 08 Feb 2022 10:30:00GMT": NOON,
+    "Tue, 08 Feb 2022 05:30:00 EST5EDT": NOON,
+    "Tue, 08 Feb 2022 05:30:00 Eastern Standard Time": NOON,
+    "Fri, 02 Sep 2022 05:30:00 US/Eastern": "2022-09-02T09:30:00Z",
+    "Tue Feb 08 2022 11:30:00 GMT+0100 (Central European Standard Time)": NOON,
+    "Tue, 08 Feb 2022 12:30:00 +0200 EET": NOON,
+    "08/Feb/2022:10:30:00 +0000": NOON,
+    "Tue, 08 Feb 2022 22:30:00 NZST": NOON,
+    "Tue, 08 Feb 2022 16:00:00 IST": NOON,
+    "Tue, 08 Feb 2022 18:30:00 HKT": NOON,
+    "Tue, 08 Feb 2022 02:30:00 PT": NOON,
     "Tue, 08 Feb 2022 11:30:00 CET": NOON,
     "Tue, 08 Feb 2022 12:30:00 CEST": NOON,
     "Tue, 08 Feb 2022 11:30:00 BST": NOON,
@@ -88,6 +110,20 @@ READ = {
     "8. února 2022 v 10:30": "2022-02-08T10:30:00",
     "tis, 8 feb 2022 11:30:00 +0100": NOON,
     "2022年2月8日 10:30": "2022-02-08T10:30:00",
+    "2022년 2월 8일 오후 2:30": "2022-02-08T14:30:00",
+    "pt, 11 mar 2022 10:30": "2022-03-11T10:30:00",
+    "śr., 09 lut 2022 11:30:00 +0100": "2022-02-09T10:30:00Z",
+    "út, 08 úno 2022 11:30:00 +0100": NOON,
+    "вт, 8 февр. 2022 г. в 13:30 (МСК)": NOON,
+    "dinsdag 8 februari 2022 om 10:30 uur": "2022-02-08T10:30:00",
+    "gio 10 feb 2022, ore 10.30": "2022-02-10T10:30:00",
+    "terça-feira, 8 de fevereiro de 2022 às 10h30": "2022-02-08T10:30:00",
+    "mar., 08 févr. 2022 11:30:00 +0100": NOON,
+    "sáb, 12 mar 2022 11:30:00 +0100": "2022-03-12T10:30:00Z",
+    "tirsdag 8. februar 2022 kl. 10:30": "2022-02-08T10:30:00",
+    "8 Şubat 2022 Salı 10:30": "2022-02-08T10:30:00",
+    "8 лютого 2022": "2022-02-08",
+    "Mo., 07. Feb. 2022 11:30:00 MEZ": "2022-02-07T10:30:00Z",
     # as far as it is known
     "2022-02-08": "2022-02-08",
     "February 8th, 2022": "2022-02-08",
@@ -116,6 +152,18 @@ NONE = [
     "9999-12-31T23:59:59-05:00",
     "02/03/2022",  # March or February
     "13:30 PM AM 2022",
+    "2022-W53-1",
+    "2022-W06-8",
+    "2022-W06",
+    "2022-366",
+    "2022-000",
+    "1644316200123456",
+    "Tue, 08 Feb 2022 10:30:00 +2500",
+    "Tue, 31 Apr 2022 10:30:00 GMT",
+    "Tue, 08 Feb 2022 13:99 GMT",
+    "31.02.2022 10:30",
+    "2022-02-08T10:30:61Z",
+    "12.13.14.15",
     "10:30",
     "Tuesday",
     "I met him on 8 Feb 2022 in the park",
@@ -141,6 +189,55 @@ def test_what_we_write_we_can_read(moment: datetime) -> None:
     stamp = Stamp.of(moment.replace(microsecond=0))
     assert parse(stamp.iso()) == stamp
     assert parse(stamp.iso() + "Z") == Stamp(stamp.seconds)
+
+
+OFFSETS = st.sampled_from(["+00:00", "+01:00", "-05:00", "+05:30", "-03:30", "+14:00", "-12:00"])
+SECONDS = (
+    "{:%a, %d %b %Y %H:%M:%S} {offset}",
+    "{:%d %b %Y %H:%M:%S} {offset}",
+    "{:%A, %d-%b-%Y %H:%M:%S} {offset}",
+    "{:%a %b %d %H:%M:%S} {offset} {:%Y}",
+    "{:%Y-%m-%dT%H:%M:%S}{offset}",
+    "{:%Y-%m-%d %H:%M:%S}{colon}",
+    "{:%Y-%m-%dT%H:%M:%S.123456}{colon}[Nowhere/There][u-ca=gregory]",
+    "{:%Y%m%dT%H%M%S}{offset}",
+    "{:%G-W%V-%uT%H:%M:%S}{colon}",
+    "{:%GW%V%uT%H%M%S}{offset}",
+    "{:%Y-%jT%H:%M:%S}{colon}",
+    "{:%Y%jT%H%M%S}{offset}",
+    "{:%d.%m.%Y %H:%M:%S} {offset}",
+    "{:%Y/%m/%d %H:%M:%S} {offset}",
+    "{:%B %d, %Y %I:%M:%S %p} {offset}",
+    "{:%d %B %Y, %I:%M:%S%p} GMT{colon}",
+    "{:%d/%b/%Y:%H:%M:%S} {offset}",
+)
+
+
+@given(
+    st.datetimes(min_value=datetime(1901, 1, 2), max_value=datetime(9998, 12, 30)), OFFSETS, st.sampled_from(SECONDS)
+)
+def test_every_moment_in_every_form_comes_back(moment: datetime, offset: str, form: str) -> None:
+    moment = moment.replace(microsecond=0)
+    written = form.format(*[moment] * form.count("{:"), offset=offset.replace(":", ""), colon=offset)
+    meant = datetime.fromisoformat(moment.isoformat() + offset)
+    assert parse(written) == Stamp(int(meant.timestamp())), written
+
+
+@given(st.dates(min_value=date(1901, 1, 2), max_value=date(9998, 12, 30)))
+def test_every_day_in_every_form_comes_back(day: date) -> None:
+    forms = (
+        "%Y-%m-%d",
+        "%Y%m%d",
+        "%G-W%V-%u",
+        "%Y-%j",
+        "%d %B %Y",
+        "%a, %d %b %Y",
+        "%B %d, %Y",
+        "%d.%m.%Y",
+        "%Y/%m/%d",
+    )
+    meant = Stamp.of(datetime(day.year, day.month, day.day), "day")
+    assert [parse(day.strftime(form)) for form in forms] == [meant] * len(forms)
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9 :.+\-/TZ,a-mA-M]{1,40}", fullmatch=True))

@@ -5,38 +5,50 @@ from __future__ import annotations
 from tuireader.text import fold
 
 _MONTHS = """
-1  january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty января
+1  ocak oca січня janvāris gener january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari
+   stycznia styczeń sty января
    январь янв ledna leden led
    tammikuuta tammi leden ιανουαρίου ιαν január
    ianuarie jaanuar
-2  february feb februar feber février févr fév fev febrero febbraio fevereiro februari lutego luty lut февраля
+2  şubat şub лютого febrer february feb februar feber février févr fév fev febrero febbraio fevereiro februari
+   lutego luty lut февраля
    февраль фев февр
    února únor úno helmikuuta helmi φεβρουαρίου φεβ február
    februarie veebruar
-3  march mar märz mrz mär maerz mars marzo março maart mrt marca marzec марта март мар března březen bře maaliskuuta
+3  mart березня març maret march mar märz mrz mär maerz mars marzo março maart mrt marca marzec марта март мар
+   března březen bře maaliskuuta
    maalis μαρτίου μάρ március márc
    martie märts
-4  april apr avril avr abril abr aprile aprili kwietnia kwiecień kwi апреля апрель апр dubna duben dub huhtikuuta
+4  nisan nis квітня april apr avril avr abril abr aprile aprili kwietnia kwiecień kwi апреля апрель апр dubna
+   duben dub huhtikuuta
    huhti απριλίου απρ április ápr
    aprilie aprill
-5  may mai mayo maggio mag maio mei maj maja мая май května květen kvě toukokuuta touko μαΐου μάι máj május
-6  june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн června červen čvn kesäkuuta kesä
+5  mayıs травня maig may mai mayo maggio mag maio mei maj maja мая май května květen kvě toukokuuta touko μαΐου
+   μάι máj május
+6  haziran haz червня juny june jun juni juin junio giugno giu junho czerwca czerwiec cze июня июнь июн června
+   červen čvn kesäkuuta kesä
    ιουνίου ιούν június jún
    iunie juuni
-7  july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл července červenec čvc heinäkuuta
+7  temmuz tem липня juliol july jul juli juillet juil julio luglio lug julho lipca lipiec lip июля июль июл
+   července červenec čvc heinäkuuta
    heinä ιουλίου ιούλ július júl
    iulie juuli
-8  august aug août aoû agosto ago augustus augusti sierpnia sierpień sie августа август авг srpna srpen srp elokuuta
+8  ağustos ağu серпня agost agustus agu august aug août aoû agosto ago augustus augusti sierpnia sierpień sie
+   августа август авг srpna srpen srp elokuuta
    elo αυγούστου αύγ augusztus
-9  september sep sept septembre septiembre settembre set setembro września wrzesień wrz сентября сентябрь сен сент
+9  eylül eyl вересня september sep sept septembre septiembre settembre set setembro września wrzesień wrz сентября
+   сентябрь сен сент
    září zář
    syyskuuta syys σεπτεμβρίου σεπ szeptember szept septembrie
-10 october oct oktober okt octobre octubre ottobre ott outubro out października październik paź октября октябрь окт
+10 ekim eki жовтня october oct oktober okt octobre octubre ottobre ott outubro out października październik paź
+   октября октябрь окт
    října říjen říj
    lokakuuta loka οκτωβρίου οκτ október octombrie oktoober
-11 november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб listopadu marraskuuta
+11 kasım kas листопада november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб
+   listopadu marraskuuta
    marras νοεμβρίου νοέ noiembrie
-12 december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia grudzień gru декабря декабрь дек
+12 aralık ara грудня desember desembre des december dec dezember dez décembre déc diciembre dic dicembre dezembro
+   grudnia grudzień gru декабря декабрь дек
    prosince prosinec pro joulukuuta joulu δεκεμβρίου δεκ decembrie detsember
 """
 # Czech "listopad" is November and so is the Polish one: both mean month 11.
@@ -58,11 +70,14 @@ sunday sun sonntag dimanche dim domingo dom domenica zondag zo zon niedziela nie
 sön
 δευ τρι τετ πεμ παρ σαβ κυρ κυριακή δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο
 ma ti ke to pe la su
+pazartesi pzt salı sal çarşamba çar perşembe per cuma cum cumartesi cmt pazar paz mandag man tirsdag tir lørdag lør
+понеділок вівторок середа четвер субота неділя нд senin selasa rabu kamis jumat sabtu minggu
+dilluns dimarts dimecres dijous divendres dissabte diumenge
 hétfő kedd szerda csütörtök péntek szombat vasárnap 월요일 화요일 수요일 목요일 금요일 토요일 일요일
 """
 
 _FILLERS = """
-on at um am den der le la el il à às as a alle ore o os uhr h hrs hr kl klo feira de del of the
+on at um am uur klokken klo den der le la el il à às as a alle ore o os uhr h hrs hr kl klo feira de del of the
 г года год в time standard t
 """
 
