@@ -18,6 +18,9 @@ _LEAD_IN = re.compile(
     r"(?:\s*(?:…|\.\.\.|\[…\]|\[\.\.\.\]|\[&#8230;\]|read more|continue reading.*|weiterlesen))+\s*$", re.I
 )
 
+# What WordPress puts below every excerpt.
+_SIGNED = re.compile(r"\s*The post .{1,300} (?:first appeared|appeared first) on .{1,200}$")
+
 
 def html_body(markup: str, base: str | None) -> tuple[str, Form]:
     """The body of an article that is said to be HTML, and what it is.
@@ -51,9 +54,10 @@ def text_body(text: str) -> str:
 def summary(markup: str, body: str, form: Form) -> str:
     """`markup` as plain words on one line; empty if it says nothing that is not the beginning of `body`."""
     short = line(words_of(mended(markup)))
+    beginning_of = _SIGNED.sub("", short.partition("[…]")[0].partition("[...]")[0]) or short
     if not short:
         return ""
-    said = _letters((short[:-200] + _LEAD_IN.sub("", short[-200:])).rstrip(" .…"))
+    said = _letters((beginning_of[:-200] + _LEAD_IN.sub("", beginning_of[-200:])).rstrip(" .…"))
     for length in (3 * len(short) + 1000, len(body)):  # mostly the beginning of the body is enough to see it
         beginning = _letters(words(body[:length], form))
         if len(beginning) > len(said) + 100 or length >= len(body):

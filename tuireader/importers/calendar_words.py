@@ -83,6 +83,7 @@ on at um am uur klokken klo den der le la el il à às as a alle ore o os uhr h 
 
 _ZONES = """
 z 0  gmt 0  utc 0  ut 0  wet 0  uct 0  zulu 0  west 60  wat 60  bst 60  ist 330
+idt 180  irst 210  irdt 270  aft 270  mmt 390  azt 240  chst 600  wast 120
 cet 60  cest 120  met 60  mest 120  mez 60  mesz 120  cat 120  sast 120  eet 120  eest 180  msk 180  msd 240  мск
 180  trt 180  eat 180
 samt 240  gst 240  amt -240  pkt 300  yekt 300  uzt 300  npt 345  bdt 360  omst 360  ict 420  wib 420  novt 420

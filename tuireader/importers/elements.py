@@ -52,6 +52,8 @@ def _page_rank(link: dict[str, Any]) -> int:
 
 
 def related(links: Iterable[dict[str, Any]], rel: str, *bases: str | None) -> str | None:
+    """The first link of that kind, a page before a feed."""
+    links = sorted(links, key=_page_rank)
     return next(filter(None, (absolute(link.get("href"), *bases) for link in links if link.get("rel") == rel)), None)
 
 
@@ -59,9 +61,8 @@ def author(context: dict[str, Any], name: str = "authors") -> str:
     """The names, parted by commas; a mail address or a page only where there is no name."""
     names = []
     for person in listed(context, name):
-        shown = (
-            line(mended(text(person.get("name")))) or line(text(person.get("email"))) or line(text(person.get("href")))
-        )
+        name = titles.plain(text(person.get("name")))
+        shown = name or line(text(person.get("email"))) or line(text(person.get("href")))
         if shown and shown not in names:
             names.append(shown)
     return ", ".join(names)[:LONGEST_AUTHOR] or line(mended(text(context.get("author"))))[:LONGEST_AUTHOR]

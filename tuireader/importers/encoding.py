@@ -42,6 +42,25 @@ _WIDER = {
     "iso8859-11": "cp874",
 }
 _ALIASES = {
+    "iso-8859-8-i": "iso8859-8",
+    "iso-8859-8-e": "iso8859-8",
+    "logical": "iso8859-8",
+    "visual": "iso8859-8",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-roman": "mac-roman",
+    "dos-874": "cp874",
+    "windows-874": "cp874",
+    "koi": "koi8-r",
+    "koi8": "koi8-r",
+    "gb_2312-80": "gb18030",
+    "csgb2312": "gb18030",
+    "cn-big5": "big5hkscs",
+    "big5-hkscs": "big5hkscs",
+    "ms_kanji": "cp932",
+    "korean": "cp949",
+    "ks_c_5601-1989": "cp949",
+    "unicode-1-1-utf-8": "utf-8",
+    "ansi": "windows-1252",
     "utf8mb4": "utf-8",
     "unicode": "utf-16",
     "x-sjis": "cp932",
@@ -115,9 +134,10 @@ def _of_document(content: bytes) -> str:
 def _by_name(name: str) -> str | None:
     """Python's name of a declared character set; None if it is none."""
     try:
-        known = codecs.lookup(_ALIASES.get(name.lower(), name)) if name else None
+        plain = name.lower()
+        known = codecs.lookup(_ALIASES.get(plain) or _ALIASES.get(plain.removeprefix("x-"), plain)) if name else None
     except (LookupError, UnicodeError, ValueError):
-        return None
+        return None if not name.lower().startswith("x-") else _by_name(name[2:])
     if known is None or known.name in _NO_CHARACTER_SETS or not getattr(known, "_is_text_encoding", True):
         return None
     if known.name.startswith(("utf-16", "utf-32")):
@@ -134,7 +154,15 @@ def _single_byte(encoding: str) -> bool:
 # ---------------------------------------------------------------- undeclared
 
 _MULTIBYTE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
-_CYRILLICS = ("windows-1251", "koi8-r")
+_ALPHABETS = {
+    "windows-1251": ("[а-яёА-ЯЁіїєґІЇЄҐ]", "оеаинтср"),
+    "koi8-r": ("[а-яёА-ЯЁ]", "оеаинтср"),
+    "windows-1253": ("[α-ωΑ-Ωά-ώΆΈ-Ώ]", "αοιετσνη"),
+    "windows-1255": ("[א-ת]", "יוהלאתרמ"),
+    "windows-1256": ("[ء-ي]", "اليمونتر"),
+    "cp874": ("[ก-ฮะ-ูเ-๎]", "านรอกเงล"),
+}
+"""One byte each: their letters, and the eight commonest, which are three fifths of any text."""
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
 _KANA = re.compile("[\u3040-\u30ff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -144,8 +172,6 @@ _COMMON_HAN = re.compile(
 )
 _COMMON_HANGUL = re.compile("[이다는의을를에가고하은로서한지도들기자시]")
 _ODD = re.compile("[\u0080-\u009f\ue000-\uf8ff\uff61-\uff9f\u2500-\u257f\ufffd]")
-_CYRILLIC = re.compile("[а-яёА-ЯЁ]")
-_COMMON_CYRILLIC = re.compile("[оеаинтсрв]")
 _CASE_FLIP = re.compile("[а-яё][А-ЯЁ]")
 
 
@@ -157,12 +183,14 @@ def _likely(content: bytes, said_utf8: bool) -> Decoded:
     if letters > 4 * broken:
         return Decoded(_patched(content), "utf-8", ("some bytes are not UTF-8; read as windows-1252",))
     best, name = 0.0, ""
-    for encoding in _MULTIBYTE + _CYRILLICS if _runs(content) else ():
+    for encoding in (*_MULTIBYTE, *_ALPHABETS) if _runs(content) else ():
         text = _strictly(content, encoding)
         if text is None:
             continue
         sample = text[:50000]
-        score = _likeness(sample) if _enough(sample, encoding) else 0.0
+        if not _enough(sample, encoding):
+            continue
+        score = _alphabetic(sample, encoding) if encoding in _ALPHABETS else _likeness(sample)
         if score > best:
             best, name = score, encoding
     if best < 0.3:
@@ -182,13 +210,13 @@ def _runs(content: bytes) -> bool:
 
 
 def _enough(text: str, encoding: str) -> bool:
-    """Whether there is enough to judge by: any bytes are Cyrillic of some kind, few are well-formed double bytes."""
+    """Whether there is enough to judge by: any bytes are letters of some alphabet, few are well-formed double bytes."""
     foreign = sum(1 for char in text if char > "\x7f")
-    return foreign >= (20 if encoding in _CYRILLICS else 4)
+    return foreign >= (20 if encoding in _ALPHABETS else 4)
 
 
 def _likeness(text: str) -> float:
-    """From 0 to about 1: how far the characters beyond ASCII look like Japanese, Korean, Chinese or Russian."""
+    """From 0 to about 1: how far the characters beyond ASCII look like Japanese, Korean or Chinese."""
     foreign = sum(1 for char in text if char > "\x7f")
     if not foreign:
         return 0.0
@@ -196,15 +224,24 @@ def _likeness(text: str) -> float:
     def count(pattern: re.Pattern[str]) -> int:
         return len(pattern.findall(text))
 
-    kana, hangul, han, cyrillic = count(_KANA), count(_HANGUL), count(_HAN), count(_CYRILLIC)
+    kana, hangul, han = count(_KANA), count(_HANGUL), count(_HAN)
     odd = count(_ODD) * 2
     scores = (
         (kana * 1.6 + han * 0.6) if kana * 5 > han else 0,
         hangul * 0.6 + count(_COMMON_HANGUL) * 1.4,
         han * 0.5 + count(_COMMON_HAN) * 2.5,
-        cyrillic * 0.3 + count(_COMMON_CYRILLIC) * 1.1 - count(_CASE_FLIP) * 3,
     )
     return (max(scores) - odd) / foreign
+
+
+def _alphabetic(text: str, encoding: str) -> float:
+    """The same for an alphabet: its letters, and how many of them are the common ones."""
+    letters, common = _ALPHABETS[encoding]
+    foreign = sum(1 for char in text if char > "\x7f")
+    found = len(re.findall(letters, text))
+    frequent = sum(map(text.count, common))
+    odd = len(_ODD.findall(text)) * 2
+    return (found * 0.3 + frequent * 1.1 - len(_CASE_FLIP.findall(text)) * 3 - odd) / foreign if foreign else 0.0
 
 
 def _patched(content: bytes) -> str:

@@ -26,7 +26,8 @@ def parts(entry: Entry, feed: Feed, *bases: str | None) -> Iterator[Part | None]
     entry's where it names none (podcast namespace, "person").
     """
     yield _number(entry)
-    yield _people(elements.repeated(entry, "podcast_person") or elements.repeated(feed, "podcast_person"))
+    people = elements.repeated(entry, "podcast_person") or elements.repeated(feed, "podcast_person")
+    yield _people([*people, *_contributors(entry)])
     yield _chapters(elements.repeated(entry, "psc_chapter"), *bases)
     for bite in elements.repeated(entry, "podcast_soundbite"):
         yield _soundbite(bite)
@@ -60,6 +61,14 @@ def _people(people: list[dict[str, str]]) -> Part | None:
             named.setdefault(name, []).append(line(person.get("role") or "host").lower())
     words = ", ".join(f"{name} ({', '.join(dict.fromkeys(roles))})" for name, roles in named.items())
     return Part(((f"With {words}", None),)) if words else None
+
+
+def _contributors(entry: Entry) -> list[dict[str, str]]:
+    """Those of an entry that has authors besides; else they stand for the authors."""
+    if not elements.author(entry):
+        return []
+    named = (elements.text(person.get("name")) for person in elements.listed(entry, "contributors"))
+    return [{"text": name, "role": "contributor"} for name in named]
 
 
 def _chapters(chapters: list[dict[str, str]], *bases: str | None) -> Part | None:

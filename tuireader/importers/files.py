@@ -10,6 +10,8 @@ from tuireader.importers import attachments, elements
 from tuireader.importers.links import absolute
 from tuireader.model import Attachment
 
+SMALLEST = 101
+"""Pixels of width a picture must have to be worth a look, where they are stated: smaller are faces and signs."""
 _PICTURES = {
     "jpg": "jpeg",
     "jpeg": "jpeg",
@@ -47,7 +49,7 @@ def _media(entry: dict[str, Any], *bases: str | None) -> Iterator[Attachment | N
         said = {"type": source.get("type"), "size": source.get("length"), "title": source.get("title")}
         yield attachments.attachment(source.get("uri"), *bases, **said)
     for media in elements.listed(entry, "media_content"):
-        said = {"size": media.get("filesize"), "seconds": media.get("duration")}
+        said = {"size": media.get("filesize"), "seconds": media.get("duration"), "title": media.get("description")}
         kind = media.get("type") or (_picture_type(media.get("url")) if media.get("medium") == "image" else "")
         yield attachments.attachment(media.get("url"), *bases, type=kind, **said)
     player = entry.get("media_player")
@@ -66,8 +68,9 @@ def _picture(entry: dict[str, Any], *bases: str | None) -> Attachment | None:
     image = entry.get("image")
     if isinstance(image, dict) and (found := picture(image.get("href"), *bases)):
         return found
-    sized = elements.listed(entry, "media_thumbnail")
-    largest = max(sized, key=lambda one: attachments.whole_number(one.get("width")) or 0, default={})
+    sized = [(attachments.whole_number(one.get("width")), one) for one in elements.listed(entry, "media_thumbnail")]
+    worth = [(width or 0, one) for width, one in sized if width is None or width >= SMALLEST]
+    _, largest = max(worth, key=lambda pair: pair[0], default=(0, {}))
     return picture(largest.get("url"), *bases)
 
 

@@ -59,6 +59,7 @@ class Handlers(Repeated):
 
     resolve_relative_uris = False
     sanitize_html = False
+    _in_media = False
 
     def track_namespace(self: Any, prefix: str | None, uri: str) -> None:
         super().track_namespace(prefix, usual(uri))  # type: ignore[misc]
@@ -101,6 +102,21 @@ class Handlers(Repeated):
         self.entries[-1]["base"] = self.baseuri
 
     _start_entry = _start_item
+
+    def _start_media_category(self: Any, attrs: dict[str, str]) -> None:
+        """Some schemes put several words into one element."""
+        self._several = attrs.get("scheme") == "urn:flickr:tags"
+        super()._start_media_category(attrs)  # type: ignore[misc]
+
+    def _end_media_category(self: Any) -> None:
+        if not getattr(self, "_several", False):
+            super()._end_media_category()  # type: ignore[misc]
+            return
+        tags = self._get_context().get("tags")
+        if tags and not tags[-1].get("term"):
+            tags.pop()
+        for term in (self.pop("category") or "").split():
+            self._add_tag(term, None, None)
 
     def _add_tag(self: Any, term: str | None, scheme: str | None, label: str | None) -> None:
         if len(self._get_context().get("tags") or ()) < TAGS:
@@ -191,11 +207,21 @@ class Handlers(Repeated):
     def _end_itunes_summary(self: Any) -> None:
         self.pop("itunes_summary")
 
+    def _start_media_content(self: Any, attrs: dict[str, str]) -> None:
+        super()._start_media_content(attrs)  # type: ignore[misc]
+        self._in_media = True
+
+    def _end_media_content(self: Any) -> None:
+        self._in_media = False
+
     def _start_media_description(self: Any, attrs: dict[str, str]) -> None:
-        self.push("media_description", 1)
+        self.push("media_description", not self._in_media)
 
     def _end_media_description(self: Any) -> None:
-        self.pop("media_description")
+        """Of a picture or film: its caption. Of the whole entry: its text, where it has no other."""
+        said = self.pop("media_description")
+        if self._in_media and said:
+            self._get_context()["media_content"][-1]["description"] = said
 
     # content, whose handler in feedparser leaves an element open
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import xml.sax.saxutils
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -48,19 +49,41 @@ class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
         output = super().pop(element, strip_whitespace)
         return _resolved(output) if raw and isinstance(output, str) else output
 
+    def parse_declaration(self, start: int) -> int:
+        """feedparser's, which loses the text of a CDATA section that does not end."""
+        raw = self.rawdata
+        if raw.startswith("<![CDATA[", start) and raw.find("]]>", start) < 0:
+            end = _TEXT_ENDS.search(raw, start)
+            upto = end.start() if end else len(raw)
+            self.handle_data(xml.sax.saxutils.escape(raw[start + 9 : upto]), 0)
+            return upto
+        return int(super().parse_declaration(start))
+
+    def finish(self) -> None:
+        """Keeps what the document ends in the middle of."""
+        self.close()
+        self._end_item()
+        while self.elementstack:
+            self._pop_open()
+
+    def _pop_open(self) -> None:
+        name = self.elementstack[-1][0]
+        if self.incontent:
+            self.pop_content(name)
+        else:
+            self.pop(name)
+
     def _end_item(self) -> None:
         """Closes what was left open inside, so that its text is not lost."""
         if any(name == "item" for name, _, _ in self.elementstack):
-            while (name := self.elementstack[-1][0]) != "item":
-                if self.incontent:
-                    self.pop_content(name)
-                else:
-                    self.pop(name)
+            while self.elementstack[-1][0] != "item":
+                self._pop_open()
         super()._end_item()
 
     _end_entry = _end_item
 
 
+_TEXT_ENDS = re.compile(r"</(?:description|content:encoded|encoded|summary|content|title|item|entry)\s*>", re.I)
 _REFERENCE = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 
 
@@ -81,6 +104,8 @@ def parse(text: str, base: str = "") -> Parsed:
     loose = _Loose(base, None, "utf-8", {})
     loose.namespacemap.update(rss="", atom="")  # prefixes that are used without being declared
     _, cut = _run(lambda: loose.feed(text))
+    if not cut:
+        _run(loose.finish)
     if len(strict.entries) > len(loose.entries):
         return _parsed(strict, False, cut)
     return _parsed(loose, False, cut)
