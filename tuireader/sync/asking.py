@@ -6,6 +6,7 @@ import base64
 import hashlib
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuireader.sync.answers import Answer, Failed, Fetched, Limits, Request
@@ -31,6 +32,9 @@ async def ask(client: httpx2.AsyncClient, request: Request, limits: Limits, secr
         return answer
     except (CommandError, NoSecretError) as error:
         return Failed(line(str(error)), "program", seconds=time.monotonic() - started)
+    except Exception as error:  # one source can never cost the others
+        reason = f"unexpected {type(error).__name__}. Please report this"
+        return Failed(reason, "internal", seconds=time.monotonic() - started)
 
 
 async def _printed(request: Request, started: float) -> Fetched:
@@ -38,6 +42,8 @@ async def _printed(request: Request, started: float) -> Fetched:
     body = await output_of(request.command, SOURCE, folder=request.folder)
     if request.filter:
         body = await output_of(request.filter, FILTER, stdin=body, folder=request.folder)
+    if not body.strip():
+        raise CommandError(f"{Path((request.filter or request.command)[0]).name} printed nothing")
     return Fetched(
         status=None,
         body=body,

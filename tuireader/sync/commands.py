@@ -122,7 +122,9 @@ class _Talk:
             if not ended and self._process.poll() is not None:
                 ended, end = True, now + _LEFT_OVER
                 _end(self._process)
-            if given_up.is_set() or (now >= end and ended):
+            if given_up.is_set():
+                raise CommandError(f"{name} was stopped")
+            if now >= end and ended:
                 return
             if now >= end:
                 raise CommandError(f"{name} did not finish within {bounds.seconds:g} s")
@@ -133,7 +135,7 @@ class _Talk:
                 raise CommandError(f"{name} printed more than {bounds.most / 1e6:g} MB")
         while self._process.poll() is None:  # it closed its output, and goes on
             if given_up.wait(_LOOK):
-                return
+                raise CommandError(f"{name} was stopped")
             if time.monotonic() >= end:
                 raise CommandError(f"{name} did not finish within {bounds.seconds:g} s")
 

@@ -73,13 +73,15 @@ def _content(name: str) -> bytes:
     except (OSError, ValueError) as error:
         said = error.strerror if isinstance(error, OSError) and error.strerror else "not a file name"
         raise NoSecretError(f"no password: {name} cannot be read ({said.lower()})") from None
-    with os.fdopen(handle, "rb") as file:
+    try:
         facts = os.fstat(handle)
         if not stat.S_ISREG(facts.st_mode):
             raise NoSecretError(f"no password: {name} is not a regular file")
         if facts.st_mode & 0o077:
             raise NoSecretError(f"no password: others have rights to {name}. `chmod 600` it")
-        return file.read(PASSWORD.most)
+        return os.read(handle, PASSWORD.most)
+    finally:
+        os.close(handle)
 
 
 def _first_line(content: bytes, where: str) -> str:
