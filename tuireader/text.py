@@ -213,3 +213,8 @@ def fit(text: str, width: int, mark: str = "…") -> str:
         kept.append(char)
         used += wide
     return "".join(kept) + mark + " " * (room - used)
+
+
+def without_login(address: str) -> str:
+    """An address as it may be shown and told: without the user and password that stand before its host."""
+    return re.sub(r"(?<=://)[^/?#\s]*@", "", address, count=1)

@@ -12,6 +12,7 @@ from tests.library.test_refreshing import XML, feed, told
 from tests.library_builder import Shelf
 from tuireader.config import load
 from tuireader.library import configured, exporting, marking, overview, refreshing, settling
+from tuireader.library.choosing import choose
 from tuireader.model import Refreshed
 
 
@@ -32,7 +33,7 @@ class Desk:
         library = self.shelf.library
         library.config, library.config_file = load(self.file), self.file
         configured.settle(library)
-        chosen, _ = refreshing.choose(library, [])
+        chosen = choose(library, manner="all")
         return {outcome.url: outcome for outcome in refreshing.refresh(library, chosen)}
 
     def titles(self) -> list[str]:

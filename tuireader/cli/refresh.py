@@ -14,6 +14,7 @@ import click
 from tuireader.cli._streams import flush, say, say_json, tell
 from tuireader.cli._verb import configure, desk, examples, finish, verb
 from tuireader.errors import RunningError, UsageError
+from tuireader.text import without_login
 
 if TYPE_CHECKING:
     from tuireader.library.choosing import Chosen
@@ -60,7 +61,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
             if outcome.result == "failed":
                 failed = True
                 if not by_itself or refreshing.worth_telling(library, outcome):
-                    tell(f"failed: {outcome.source} <{outcome.url}>: {outcome.reason}")
+                    tell(f"failed: {outcome.source} <{without_login(outcome.url)}>: {outcome.reason}")
             elif outcome.reason and not as_json and not by_itself:
                 tell(f"{outcome.source}: {outcome.reason}")
     except RunningError as running:

@@ -21,7 +21,7 @@ from tuireader.sync import moves
 from tuireader.sync.answers import Answer, Failed, Fetched, NotModified, Postponed
 from tuireader.sync.refreshing import host_of
 from tuireader.sync.schedule import ASKED, Facts, asked, plan, usual_gap
-from tuireader.text import line
+from tuireader.text import line, without_login
 
 Result = Literal["new", "unchanged", "failed", "postponed"]
 
@@ -78,7 +78,7 @@ def keep(library: Library, source: Source, document: Document, sha256: bytes) ->
         outcome = shelf.save(library.db, source.id, source.id, entries, library.now(), read=source.muted)
         brought = [one for one in outcome if one.result in ("new", "updated")]
         if brought:
-            record = documents.record(library.db, source.url, sha256, library.now())
+            record = documents.record(library.db, without_login(source.url), sha256, library.now())
             for one in brought:
                 documents.link(library.db, one.id, record, brought=True)
     new = sum(one.result == "new" for one in brought)

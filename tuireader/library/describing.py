@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuireader.library.opening import Library
 from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
 from tuireader.store import articles
-from tuireader.text import fit, line, steady
+from tuireader.text import fit, line, steady, without_login
 
 Value = dict[str, object]
 
@@ -105,7 +105,7 @@ def refreshed(outcome: Refreshed) -> Value:
     """One line of ``refresh --json``."""
     return {
         "source": outcome.source,
-        "url": outcome.url,
+        "url": without_login(outcome.url),
         "result": outcome.result,
         "new": outcome.new,
         "updated": outcome.updated,
@@ -139,7 +139,7 @@ def sources(known: Iterable[Record]) -> Iterator[Value]:
             "id": source.id,
             "source": source.title,
             "source_kind": source.kind,
-            "url": source.url,
+            "url": without_login(source.url),
             "link": source.link,
             "total": source.total,
             "unread": source.unread,

@@ -10,7 +10,7 @@ from tuireader.library.moments import DAY, HOUR, MINUTE, ago, ahead, clock
 from tuireader.library.opening import Library
 from tuireader.model import Outcome, Record, Source
 from tuireader.store import records, sources
-from tuireader.text import line
+from tuireader.text import line, without_login
 
 State = Literal["ok", "failing", "postponed", "gone", "never"]
 
@@ -141,7 +141,7 @@ def story(record: Record, now: int) -> Iterator[tuple[str, str]]:
     for number, url in enumerate(record.offered):
         yield "" if number else "its page offers", line(url)
     yield from _settled(record)
-    yield "address", line(source.url)
+    yield "address", line(without_login(source.url))
     if source.link:
         yield "page", line(source.link)
     if record.attempts:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
 from tuireader.store.writing import transaction
-from tuireader.text import fold
+from tuireader.text import fold, without_login
 
 _COLUMNS = (
     "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures,"
@@ -75,7 +75,7 @@ def named(db: sqlite3.Connection, name: str) -> tuple[Source, ...]:
     if name.isascii() and name.isdigit() and (found := source(db, int(name))):
         return (found,)
     everything = all_sources(db)
-    exact = tuple(s for s in everything if name in (s.url, s.title))
+    exact = tuple(s for s in everything if name in (s.url, without_login(s.url), s.title))
     return exact or tuple(s for s in everything if fold(name) in fold(s.title))
 
 

@@ -1,81 +1,35 @@
-"""Which feeds belong to a page: named by the page, known from its address alone, or worth a guess.
+"""Which feeds belong to a page: known from its address alone, named by the page, or worth a guess.
 
-In this order: `known_feeds` costs no request; `feeds_of` costs the page; `likely_feeds` costs a request each.
+In this order: `known_feeds` costs no request; `feeds_of` and `hidden_feeds` cost the page; `likely_feeds` costs a
+request each. A few sites name the feed only to a request elsewhere: `look_up`, `feed_in_look_up`.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
-from urllib.parse import SplitResult, parse_qs, urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
-from tuireader.importers.page_feeds import FoundFeed, feeds_of
+from tuireader.sync import site_kinds, sites
 
-__all__ = ["FoundFeed", "feeds_of", "known_feeds", "likely_feeds"]
+__all__ = [
+    *("FoundFeed", "feed_in_look_up", "feeds_of", "hidden_feeds", "known_feeds", "likely_feeds", "look_up"),
+]
 
 _COMMON = ("feed", "rss", "atom.xml", "feed.xml", "index.xml", "feed.json")
-
-_GITHUB_PAGES = frozenset(
-    [
-        "about",
-        "apps",
-        "collections",
-        "contact",
-        "customer-stories",
-        "enterprise",
-        "explore",
-        "features",
-        "issues",
-        "login",
-        "marketplace",
-        "new",
-        "notifications",
-        "orgs",
-        "organizations",
-        "pricing",
-        "pulls",
-        "readme",
-        "search",
-        "security",
-        "settings",
-        "signup",
-        "site",
-        "solutions",
-        "sponsors",
-        "stars",
-        "team",
-        "topics",
-        "trending",
-        "users",
-    ]
-)
-_NO_MASTODON = (
-    "youtube.com",
-    "medium.com",
-    "tiktok.com",
-    "threads.net",
-    "threads.com",
-    "substack.com",
-    "x.com",
-)
-"""Hosts whose ``/@name`` is a profile of another kind."""
 
 
 def known_feeds(address: str) -> tuple[str, ...]:
     """The feeds of a page whose site gives every page of its kind one; most wanted first, none if unknown.
 
-    YouTube channels and playlists, GitHub repositories and people, Reddit, Mastodon, Medium, Bluesky
-    profiles.
+    The rules are in `sites` and `site_kinds`. A rule for a kind of software may be wrong about a host.
     """
-    try:
-        url = urlsplit(address.strip())
-        host = (url.hostname or "").removeprefix("www.")
-    except ValueError:
+    url = _web(address)
+    if url is None:
         return ()
-    if url.scheme not in ("http", "https") or not host:
-        return ()
+    host = (url.hostname or "").removeprefix("www.")
     parts = [part for part in url.path.split("/") if part]
-    for rule in _RULES:
+    for rule in (*sites.RULES, *site_kinds.RULES):
         if feeds := rule(host, parts, url):
             return feeds
     return ()
@@ -83,80 +37,50 @@ def known_feeds(address: str) -> tuple[str, ...]:
 
 def likely_feeds(address: str) -> tuple[str, ...]:
     """Where feeds often lie: beside the page first, then at the root of its host. Worth asking last."""
-    try:
-        url = urlsplit(address.strip())
-    except ValueError:
-        return ()
-    if url.scheme not in ("http", "https") or not url.hostname:
+    url = _web(address)
+    if url is None:
         return ()
     folder = url.path if url.path.endswith("/") else url.path.rpartition("/")[0] + "/"
     folders = dict.fromkeys((folder, "/"))
     return tuple(urlunsplit((url.scheme, url.netloc, place + name, "", "")) for place in folders for name in _COMMON)
 
 
-# ---------------------------------------------------------------- a rule per site: host, path parts, address
-
-_Rule = Callable[[str, list[str], SplitResult], tuple[str, ...]]
-
-
-def _youtube(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    if host not in ("youtube.com", "m.youtube.com"):
+def hidden_feeds(html: bytes, address: str) -> tuple[str, ...]:
+    """The feed of a YouTube page that names none, by the channel's number in it: a video's, ``/@name``, ``/c/name``."""
+    url = _web(address)
+    if url is None or not re.search(r"(?:^|\.)(?:youtube\.com|youtu\.be)$", url.hostname or ""):
         return ()
-    feed = "https://www.youtube.com/feeds/videos.xml?"
-    if len(parts) >= 2 and parts[0] == "channel" and re.fullmatch(r"UC[\w-]{22}", parts[1]):
-        return (f"{feed}channel_id={parts[1]}",)
-    if len(parts) >= 2 and parts[0] == "user" and re.fullmatch(r"[\w.-]+", parts[1]):
-        return (f"{feed}user={parts[1]}",)
-    playlist = parse_qs(url.query).get("list", [""])[0]
-    return (f"{feed}playlist_id={playlist}",) if re.fullmatch(r"[\w-]{10,}", playlist) else ()
+    found = re.search(rb"""["']?(?:externalId|channelId)["']?\s*(?::|content=)\s*["'](UC[\w-]{22})["']""", html)
+    found = found or re.search(rb"youtube\.com/channel/(UC[\w-]{22})\b", html)
+    return (sites.YOUTUBE + f"channel_id={found[1].decode()}",) if found else ()
 
 
-def _github(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    if host != "github.com" or not parts or parts[0].lower() in _GITHUB_PAGES:
-        return ()
-    if parts[-1].endswith(".atom"):
-        return ()
-    if len(parts) == 1:
-        return (f"https://github.com/{parts[0]}.atom",)
-    home = f"https://github.com/{parts[0]}/{parts[1].removesuffix('.git')}"
-    if len(parts) > 3 and parts[2] in ("commits", "tree"):
-        return (f"{home}/commits/{'/'.join(parts[3:])}.atom",)
-    releases, commits = f"{home}/releases.atom", f"{home}/commits.atom"
-    if len(parts) > 2 and parts[2] == "tags":
-        return (f"{home}/tags.atom", releases, commits)
-    return (commits, releases) if len(parts) > 2 and parts[2] == "commits" else (releases, commits)
+def look_up(address: str) -> str:
+    """Where the feed of a page can be asked for, if its site names it only there; empty if not.
+
+    A page of Apple Podcasts by its number (Apple's "iTunes Search API", look-up).
+    """
+    url = _web(address)
+    if url is None or url.hostname not in ("podcasts.apple.com", "itunes.apple.com"):
+        return ""
+    found = re.search(r"/id([0-9]{1,20})(?:/|$)", url.path)
+    return f"https://itunes.apple.com/lookup?id={found[1]}&entity=podcast" if found else ""
 
 
-def _reddit(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    if host != "reddit.com" and not host.endswith(".reddit.com"):
-        return ()
-    if len(parts) < 2 or parts[0] not in ("r", "u", "user") or parts[-1] == ".rss":
-        return ()
-    people = ["user", *parts[1:]] if parts[0] == "u" else parts
-    return (urlunsplit(("https", "www.reddit.com", f"/{'/'.join(people)}/.rss", url.query, "")),)
+def feed_in_look_up(answer: bytes) -> str:
+    """The feed that a look-up names; empty if it names none."""
+    try:
+        results = json.loads(answer)["results"]
+        found = next((one["feedUrl"] for one in results if one.get("feedUrl")), "")
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return ""
+    return found if isinstance(found, str) and _web(found) is not None else ""
 
 
-def _medium(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    if host != "medium.com" or not parts or parts[0] in ("feed", "m", "search", "tag"):
-        return ()
-    return (f"https://medium.com/feed/{parts[0]}",)
-
-
-def _bluesky(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    if host != "bsky.app" or len(parts) != 2 or parts[0] != "profile":
-        return ()
-    return (f"https://bsky.app/profile/{parts[1]}/rss",)
-
-
-def _mastodon(host: str, parts: list[str], url: SplitResult) -> tuple[str, ...]:
-    """``/@name``; ``/@name@home`` is a view of somebody who lives elsewhere."""
-    if not parts or any(host == other or host.endswith("." + other) for other in _NO_MASTODON):
-        return ()
-    name = re.fullmatch(r"@(\w+(?:[.-]\w+)*)(?:@([\w-]+(?:\.[\w-]+)+))?", parts[0], re.ASCII)
-    if name is None or parts[1:] not in ([], ["with_replies"], ["media"]):
-        return ()
-    home = name[2] or url.netloc.rpartition("@")[2]
-    return (f"https://{home}/@{name[1]}.rss",)
-
-
-_RULES: tuple[_Rule, ...] = (_youtube, _github, _reddit, _medium, _bluesky, _mastodon)
+def _web(address: str) -> SplitResult | None:
+    """An http address in its parts; None for any other."""
+    try:
+        url = urlsplit(address.strip())
+        return url if url.scheme in ("http", "https") and url.hostname else None
+    except ValueError:
+        return None
