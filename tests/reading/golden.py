@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
@@ -135,6 +136,7 @@ class Score:
     extra: tuple[str, ...]
 
 
+@cache
 def score(case: Case, width: int = 80) -> Score:
     """Parse and lay out one page and compare."""
     markup = case.markup()

@@ -101,3 +101,6 @@ def test_paragraphs_are_the_words_alone() -> None:
     made = page("<h2>T</h2><ul><li><a href=/x>a</a> b</ul><table><tr><th>A<th>B<tr><td>1<td>2</table><hr>")
     assert paragraphs(made) == ("T", "a b", "A\tB\n1\t2")
     assert references(made) == ["[1] https://example.org/x"]
+    assert references(page("<img src=https://ö.example/i alt=i>")) == [
+        "[1] https://xn--nda.example/i (ö.example) (image)"
+    ]

@@ -7,13 +7,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reading.invariants import check
 from tuireader.model import Form
-from tuireader.reading.blocks import Page, Span
+from tuireader.reading.blocks import Span
 from tuireader.reading.layout import CONTINUED, lines
 from tuireader.reading.parse import parse
 from tuireader.reading.style import SIGN
 from tuireader.reading.words import paragraphs, references, render_plain
-from tuireader.text import cells, clean, steady
+from tuireader.text import clean, steady
 
 WORDS = (
     "a",
@@ -104,44 +105,6 @@ SOUP = st.lists(
 ).map("".join)
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(WORD, st.sampled_from(GAPS))).map("".join))
 WIDTHS = st.integers(1, 200)
-
-
-def _check(page: Page, width: int) -> None:
-    laid = lines(page, width)
-    rows = [laid.line(i) for i in range(laid.count())]
-    for row in rows:
-        assert row is not None
-        drawn = "".join(span.text for span in row)
-        assert cells(steady(drawn)) <= width, (width, drawn)
-        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e]", drawn)
-        for span in row:
-            assert span.link is None or page.link(span.link) is not None
-    again = lines(page, width)
-    backwards = [again.line(i) for i in range(len(rows) - 1, -1, -1)]
-    assert backwards[::-1] == rows
-    for i in range(len(rows)):
-        assert laid.find(*laid.anchor(i)) == i
-
-
-@given(SOUP, WIDTHS)
-def test_any_markup_fits_any_width(markup: str, width: int) -> None:
-    _check(parse(markup, "html", "https://e.example/"), width)
-
-
-@given(st.text(), WIDTHS)
-def test_any_string_is_a_page(body: str, width: int) -> None:
-    forms: tuple[Form, ...] = ("html", "text", "markdown")
-    for form in forms:
-        page = parse(body, form)
-        _check(page, width)
-        paragraphs(page), references(page)
-
-
-@given(TEXTS, WIDTHS)
-def test_any_text_fits_any_width(body: str, width: int) -> None:
-    _check(parse(body, "text"), width)
-
-
 TYPED = st.lists(
     st.one_of(
         st.sampled_from(("", "", "> ", ">> ", "- ", "  * ", "1. ", "2) ", "    ", "---", "=====", "\t", "a   b   c")),
@@ -149,6 +112,73 @@ TYPED = st.lists(
     ).flatmap(lambda start: st.lists(WORD, max_size=3).map(lambda rest: start + " ".join(rest))),
     max_size=12,
 ).map("\n".join)
+
+
+@given(SOUP, WIDTHS)
+def test_any_markup_fits_any_width(markup: str, width: int) -> None:
+    check(parse(markup, "html", "https://e.example/"), width)
+
+
+MARKS = (
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "    ",
+    "```py\n",
+    "|",
+    "|-|-|",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "[",
+    "](",
+    ")",
+    "![",
+    "<b>",
+    "</b>",
+)
+MORE_MARKS = (
+    "<div>",
+    "[^1]",
+    "[^1]: ",
+    "[a]: /x",
+    "\\",
+    "- [x] ",
+    "---",
+    "===",
+    "&amp;",
+    "https://e.example/",
+    "$x$",
+    "  \n",
+)
+MARKED = st.lists(st.one_of(WORD, st.sampled_from((*MARKS, *MORE_MARKS, *GAPS))), max_size=40).map("".join)
+
+
+@given(MARKED, WIDTHS)
+def test_any_markdown_fits_any_width(body: str, width: int) -> None:
+    check(parse(body, "markdown", "https://e.example/"), width)
+
+
+@given(TYPED, WIDTHS)
+def test_any_typed_text_fits_any_width(body: str, width: int) -> None:
+    check(parse(body, "text"), width)
+
+
+@given(st.text(), WIDTHS)
+def test_any_string_is_a_page(body: str, width: int) -> None:
+    forms: tuple[Form, ...] = ("html", "text", "markdown")
+    for form in forms:
+        page = parse(body, form)
+        check(page, width)
+        paragraphs(page), references(page)
+
+
+@given(TEXTS, WIDTHS)
+def test_any_text_fits_any_width(body: str, width: int) -> None:
+    check(parse(body, "text"), width)
 
 
 @given(st.one_of(TEXTS, TYPED), st.integers(12, 200))  # narrower, the numbers of list items give way

@@ -116,9 +116,9 @@ class Builder:
         if done < len(words):
             self._put(words[done:])
 
-    def opening(self, sign: str) -> None:
+    def opening(self, sign: str, flag: int = PLAIN) -> None:
         """A mark that belongs to the word after it: ``“``, ``^(``."""
-        self._put(sign)
+        self._put(sign, self.style | flag)
         self._glued = True
 
     def closing(self, sign: str, style: int | None = None) -> None:

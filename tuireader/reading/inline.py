@@ -29,6 +29,29 @@ def _styled(flag: int) -> Enter:
     return enter
 
 
+GONE = "~~"
+"""Stands around struck-out words: not every terminal can strike them out."""
+
+
+_WITH_BLOCKS = "p, div, ul, ol, dl, table, blockquote, pre, figure, section, h1, h2, h3, h4, h5, h6"
+
+
+def _struck(builder: Builder, node: LexborNode) -> Leave | None:
+    before = builder.style
+    builder.style |= style.STRIKE
+    signed = not (before & style.STRIKE or builder.verbatim or node.css_matches(_WITH_BLOCKS))
+    signed = signed and bool(node.text(deep=True).strip())
+    if signed:
+        builder.opening(GONE, style.SIGN)
+
+    def leave() -> None:
+        if signed:
+            builder.closing(GONE, builder.style | style.SIGN)
+        builder.style = before
+
+    return leave
+
+
 def _anchor(builder: Builder, node: LexborNode) -> Leave | None:
     href = attribute(node, "href")
     url = builder.numbers.resolve(href)
@@ -103,6 +126,8 @@ _SMALL = re.compile(r"[0-9+\-−=()n\[\]]+")
 _LOW = re.compile(r"[0-9+\-−=()\[\]]+")
 # Ordinals and marks that read the same on the line: 1st, 2nd, 3e, No, ™.
 _ON_THE_LINE = "st nd rd th e er re ère ème o a º ª tm sm ™ ® © *"
+_BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+"""Reads as a remark by itself: ``[citation needed]``."""
 _LEVEL = frozenset(_ON_THE_LINE.split())
 
 
@@ -122,6 +147,8 @@ def _shifted(table: dict[int, int], allowed: re.Pattern[str], sign: str) -> Ente
                 changed = [
                     run if run.style & style.SIGN else run._replace(text=run.text.translate(table)) for run in runs
                 ]
+            elif _BRACKETED.fullmatch(words):
+                return
             else:
                 changed = [Span(f"{sign}(", runs[0].style), *runs, Span(")", runs[-1].style & ~style.SIGN)]
             builder.replace(mark, changed)
@@ -156,7 +183,7 @@ ELEMENTS: dict[str, Enter] = {
     **dict.fromkeys(("i", "em", "cite", "var", "dfn"), _styled(style.ITALIC)),
     **dict.fromkeys(("code", "samp", "tt"), _styled(style.CODE)),
     **dict.fromkeys(("u", "ins"), _styled(style.UNDERLINE)),
-    **dict.fromkeys(("s", "strike", "del"), _styled(style.STRIKE)),
+    **dict.fromkeys(("s", "strike", "del"), _struck),
     "kbd": _styled(style.KEY),
     "mark": _styled(style.MARK),
     "a": _anchor,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader import text
+from tuireader.reading.addresses import shown
 from tuireader.reading.blocks import Block, Heading, Page, Paragraph, Table, Verbatim, plain
 from tuireader.reading.layout import lines
 
@@ -37,5 +38,11 @@ def render_plain(page: Page, width: int) -> list[str]:
 
 
 def references(page: Page) -> list[str]:
-    """One line for each link, its address whole: ``[3] https://…``."""
-    return [f"[{link.n}] {link.url}" for link in page.links]
+    """One line for each link, its address whole and what it leads to unless it is a page.
+
+    ``[3] https://… (image)``; a host in another script in both forms: see `addresses.shown`.
+    """
+    return [
+        f"[{link.n}] {shown(link.url)}" + ("" if link.kind in ("link", "mail") else f" ({link.kind})")
+        for link in page.links
+    ]
