@@ -228,6 +228,8 @@ class Record:
     """The page of each new article is fetched too."""
     typed: bool = False
     """The reader typed its host, so that it may be one of a private network."""
+    configured: str = ""
+    """The configuration file that it stands in; empty if in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +331,8 @@ class Refreshed:
     updated: int = 0
     reason: str = ""
     seconds: float = 0.0
+    id: int | None = None
+    """Of the source; None if it is none of the library."""
 
 
 @dataclass(frozen=True, slots=True)

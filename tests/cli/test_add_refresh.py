@@ -64,7 +64,8 @@ def with_one_more(feed: str) -> str:
 def test_add_by_address_and_by_page(here: Here, publisher: Publisher) -> None:
     said = here.ok("add", publisher.url(), "--json")
     (one,) = said.objects()
-    assert list(one) == FIELDS
+    assert list(one) == [*FIELDS, "id"]
+    assert [one["id"]] == [source["id"] for source in here.ok("sources", "--json").objects()]
     assert (one["source"], one["url"], one["result"], one["new"]) == ("Harbour Post", publisher.url(), "new", 2)
     assert one["reason"] is None
     again = here.ok("add", publisher.url("/page"), "--json").object()

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.library.test_refreshing import XML, feed, told
 from tests.library_builder import Shelf
+from tests.sync.servers import free_port
 from tuireader.config import Config
-from tuireader.library import adding, exporting, overview
+from tuireader.library import adding, describing, exporting, faring, overview, settling, showing
 from tuireader.library.addresses import address_of, title_of
+from tuireader.library.choosing import choose
 from tuireader.model import Refreshed
 
 
@@ -107,3 +111,136 @@ def test_subscriptions_come_back_as_they_went(shelf: Shelf, httpserver: HTTPServ
         ("unchanged", "Signals"),
     ]
     assert b"Sea" in written.read_bytes() and b"A file" not in written.read_bytes()
+
+
+def test_an_address_without_a_scheme_is_asked_by_https_then_by_http(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed("One"), content_type=XML)
+    assert told(add(shelf, f"127.0.0.1:{httpserver.port}/feed")) == ("new", 1, 0)
+    assert [source.url for source in overview.sources(shelf.library)] == [f"http://127.0.0.1:{httpserver.port}/feed"]
+    said = add(shelf, f"127.0.0.1:{free_port()}/feed")
+    assert said.url.startswith("https://") and "refuses connections" in said.reason
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("", "there is no address"),
+        ("file:///etc/passwd", "that is a file: `tuireader import /etc/passwd` takes it in"),
+        ("/etc/passwd", "that is a file: `tuireader import /etc/passwd` takes it in"),
+        ("|touch x", "a program becomes a source in config.toml only"),
+        ("exec:touch x", "a program becomes a source in config.toml only"),
+        ("filter:touch x:https://a.example/", "a program becomes a source in config.toml only"),
+        ("mailto:ana@a.example", "mailto: addresses cannot be fetched, only http and https"),
+        ("javascript:alert(1)", "javascript: addresses cannot be fetched"),
+        ("gopher://a.example/", "gopher: addresses cannot be fetched"),
+    ],
+)
+def test_what_is_no_address_is_refused_with_what_to_do(shelf: Shelf, given: str, told: str) -> None:
+    outcome = add(shelf, given)
+    assert outcome.result == "failed" and outcome.reason.startswith(told)
+    assert overview.sources(shelf.library) == ()
+
+
+def page(*names: str) -> str:
+    return "".join(f'<link rel="alternate" type="{XML}" title="T{name}" href="/{name}">' for name in names)
+
+
+def test_of_several_feeds_the_reader_chooses(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/page").respond_with_data(page("a", "comments/feed", "b"), content_type="text/html")
+    for name in "ab":
+        httpserver.expect_request(f"/{name}").respond_with_data(feed(name, name=name), content_type=XML)
+    offered = []
+
+    def choose(address: str, feeds: Sequence[adding.FoundFeed]) -> Sequence[adding.FoundFeed]:
+        offered.extend((feed.title, feed.url) for feed in feeds)
+        return feeds[1:]
+
+    [outcome] = adding.add(shelf.library, [httpserver.url_for("/page")], choose=choose)
+    assert (outcome.source, outcome.reason) == ("b", "")
+    assert offered == [("Ta", httpserver.url_for("/a")), ("Tb", httpserver.url_for("/b"))]
+
+
+def test_what_a_page_offers_is_listed_and_nothing_stored(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/page").respond_with_data(page("a", "b"), content_type="text/html")
+    httpserver.expect_request("/feed").respond_with_data(feed("One"), content_type=XML)
+    found = adding.offers(shelf.library, httpserver.url_for("/page"))
+    assert isinstance(found, tuple) and [(one.title, one.url) for one in found] == [
+        ("Ta", httpserver.url_for("/a")),
+        ("Tb", httpserver.url_for("/b")),
+    ]
+    itself = adding.offers(shelf.library, httpserver.url_for("/feed"))
+    assert isinstance(itself, tuple) and [one.title for one in itself] == ["Harbour Post"]
+    assert not isinstance(adding.offers(shelf.library, httpserver.url_for("/none")), tuple)
+    assert overview.sources(shelf.library) == ()
+
+
+def test_where_the_rule_for_a_site_is_wrong_its_page_is_asked(shelf: Shelf, httpserver: HTTPServer) -> None:
+    """``/@name`` is Mastodon's; this site is none."""
+    httpserver.expect_request("/@ana").respond_with_data(page("feed"), content_type="text/html")
+    httpserver.expect_request("/feed").respond_with_data(feed("One"), content_type=XML)
+    outcome = add(shelf, httpserver.url_for("/@ana"))
+    assert (outcome.url, *told(outcome)) == (httpserver.url_for("/feed"), "new", 1, 0)
+    assert [request.path for request, _ in httpserver.log][-2:] == ["/@ana", "/feed"]
+
+
+def test_what_is_settled_with_it(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed("One"), content_type=XML)
+    wish = adding.Wish(tags=("sea", "boats"), title="Port", interval=7200)
+    [outcome] = adding.add(shelf.library, [httpserver.url_for("/feed")], wish)
+    [source] = overview.sources(shelf.library)
+    assert (outcome.source, outcome.id, source.title, source.interval) == ("Port", source.id, "Port", 7200)
+    assert shelf.titles("tag:sea tag:boats") == ["One"]
+    record = settling.record(shelf.library, source.id)
+    assert record is not None and record.typed
+
+
+def test_an_empty_feed_is_subscribed_and_said_to_be_empty(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(), content_type=XML)
+    outcome = add(shelf, httpserver.url_for("/feed"))
+    assert (outcome.result, outcome.reason) == ("new", "the feed is empty (200, valid)")
+    assert len(overview.sources(shelf.library)) == 1
+
+
+LIST = """<opml version="2.0"><head><title>Sea</title></head><body><outline text="Ports">
+<outline type="rss" text="One" xmlUrl="https://one.example/feed"/><outline type="rss" text="Two"
+xmlUrl="https://two.example/feed"/></outline><outline type="rss" text="Run" xmlUrl="|touch x"/></body></opml>"""
+
+
+def test_a_list_on_the_web_subscribes_to_all_in_it(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feeds.opml").respond_with_data(LIST, content_type="text/x-opml")
+    url = httpserver.url_for("/feeds.opml")
+    said: list[str] = []
+    tried = list(adding.add(shelf.library, [url], tell=said.append, dry_run=True))
+    assert ([one.result for one in tried], overview.sources(shelf.library)) == (["new", "new", "failed"], ())
+    assert said == [f"{url} is a list of 2 feeds"]
+    done = list(adding.add(shelf.library, [url], tell=said.append))
+    assert [(one.source, one.result) for one in done[:2]] == [("One", "new"), ("Two", "new")]
+    assert "a command of another reader is not run" in done[2].reason
+    assert sorted(source.title for source in overview.sources(shelf.library)) == ["One", "Two"]
+    assert b"Ports" in exporting.subscriptions(shelf.library)
+    assert [one.result for one in adding.add(shelf.library, [url])] == ["unchanged", "unchanged", "failed"]
+
+
+def test_a_password_in_an_address_is_used_and_never_shown(shelf: Shelf, httpserver: HTTPServer) -> None:
+    secret = {"Authorization": "Basic bWU6aHVudGVyMg=="}  # me:hunter2
+    httpserver.expect_request("/page", headers=secret).respond_with_data(page("feed"), content_type="text/html")
+    httpserver.expect_request("/feed", headers=secret).respond_with_data(feed("One"), content_type=XML)
+    typed = httpserver.url_for("/page").replace("://", "://me:hunter2@")
+    outcome = add(shelf, typed)
+    assert told(outcome) == ("new", 1, 0)
+    shown = [describing.added(outcome), *describing.sources(faring.all_records(shelf.library))]
+    article = showing.article(shelf.library, 1)
+    assert article is not None
+    shown += [describing.article(article), describing.added(add(shelf, typed.replace("/page", "/none")))]
+    assert "hunter2" not in repr(shown) and "hunter2" not in exporting.subscriptions(shelf.library).decode()
+    assert told(add(shelf, typed)) == ("unchanged", 0, 0)
+    assert choose(shelf.library, [httpserver.url_for("/feed")]).sources, "it is named by the address that is shown"
+
+
+def test_subscribing_again_to_what_was_left(shelf: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed("One"), content_type=XML)
+    add(shelf, httpserver.url_for("/feed"))
+    settling.unsubscribe(shelf.library, [1])
+    assert b"xmlUrl" not in exporting.subscriptions(shelf.library)
+    assert told(add(shelf, httpserver.url_for("/feed")))[0] == "new"
+    assert shelf.titles() == ["One"]

@@ -11,7 +11,7 @@ from pytest_httpserver import HTTPServer
 from tests.library.test_refreshing import XML, feed, told
 from tests.library_builder import Shelf
 from tuireader.config import load
-from tuireader.library import configured, exporting, marking, overview, refreshing, settling
+from tuireader.library import configured, exporting, faring, marking, overview, refreshing, settling
 from tuireader.library.choosing import choose
 from tuireader.model import Refreshed
 
@@ -52,10 +52,9 @@ def test_a_feed_is_subscribed_to_and_left_again(desk: Desk, httpserver: HTTPServ
     entry = f'url = "{url}"\ntitle = "Port"\ntags = ["sea"]\nheaders = {{ X-Token = "abc" }}'
     assert told(desk.refresh(entry)[url]) == ("new", 1, 0)
     assert (desk.titles(), desk.shelf.titles("tag:sea")) == (["Port"], ["One"])
-    assert [source.id in configured.from_config(desk.shelf.library) for source in overview.sources(desk.shelf.library)]
+    assert [record.configured for record in faring.all_records(desk.shelf.library)] == [str(desk.file)]
     assert desk.refresh('match = "https://none.example/*"') == {}
     assert (desk.titles(), desk.shelf.titles()) == ([], ["One"]), "its articles stay"
-    assert configured.from_config(desk.shelf.library) == frozenset()
     assert told(desk.refresh(entry)[url])[0] == "unchanged"
     assert desk.titles() == ["Port"]
 

@@ -14,6 +14,7 @@ from tuireader import paths
 from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import Verb, configure, desk, files, finish, verb
 from tuireader.errors import UsageError
+from tuireader.text import without_login
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _take_in(ctx: click.Context, what: tuple[str, ...]) -> bool:
     for outcome in subscribe(library, [name for name in what if "://" in name]):
         if outcome.result == "failed":
             failed = True
-            tell(f"failed: {outcome.url}: {outcome.reason}")
+            tell(f"failed: {without_login(outcome.url)}: {outcome.reason}")
     library.close()
     return failed
 

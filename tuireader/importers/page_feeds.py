@@ -33,6 +33,11 @@ class FoundFeed:
     type: str = ""
     """Media type as stated, in lower case."""
 
+    @property
+    def of_comments(self) -> bool:
+        """Whether it brings what readers say, not what the site says."""
+        return bool(re.search(r"/comments/(?:feed|default|rss)\b", self.url))
+
 
 def feeds_of(html: bytes, address: str, link_header: str = "") -> tuple[FoundFeed, ...]:
     """The feeds that the page at `address` names, in its order, none twice; feeds of comments come last.
@@ -46,7 +51,7 @@ def feeds_of(html: bytes, address: str, link_header: str = "") -> tuple[FoundFee
             found[feed.url] = feed
         if len(found) >= _MOST_FEEDS:
             break
-    return tuple(sorted(found.values(), key=_is_comments))
+    return tuple(sorted(found.values(), key=lambda feed: feed.of_comments))
 
 
 def _in_page(html: bytes, address: str) -> Iterator[FoundFeed]:
@@ -113,10 +118,6 @@ def _absolute(href: str, base: str) -> str:
     if not usable or len(url) > _LONGEST_ADDRESS or re.search(r"[\x00-\x1f\x7f-\x9f]", url):
         return ""
     return url.replace(" ", "%20")
-
-
-def _is_comments(feed: FoundFeed) -> bool:
-    return bool(re.search(r"/comments/(?:feed|default|rss)\b", feed.url))
 
 
 # Only encodings of pages: Python knows others, some of which take quadratic time.

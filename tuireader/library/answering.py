@@ -89,7 +89,7 @@ def told(
     source: Source, result: Result, *, new: int = 0, updated: int = 0, reason: str = "", seconds: float = 0.0
 ) -> Refreshed:
     """What a face is told of a source."""
-    return Refreshed(source.title, source.url, result, new, updated, reason, seconds)
+    return Refreshed(source.title, source.url, result, new, updated, reason, seconds, source.id)
 
 
 def failed(library: Library, source: Source, before: Known, reason: str, answer: Failed | None = None) -> Refreshed:

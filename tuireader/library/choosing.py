@@ -76,3 +76,24 @@ def interval_of(library: Library, source: Source) -> int:
 def settled_interval(library: Library, source: Source) -> int | None:
     """What is settled for this source by itself; None if nothing is."""
     return rules_of(library, source.url).interval if source.interval is None else source.interval
+
+
+def one_each(library: Library, names: Iterable[str]) -> tuple[list[int], list[str]]:
+    """The ids that names mean, one each, and in words what is wrong with the other names.
+
+    For what changes sources: where part of a title fits several, nobody knows which was meant.
+    """
+    ids: dict[int, None] = {}
+    faults = []
+    for name in names:
+        meant = sources.named(library.db, name)
+        if len(meant) == 1:
+            ids[meant[0].id] = None
+        elif meant:
+            several = ", ".join(f"{source.id} {source.title}" for source in meant[:4])
+            faults.append(
+                f"{name} can be {len(meant):,} sources: {several}{' …' if len(meant) > 4 else ''}. Name one by ID"
+            )
+        else:
+            faults.append(f"there is no source {name}")
+    return list(ids), faults

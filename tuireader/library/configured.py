@@ -19,13 +19,6 @@ from tuireader.store.configured import Said
 from tuireader.store.writing import transaction
 from tuireader.text import line
 
-__all__ = ["from_config", "settle"]
-
-
-def from_config(library: Library) -> frozenset[int]:
-    """The ids of the sources that a configuration file brought."""
-    return frozenset(id for file in configured.files(library.db).values() for id in file)
-
 
 def settle(library: Library) -> None:
     """Make the subscriptions agree with the configuration. A file that is not there takes nothing back."""

@@ -125,6 +125,11 @@ def page_read(outcome: PageRead) -> Value:
     }
 
 
+def added(outcome: Refreshed) -> Value:
+    """One line of ``add --json``: the same with the source's ``id``."""
+    return {**refreshed(outcome), "id": outcome.id}
+
+
 def tags(counted: Iterable[TagCount]) -> Iterator[Value]:
     """Each tag with its counts."""
     for tag in counted:
@@ -161,6 +166,7 @@ def sources(known: Iterable[Record]) -> Iterator[Value]:
             "offered": list(record.offered),
             "moved_to": record.moved_to,
             "gone": source.gone,
+            "configured": bool(record.configured),
         }
 
 

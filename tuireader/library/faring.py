@@ -175,6 +175,8 @@ def _next_words(source: Source, now: int) -> str:
 
 def _settled(record: Record) -> Iterator[tuple[str, str]]:
     """What the reader settled for it."""
+    if record.configured:
+        yield "stands in", line(record.configured)
     if record.tags:
         yield "tags", ", ".join(map(line, record.tags))
     if record.source.interval is not None:

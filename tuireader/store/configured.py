@@ -27,6 +27,11 @@ def files(db: sqlite3.Connection) -> dict[str, dict[int, Said]]:
     }
 
 
+def brought(db: sqlite3.Connection) -> dict[int, str]:
+    """Id of each source that stands in a configuration → path of that file."""
+    return {id: path for path, file in files(db).items() for id in file}
+
+
 def keep(db: sqlite3.Connection, path: str, said: dict[int, Said]) -> None:
     """Remember what the file at `path` says. Call inside a transaction."""
     told = {name: {id: asdict(one) for id, one in file.items()} for name, file in (files(db) | {path: said}).items()}

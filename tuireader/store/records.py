@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from tuireader.model import Outcome, Record, Source
-from tuireader.store import sources, tags
+from tuireader.store import configured, sources, tags
 
 KEPT = 10
 """Outcomes that are remembered."""
@@ -24,27 +24,31 @@ def record(db: sqlite3.Connection, source_id: int) -> Record | None:
     """One source's record, or None."""
     source = sources.source(db, source_id)
     row = db.execute(f"SELECT {_MORE} FROM sources WHERE id = ?", (source_id,)).fetchone()
-    return _record(source, tags.of_source(db, source_id), row) if source and row else None
+    if source is None or row is None:
+        return None
+    return _record(source, tags.of_source(db, source_id), row, configured.brought(db).get(source_id, ""))
 
 
 def all_records(db: sqlite3.Connection) -> tuple[Record, ...]:
     """The record of every source that is subscribed to, by title."""
     rows = {id: more for id, *more in db.execute(f"SELECT id, {_MORE} FROM sources WHERE removed IS NULL")}
     tagged: dict[int, list[str]] = {}
+    brought = configured.brought(db)
     for id, name in db.execute(
         "SELECT x.source_id, t.name FROM source_tags x JOIN tags t ON t.id = x.tag_id ORDER BY x.source_id, x.place"
     ):
         tagged.setdefault(id, []).append(name)
     return tuple(
-        _record(source, tuple(tagged.get(source.id, ())), rows[source.id])
+        _record(source, tuple(tagged.get(source.id, ())), rows[source.id], brought.get(source.id, ""))
         for source in sources.all_sources(db)
         if source.id in rows
     )
 
 
-def _record(source: Source, tagged: tuple[str, ...], more: Sequence[Any]) -> Record:
-    """`more`: a row of `_MORE`."""
+def _record(source: Source, tagged: tuple[str, ...], more: Sequence[Any], configured: str) -> Record:
+    """`more`: a row of `_MORE`. `configured`: the file that it stands in."""
     added, newest, attempts, unmodified, wire_bytes, outcomes, ttl, moved_to, moved_times, offered, *flags = more
+    fulltext, typed = map(bool, flags)
     return Record(
         source,
         tagged,
@@ -58,7 +62,9 @@ def _record(source: Source, tagged: tuple[str, ...], more: Sequence[Any]) -> Rec
         moved_to,
         moved_times,
         tuple(json.loads(offered or "[]")),
-        *map(bool, flags),
+        fulltext,
+        typed,
+        configured,
     )
 
 

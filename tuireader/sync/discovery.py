@@ -10,10 +10,17 @@ import json
 import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from tuireader.importers.page_feeds import FoundFeed, feeds_of
 from tuireader.sync import site_kinds, sites
 
 __all__ = [
-    *("FoundFeed", "feed_in_look_up", "feeds_of", "hidden_feeds", "known_feeds", "likely_feeds", "look_up"),
+    "FoundFeed",
+    "feed_in_look_up",
+    "feeds_of",
+    "hidden_feeds",
+    "known_feeds",
+    "likely_feeds",
+    "look_up",
 ]
 
 _COMMON = ("feed", "rss", "atom.xml", "feed.xml", "index.xml", "feed.json")

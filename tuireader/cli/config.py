@@ -1,0 +1,63 @@
+"""`tuireader config`: where the configuration is, whether it is right, and one to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tuireader import paths
+from tuireader.cli._streams import say
+from tuireader.cli._verb import examples, verb
+from tuireader.errors import UnwritableError, UsageError
+
+
+@verb(
+    "config",
+    short_help="Check the configuration, or write one to start from.",
+    epilog=examples("tuireader config --init", "tuireader config --check"),
+)
+@click.option("--path", "what", flag_value="path", help="Say where it is.")
+@click.option("--check", "what", flag_value="check", help="Say all that is wrong in it, by line.")
+@click.option("--init", "what", flag_value="init", help="Write one with every setting explained; never over another.")
+@click.pass_context
+def command(ctx: click.Context, what: str | None) -> None:
+    """Where the configuration is, whether it is right, and one to start from.
+
+    Without an option it prints what --init would write.
+    """
+    from tuireader.config import load, template
+
+    path = paths.config_file((ctx.obj or {}).get("config"))
+    if what == "path":
+        say(str(path))
+    elif what == "check":
+        there = path.exists()
+        load(path)
+        say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
+    elif what == "init":
+        _write(path.absolute().parent, path.name, template())
+        say(f"written: {path}")
+    else:
+        for text in template().rstrip("\n").split("\n"):
+            say(text)
+
+
+def _write(folder: Path, name: str, content: str) -> None:
+    """Write a file that only its owner may read. Raises UsageError where there is one already."""
+    import os
+
+    place = folder / name
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableError(f"cannot be made ({error.strerror})", about=str(folder)) from None
+    try:
+        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    except FileExistsError:
+        told = "there is one already, and it stays as it is"
+        raise UsageError(told, about=str(place), next_step="`tuireader config` prints another") from None
+    except OSError as error:
+        raise UnwritableError(f"cannot be written ({error.strerror})", about=str(place)) from None
+    with os.fdopen(handle, "w", encoding="utf-8") as file:
+        file.write(content)

@@ -1,0 +1,151 @@
+"""What lies at an address that somebody typed: a feed, a page with feeds, a list of subscriptions, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from tuireader.importers import opml
+from tuireader.importers.answer import read_answer
+from tuireader.importers.not_a_feed import why_not_a_feed
+from tuireader.library.addresses import addresses_of, host_of, no_address, with_login_of
+from tuireader.library.opening import Library
+from tuireader.library.source_rules import asked
+from tuireader.model import Document
+from tuireader.sync.answers import Answer, Failed, Fetched, Request
+from tuireader.sync.discovery import (
+    FoundFeed,
+    feed_in_look_up,
+    feeds_of,
+    hidden_feeds,
+    known_feeds,
+    likely_feeds,
+    look_up,
+)
+from tuireader.sync.refreshing import fetch_each
+from tuireader.text import without_login
+
+_NO_FEED = "and no feed is named there. Look on the page for the words feed or RSS, and add that address"
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed that was fetched."""
+
+    url: str = field(repr=False)
+    answer: Fetched
+    document: Document = field(repr=False)
+    typed: bool
+    """The reader typed its host, so that it may be one of a private network."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Feeds that a page names, or that its site is known to have, the most wanted first; none is fetched yet."""
+
+    address: str = field(repr=False)
+    """As it was typed."""
+    feeds: tuple[FoundFeed, ...]
+    known: bool = False
+    """By a rule for its site, which may be wrong: then the page itself is to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of subscriptions (OPML)."""
+
+    url: str
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No feed, and why, with what to do next."""
+
+    url: str
+    """Without a password."""
+    reason: str
+    seconds: float = 0.0
+    unreached: bool = False
+    """No connection was made."""
+
+
+Sight: TypeAlias = Feed | Offered | Listed | Nothing
+
+
+def look(library: Library, given: str, *, by_rule: bool = True) -> Sight:
+    """What is at an address as it was typed. `by_rule`: what is known of its site is believed without asking it."""
+    if reason := no_address(given):
+        return Nothing(without_login(given), reason)
+    said: Nothing | None = None
+    for address in addresses_of(given):
+        sight = _look(library, address, by_rule)
+        if not (isinstance(sight, Nothing) and sight.unreached):
+            return sight
+        said = said or sight
+    assert said is not None, "there is an address at least"
+    return said
+
+
+def fetch_feed(library: Library, url: str, address: str) -> Feed | Nothing:
+    """The feed at `url`, to which the typed `address` has led. A page may not name one of a private network."""
+    url, typed = with_login_of(url, address), host_of(url) == host_of(address)
+    answer = _fetch(library, url, typed)
+    if not isinstance(answer, Fetched):
+        return _failed(url, answer)
+    document = _feed_in(answer)
+    if document is None:
+        return Nothing(without_login(url), f"{why_not_a_feed(answer.body, answer.content_type)}", answer.seconds)
+    return Feed(url, answer, document, typed)
+
+
+def _look(library: Library, address: str, by_rule: bool) -> Sight:
+    if by_rule and (known := known_feeds(address)):
+        return Offered(address, tuple(map(FoundFeed, known)), known=True)
+    if named := _looked_up(library, address):
+        return Offered(address, (FoundFeed(named),), known=True)
+    answer = _fetch(library, address, typed=True)
+    if not isinstance(answer, Fetched):
+        return _failed(address, answer)
+    if document := _feed_in(answer):
+        return Feed(address, answer, document, typed=True)
+    if opml.recognises(answer.body, answer.url):
+        listed = opml.read(answer.body, answer.url)
+        if isinstance(listed, Document):
+            return Listed(without_login(address), listed)
+    if feeds := _named_by(answer):
+        return Offered(address, feeds)
+    for candidate in likely_feeds(answer.url):
+        if isinstance(found := fetch_feed(library, candidate, address), Feed):
+            return found
+    return Nothing(
+        without_login(address), f"{why_not_a_feed(answer.body, answer.content_type)}; {_NO_FEED}", answer.seconds
+    )
+
+
+def _named_by(page: Fetched) -> tuple[FoundFeed, ...]:
+    named = feeds_of(page.body, page.url, page.link)
+    return named or tuple(map(FoundFeed, hidden_feeds(page.body, page.url)))
+
+
+def _looked_up(library: Library, address: str) -> str:
+    place = look_up(address)
+    answer = _fetch(library, place, typed=False) if place else None
+    return feed_in_look_up(answer.body) if isinstance(answer, Fetched) else ""
+
+
+def _fetch(library: Library, address: str, typed: bool) -> Answer:
+    request = asked(library, Request(address, private_allowed=typed))
+    return next(answer for _, answer in fetch_each([(0, request)]))
+
+
+def _feed_in(answer: Fetched) -> Document | None:
+    document = read_answer(answer.body, answer.url, answer.content_type)
+    return document if isinstance(document, Document) and document.kind == "feed" else None
+
+
+def _failed(address: str, answer: Answer) -> Nothing:
+    reason = answer.reason if not isinstance(answer, Fetched) and hasattr(answer, "reason") else ""
+    unreached = isinstance(answer, Failed) and answer.cause == "connect"
+    reason = reason or "nothing came that could be read. Check the address"
+    return Nothing(without_login(address), reason, answer.seconds, unreached)
