@@ -57,12 +57,13 @@ async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver:
         await room.press("j", "k")
         assert "refreshing" in room.told, "keys are answered meanwhile, and it is still said"
         await over(room)
-        assert room.told.startswith("5 new; . shows them")
+        assert room.told.startswith("1 asked ") and room.told.endswith(" 5 new, press .")
         assert "refreshing" not in room.told
         assert (room.rows, room.place, room.screen[9:-1]) == (rows, place, article)
         assert "64 unread of 65" in room.status
         await room.press(".")
         assert (room.place, room.rows) == (place, rows), "what is new is above"
+        assert "press ." not in room.told
         await room.press("g", "g")
         assert room.titles[:5] == [f"News {n}" for n in range(4, -1, -1)]
         await room.press("R")
@@ -98,7 +99,7 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
         await room.press("x")
         await room.burst("R", "x")
         await over(room)
-        assert "stopped refreshing: 0 looked at" in room.told, "also before it has begun"
+        assert "stopped refreshing: 0/1" in room.told, "also before it has begun"
         await room.press("R")
         await room.until(lambda: bool(children() - before), "the process")
         await room.press("Q")
@@ -113,10 +114,11 @@ async def test_a_failing_source_is_told(tmp_path: Path, httpserver: HTTPServer) 
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("R")
         await over(room)
-        assert "1 failed" in room.told
+        assert room.told.startswith("nothing new, 1 failing (g s shows why)")
+        assert "1 failing  60 unread of 60" in room.status
         await room.press("a", *"nonsense://x", "enter")
         await over(room)
-        assert "failed" in room.told
+        assert room.told.startswith("not added: ")
         assert "cannot be fetched" in room.told
         await room.press("I", *str(tmp_path / "no such file"), "enter")
         await over(room)
@@ -134,10 +136,11 @@ async def test_a_feed_added_in_an_empty_library_is_shown_at_once(tmp_path: Path,
         assert "adding" in room.told
         await over(room)
         assert room.titles == ["News 2", "News 1", "News 0"]
-        assert "3 new" in room.told
+        assert room.told.startswith("added Wire: 3 articles")
+        assert "from Wire" in room.status, "it is selected"
         await room.press("j", "r")
         await over(room)
-        assert room.told.startswith("nothing new")
+        assert room.told.startswith("Wire: nothing new")
 
 
 async def test_the_samples_on_one_key(tmp_path: Path) -> None:

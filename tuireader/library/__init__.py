@@ -17,6 +17,7 @@ settling     what the reader settles for sources
 retaining    old articles let go by a rule
 searching    the best hits first, and the index kept up to date
 snippets     the piece of a text that shows why it was found
+announcing   what has come in since the reader looked last
 faring       how sources fare, in words
 moments      moments and spans of time in words
 describing   articles, tags and sources as plain values for ``--json``

@@ -56,9 +56,20 @@ def glances(library: Library) -> list[Glance]:
     return [Glance(source, *seen.get(source.id, (None, ""))) for source in sources.all_sources(library.db)]
 
 
+def glance(library: Library, id: int) -> Glance | None:
+    """A look at one source; None if there is no such source."""
+    record = records.record(library.db, id)
+    return of_record(record) if record else None
+
+
 def of_record(record: Record) -> Glance:
     """The glance at a source whose record is known."""
     return Glance(record.source, record.newest, record.outcomes[-1].result if record.outcomes else "")
+
+
+def expected(library: Library) -> int:
+    """How many sources a refresh of all asks."""
+    return sum(not source.gone and source.interval != 0 for source in sources.all_sources(library.db))
 
 
 def all_records(library: Library) -> tuple[Record, ...]:
@@ -139,7 +150,7 @@ def story(record: Record, now: int) -> Iterator[tuple[str, str]]:
     if record.moved_to:
         yield "moved to", f"{line(record.moved_to)} (said {_times(record.moved_times)}, believed after a while)"
     for number, url in enumerate(record.offered):
-        yield "" if number else "its page offers", line(url)
+        yield "" if number else "page offers", line(url)
     yield from _settled(record)
     yield "address", line(without_login(source.url))
     if source.link:
@@ -190,8 +201,11 @@ def _settled(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _traffic(record: Record) -> str:
-    share = f", {100 * record.unmodified // record.attempts} % found nothing changed" if record.attempts else ""
-    return f"{size(record.wire_bytes)} received in {record.attempts:,} tries{share}"
+    received = f"{size(record.wire_bytes)} received in " if record.wire_bytes else ""
+    share = 100 * record.unmodified // record.attempts
+    return (
+        f"{received}{record.attempts:,} {'tries' if record.attempts != 1 else 'try'}, {share} % found nothing changed"
+    )
 
 
 def strip(outcomes: tuple[Outcome, ...]) -> str:
@@ -212,14 +226,12 @@ def interval_words(seconds: int | None) -> str:
         return "as usual"
     if seconds == 0:
         return "only by hand"
-    unit, name = next((unit, name) for unit, name in _UNITS if seconds % unit == 0)
+    unit, name, several = next(unit for unit in _UNITS if seconds % unit[0] == 0)
     count = seconds // unit
-    if name == "day":
-        return "every day" if count == 1 else f"every {count} days"
-    return f"every {count} {name}"
+    return f"every {name}" if count == 1 else f"every {count} {several}"
 
 
-_UNITS = ((DAY, "day"), (HOUR, "h"), (MINUTE, "min"), (1, "s"))
+_UNITS = ((DAY, "day", "days"), (HOUR, "hour", "h"), (MINUTE, "minute", "min"), (1, "second", "s"))
 
 
 def size(count: int) -> str:

@@ -284,3 +284,17 @@ def before(db: sqlite3.Connection, plan: Plan, order: Order, key: Key) -> int:
 
 def _count(db: sqlite3.Connection, plan: Plan, where: Condition) -> int:
     return int(db.execute(f"SELECT count(*) FROM {plan.walk} WHERE {where.sql}", where.values).fetchone()[0])
+
+
+# ---------------------------------------------------------------- what came last
+
+
+def last_id(db: sqlite3.Connection) -> int:
+    """The highest id that an article has; 0 if there are none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+
+
+def unread_after(db: sqlite3.Connection, id: int, most: int) -> list[int]:
+    """The ids of unread articles that came in after that one, `most` of them at most."""
+    rows = db.execute("SELECT id FROM articles WHERE id > ? AND +read = 0 ORDER BY id LIMIT ?", (id, most))
+    return [row[0] for row in rows]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -15,14 +16,21 @@ from tuireader.errors import ConfigError
 from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.commands import Command, all_commands
-from tuireader.ui.dialogs.pick import Pick
 from tuireader.ui.keymap import keymap
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.sequences import Sequences
+from tuireader.ui.sources.action import PREFIX
 from tuireader.ui.themes import themes
-from tuireader.ui.widgets.prompt_line import Field
+from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen whose keys are its own: the room, the list of sources, a list to choose from."""
+
+    def take_key(self, key: str, character: str | None) -> bool: ...
 
 
 class Reader(App[int]):
@@ -55,8 +63,12 @@ class Reader(App[int]):
                 next_step=f"There are {', '.join(sorted(self.available_themes))}",
             )
         self.theme = config.theme
-        self._keys = keymap(all_commands(), config.keys)
+        own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
+        self._keys = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
         self.sequences = Sequences(self._keys)
+        self._keys_for_sources = own
+        if own:
+            assert self.source_keys, "what is wrong in them is said at once"
 
     def get_default_screen(self) -> Room:
         """The room."""
@@ -66,6 +78,18 @@ class Reader(App[int]):
         """The keys that run a command now."""
         return self._keys[command.name]
 
+    @cached_property
+    def source_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys in the list of sources, by the name of what they do."""
+        from tuireader.ui.sources.keys import all_actions, keys_here
+
+        return keys_here(self._keys, keymap(all_actions(), self._keys_for_sources))
+
+    @cached_property
+    def source_sequences(self) -> Sequences:
+        """The keys in the list of sources, and how far into a sequence the reader is."""
+        return Sequences(self.source_keys)
+
     async def _on_key(self, event: events.Key) -> None:
         """What no widget took comes by here, before Textual's bindings: the room's commands.
 
@@ -73,7 +97,7 @@ class Reader(App[int]):
         """
         field = self.focused
         if not isinstance(field, Field | TagFilter):
-            if isinstance(self.screen, Room | Pick) and self.screen.take_key(event.key, event.character):
+            if isinstance(self.screen, TakesKeys) and self.screen.take_key(event.key, event.character):
                 event.prevent_default()
         elif isinstance(field, TagFilter) and field.leaving:
             # Its answer is on the way to the room: once more round behind it.
@@ -90,8 +114,10 @@ class Reader(App[int]):
 
     def action_leave_gently(self) -> None:
         """^C closes what is open; it never throws anything away."""
-        if isinstance(self.screen, Room):
-            self.screen.prompt.close(None)
+        prompt = getattr(self.screen, "prompt", None)
+        if isinstance(prompt, PromptLine) and prompt.asking:
+            prompt.close(None)
+        elif isinstance(self.screen, Room):
             self.screen.tell("Q leaves the reader")
         else:
             self.pop_screen()

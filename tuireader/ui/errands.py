@@ -2,28 +2,52 @@
 
 The network, the parsing and the writing never share a process with the keys; an errand can be stopped at any moment
 and its memory goes with it. It is `tuireader refresh --json` and its like, as anyone could run it: one JSON object a
-line, each after it was stored.
+line, each after it was stored. It runs with less right to the processor than the keys have.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
+import os
 import sys
-import time
-from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from tuireader.library import faring
+from tuireader.ui import outcomes
+from tuireader.ui.outcomes import Tally
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
-Ending = Callable[["dict[str, object] | None", str], None]
-"""What an errand for one thing tells at its end: the last object it printed, if any, and what went wrong."""
+NICE = 10
+"""How much an errand stands back behind the keys where there is one processor for both."""
 
-EVERY = 1.0
-"""Seconds between two sightings of the progress: a line over SSH has better things to carry."""
+
+Ending = Callable[["outcomes.Outcome | None", str], None]
+"""What an errand for one thing does at its end: the last object it printed, if any, and what went wrong."""
+
+
+class Ask(Protocol):
+    """Asks for a line of text."""
+
+    def __call__(self, label: str, answer: Callable[[str | None], None]) -> None: ...
+
+
+@dataclass(frozen=True)
+class Errand:
+    """Something another process does for the reader."""
+
+    doing: str
+    """``refreshing``"""
+    arguments: tuple[str, ...]
+    ended: Callable[[Room, Tally, str], str]
+    """Called after its end, unless it was stopped, with what went wrong; what to tell."""
+    total: int = 0
+    """How many outcomes will come; 0 if that is not known."""
 
 
 class Errands:
@@ -31,29 +55,95 @@ class Errands:
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
-        self._name = ""
+        self._errand: Errand | None = None
+        self._tally = Tally()
         self._stopped = False
+        self._insisting: int | None = None
+        """The source that a second r asks although its server wants to be left alone."""
 
     @property
     def running(self) -> bool:
         """Whether an errand is under way."""
-        return bool(self._name)
+        return self._errand is not None
 
-    def refresh(self, room: Room, sources: tuple[str, ...]) -> None:
-        """Ask sources for news; all if none is named."""
-        self._start(room, "refreshing", ["refresh", "--json", *(sources or ["--all"])])
+    @property
+    def progress(self) -> str:
+        """What is under way, in a few words; empty if nothing is."""
+        if self._errand is None:
+            return ""
+        so_far = f" {self._tally.so_far(self._errand.total)}" if self._tally.counted else " …"
+        return f"{self._errand.doing}{so_far}, x stops"
+
+    # ------------------------------------------------------------ the errands there are
+
+    def refresh_all(self, room: Room) -> None:
+        """Ask every source for news."""
+        total = faring.expected(room.library)
+        if total:
+            self._start(room, Errand("refreshing", ("refresh", "--json", "--all"), _all_asked, total))
+        else:
+            room.tell("there is no source to ask; a adds a feed")
+
+    def ask_source(self, room: Room, id: int) -> None:
+        """Ask one source; one whose server wants to be left alone only when it is asked for again."""
+        glance = faring.glance(room.library, id)
+        if glance is None or self._is_busy(room):
+            return
+        insisted, self._insisting = self._insisting == id, None
+        waits = faring.waits(glance, room.library.now())
+        if waits and not insisted:
+            self._put_off(room, id, waits)
+            return
+        insist = ("--now",) if insisted else ()
+
+        def ended(room: Room, tally: Tally, trouble: str) -> str:
+            if tally.last is None:
+                return trouble or "there is no such source any more"
+            if tally.last.get("result") != "postponed":
+                return outcomes.of_one(tally.last)
+            fresh = faring.glance(room.library, id) or glance
+            self._put_off(room, id, faring.waits(fresh, room.library.now()) or str(tally.last.get("reason") or ""))
+            return ""
+
+        self._start(room, Errand("asking", ("refresh", "--json", *insist, "--", str(id)), ended, 1))
+
+    def _put_off(self, room: Room, id: int, waits: str) -> None:
+        self._insisting = id
+        room.tell(f"{waits or 'its server wants to be left alone'}; r again asks now")
 
     def take_in(self, room: Room, path: str) -> None:
         """Import a file or folder."""
-        self._start(room, "importing", ["import", "--json", "--", path])
+        self._start(room, Errand("importing", ("import", "--json", "--", path), _imported))
 
     def add(self, room: Room, address: str) -> None:
-        """Subscribe to a feed, and fetch it."""
-        self._start(room, "adding", ["add", "--json", "--", address])
+        """Subscribe to a feed, fetch it, and show it if the reader waits for it."""
+        waiting = room.where()
+
+        def ended(room: Room, tally: Tally, trouble: str) -> str:
+            if tally.last is None:
+                return f"not added: {trouble or 'nothing came of it'}"
+            room.added(str(tally.last.get("url", "")), waiting=room.where() == waiting)
+            return outcomes.of_adding(tally.last)
+
+        self._start(room, Errand("adding", ("add", "--json", "--", address), ended))
+
+    def ask_for_feed(self, room: Room, ask: Ask) -> None:
+        """Ask for an address and add what is there."""
+
+        def answer(text: str | None) -> None:
+            if text and text.strip():
+                self.add(room, text.strip())
+
+        ask("address of a feed, or of a page that has one:", answer)
 
     def fetch_page(self, room: Room, id: int, done: Ending) -> None:
         """Fetch the page of an article for its whole text."""
-        self._start(room, "fetching the page", ["fulltext", "--json", str(id)], done)
+
+        def ended(room: Room, tally: Tally, trouble: str) -> str:
+            done(tally.last, trouble)
+            return ""
+
+        self._start(room, Errand("fetching the page", ("fulltext", "--json", str(id)), ended))
 
     def stop(self, room: Room) -> None:
         """End the errand now; what it has stored stays."""
@@ -66,80 +156,63 @@ class Errands:
             with suppress(ProcessLookupError):
                 self._process.kill()
 
-    def _start(self, room: Room, name: str, arguments: list[str], done: Ending | None = None) -> None:
-        if self.running:
-            room.tell(f"still {self._name}; x stops it")
-            return
-        self._name, self._stopped = name, False
-        room.under_way(f"{name} …  x stops")
-        library = ["--library", str(room.library.path)]
-        room.run_worker(self._run(room, [*library, *arguments], done), exit_on_error=False, group="errands")
+    # ------------------------------------------------------------ running one
 
-    async def _run(self, room: Room, arguments: list[str], done: Ending | None) -> None:
-        counted: Counter[str] = Counter()
-        trouble, last = "", None
-        told = time.monotonic()
+    def _is_busy(self, room: Room) -> bool:
+        if self._errand is not None:
+            room.tell(f"still {self._errand.doing}; x stops it")
+        return self.running
+
+    def _start(self, room: Room, errand: Errand) -> None:
+        if self._is_busy(room):
+            return
+        self._errand, self._tally, self._stopped = errand, Tally(), False
+        room.show_progress()
+        room.run_worker(self._run(room, errand), exit_on_error=False, group="errands")
+
+    async def _run(self, room: Room, errand: Errand) -> None:
+        trouble = ""
         try:
-            self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "tuireader", *arguments,
-                stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-                limit=1 << 20, start_new_session=True,
-            )  # fmt: skip
-            process = self._process
-            if self._stopped:  # before there was a process to stop
-                process.kill()
-            assert process.stdout is not None and process.stderr is not None
-            last_words = asyncio.create_task(process.stderr.read())
-            async for line in process.stdout:
-                with suppress(ValueError):
-                    last = json.loads(line)
-                    _count(last, counted)
-                if done is None and time.monotonic() - told >= EVERY:
-                    told = time.monotonic()
-                    room.under_way(f"{self._name}: {_so_far(counted)}  x stops")
-            code = await process.wait()
-            said = (await last_words).decode("utf-8", "replace").strip().splitlines()
-            trouble = said[-1] if code and said else ""
+            trouble = await self._listen(["--library", str(room.library.path), *errand.arguments])
         except OSError as error:
             trouble = f"could not start: {error.strerror}"
         finally:
-            self._process = None
-            name, self._name = self._name, ""
+            self._process = self._errand = None
         if not room.is_mounted:
             return
-        room.under_way("")
         if self._stopped:
-            room.tell(f"stopped {name}") if done else room.news_came(f"stopped {name}: {_so_far(counted)}")
-        elif done is None:
-            room.news_came(_ending(counted, trouble))
+            so_far = f": {self._tally.so_far(errand.total)}" if self._tally.counted or errand.total else ""
+            room.errand_ended(f"stopped {errand.doing}{so_far}")
         else:
-            done(last, trouble)
+            room.errand_ended("")
+            said = errand.ended(room, self._tally, trouble)
+            if said:
+                room.tell(said)
+
+    async def _listen(self, arguments: list[str]) -> str:
+        """Run `tuireader` and count what it says; its last words if it failed."""
+        process = self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tuireader", *arguments,
+            stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
+            limit=1 << 20, start_new_session=True,
+        )  # fmt: skip
+        if self._stopped:  # before there was a process to stop
+            process.kill()
+        with suppress(OSError, AttributeError):
+            os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+        assert process.stdout is not None and process.stderr is not None
+        last_words = asyncio.create_task(process.stderr.read())
+        async for line in process.stdout:
+            with suppress(ValueError):
+                self._tally.add(json.loads(line))
+        code = await process.wait()
+        said = (await last_words).decode("utf-8", "replace").strip().splitlines()
+        return said[-1] if code and said else ""
 
 
-def _count(outcome: dict[str, object], counted: Counter[str]) -> None:
-    """Add one line of an errand's output."""
-    result = str(outcome.get("result", ""))
-    counted["seen"] += 1
-    if "new" in outcome:  # a source: it counts its articles itself
-        counted["new"] += int(str(outcome["new"] or 0))
-        counted["updated"] += int(str(outcome.get("updated") or 0))
-        counted["failed"] += result == "failed"
-        counted["postponed"] += result == "postponed"
-    else:
-        counted[result] += 1
+def _all_asked(room: Room, tally: Tally, trouble: str) -> str:
+    return trouble if trouble and tally.last is None else outcomes.of_all(tally)
 
 
-def _so_far(counted: Counter[str]) -> str:
-    said = [
-        f"{counted[name]:,} {name}"
-        for name in ("new", "updated", "unchanged", "duplicate", "refused", "failed", "postponed")
-        if counted[name]
-    ]
-    return ", ".join(said) or f"{counted['seen']:,} looked at"
-
-
-def _ending(counted: Counter[str], trouble: str) -> str:
-    """What an errand brought, in a line."""
-    show = "; . shows them" if counted["new"] else ""
-    said = _so_far(counted) if counted["new"] or counted["failed"] or counted["refused"] else "nothing new"
-    return f"{said}{show}" + (f"   ({trouble})" if trouble else "")
+def _imported(room: Room, tally: Tally, trouble: str) -> str:
+    return trouble if trouble and tally.last is None else outcomes.of_import(tally)

@@ -5,17 +5,26 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
 
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, _character_to_key
 
 from tuireader.errors import ConfigError
-from tuireader.ui.commands import Command
 
 _MODIFIERS = {"ctrl", "shift", "alt", "meta", "super", "hyper"}
 _NAMED = {key.value for key in Keys} | set(KEY_NAME_REPLACEMENTS.values())
 
 
-def keymap(commands: Iterable[Command], given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+class Named(Protocol):
+    """What has keys: a command of the room, an action of the list of sources."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def keys(self) -> tuple[str, ...]: ...
+
+
+def keymap(commands: Iterable[Named], given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """The keys of every command, by its name, as Textual calls them.
 
     `given`: keys for some commands in place of their usual ones; a key that is given to one is taken from the
@@ -51,7 +60,7 @@ def key_name(key: str) -> str:
     return "+".join([*modifiers, _character_to_key(last) if len(last) == 1 else last])
 
 
-def _faults(known: Mapping[str, Command], asked: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _faults(known: Mapping[str, Named], asked: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     runs: dict[str, str] = {}
     for name, keys in asked.items():
         if name not in known:

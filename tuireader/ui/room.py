@@ -7,7 +7,7 @@ shown (`done`).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from textual import events, on
@@ -17,10 +17,9 @@ from textual.screen import Screen
 
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
-from tuireader.library import Library, listing, overview, showing
+from tuireader.library import Library, announcing, listing, overview, showing
 from tuireader.library import marking as marks
-from tuireader.model import Change, Row, Selection
-from tuireader.text import cells
+from tuireader.model import Change, Row, Selection, Source
 from tuireader.ui import selecting, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
@@ -35,6 +34,7 @@ from tuireader.ui.widgets.tag_filter import TagFilter
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
+    from tuireader.ui.sources.screen import Sources
 
 NAMED = 1000
 """A change of so many articles does not name them all: every row at hand may be among them."""
@@ -59,6 +59,11 @@ class Room(Screen[None]):
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
         self._told = False
+        self.over: Sources | None = None
+        """The list of sources, while it lies over the room: what is told here is told there too."""
+        self.news = announcing.News()
+        """What has come in since the list was read."""
+        self._newest = announcing.newest(library)
         self.pressed = ""
         """The last key, as it was typed: for commands whose keys stand for different things."""
         self._take: Callable[[str], bool] | None = None
@@ -188,6 +193,7 @@ class Room(Screen[None]):
     def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
         self.selection, self.view = selection, view
         self.list.show(view, at=row, line=line)
+        self._all_seen()
         self.show_counts()
 
     def remember_place(self) -> None:
@@ -238,6 +244,19 @@ class Room(Screen[None]):
         self.arrangement.set(self, in_article=False, with_tags=False)
         self.set_focus(self.list)
 
+    def look_at_sources(self) -> None:
+        """The list of sources over the room, which stays as it is."""
+        from tuireader.ui.sources.screen import Sources  # when it is first wanted
+
+        self.over = Sources(self, at=self.selection.source)
+        self.app.push_screen(self.over)
+
+    def show_source(self, source: Source) -> None:
+        """The articles of a source; all of them where none is unread."""
+        unread_only = self.selection.unread_only and source.unread > 0
+        self.look(Selection(unread_only=unread_only, source=source.id, order=self.selection.order), keep_place=False)
+        self._to_list()
+
     def next_pane(self) -> None:
         """The focus goes round: list, article, tags."""
         if self.active is self.list and self.pane.article is not None:
@@ -269,10 +288,17 @@ class Room(Screen[None]):
         """Say something on the last line; it stands until the next key."""
         self.bottom.say(text)
         self._told = True
+        if self.over is not None:
+            self.over.tell(text)
 
-    def under_way(self, text: str) -> None:
-        """Say at the right of the last line what an errand is doing; it stands until the errand ends ("")."""
-        self.bottom.say(self.bottom.left, text)
+    def show_progress(self) -> None:
+        """Say at the right of the last line what has come in, and what an errand is doing."""
+        said = "   ".join(filter(None, (self.news.words(), self.pages.progress, self.errands.progress)))
+        self.bottom.say(self.bottom.left, said)
+        if not self._told:
+            self._show_hints()
+        if self.over is not None:
+            self.over.under_way(said)
 
     def _untell(self) -> None:
         """The hints again, where something was told."""
@@ -285,7 +311,7 @@ class Room(Screen[None]):
         offered = (
             wording.IN_TAGS if self.active is self.tags else wording.IN_ARTICLE if self.reading else wording.IN_LIST
         )
-        self.bottom.say(wording.hints(offered, self.app.size.width))
+        self.bottom.say(wording.hints(offered, self.app.size.width - self.bottom.right_width))
 
     def _attempt(self, action: Callable[..., None], *about: object) -> None:
         """Do it; a library that cannot be read or written is said, and costs the reader nothing else."""
@@ -309,7 +335,7 @@ class Room(Screen[None]):
             return
         ids = set(change.articles)
         shown = {row.id for row in self.list.items}
-        if len(ids) >= NAMED:
+        if len(ids) >= NAMED or change.sources:
             ids = shown
         for row in self.list.items:
             if row.id in ids:
@@ -319,6 +345,8 @@ class Room(Screen[None]):
             self._read_anew()
         self._update_pane(ids)
         self.show_counts()
+        if self.over is not None:
+            self.over.done(change)
         if said:
             takes_back = "" if said != "{}" or len(ids) < 2 else " (z takes it back)"
             self.tell(said.format(change.label) + takes_back)
@@ -343,13 +371,19 @@ class Room(Screen[None]):
         ids = {row.id for row in self.list.items}
         self.list.update_rows(ids)
         self._update_pane(ids)
-        self.show_counts()
+        self._count_news()
+        if self.over is not None:
+            self.over.reload()
 
     def show_counts(self) -> None:
         """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width."""
-        self.list.longest_source = max((cells(source.title) for source in overview.sources(self.library)), default=0)
+        self.list.longest_source = overview.longest_title(self.library)
         total, unread = self.view.tallies()
-        self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}", f"{unread} unread of {total}")
+        failing = overview.failing(self.library)
+        self.top.say(
+            f"tuireader — {wording.in_words(self.library, self.selection)}",
+            f"{f'{failing:,} failing  ' if failing else ''}{unread} unread of {total}",
+        )
         if self.tags.display:
             self.tags.show(overview.tags(self.library), self.selection)
         empty = not total.n and self.selection == Selection() and not self.errands.running
@@ -386,7 +420,22 @@ class Room(Screen[None]):
         """Read the view anew; the cursor stays on its article."""
         self.view = listing.View.of(self.library, self.selection)
         self._read_anew()
+        self._all_seen()
         self.show_counts()
+
+    def _all_seen(self) -> None:
+        """The list has been read anew: nothing is to be announced."""
+        self._newest, self.news = announcing.newest(self.library), announcing.News()
+        self.show_progress()
+
+    def _count_news(self) -> None:
+        """Announce what has come in; an empty list shows it, any other stays as it is until asked."""
+        self.news = announcing.since(self.library, self._newest, self.view)
+        if self.news.here and not self.list.items:
+            self.show_news()
+        else:
+            self.show_counts()
+            self.show_progress()
 
     def _read_anew(self) -> None:
         """The rows of the view from the library; the cursor stays on its article, or on the first row."""
@@ -395,18 +444,32 @@ class Room(Screen[None]):
         at = None if first or row is None or not self.view.holds(row) else row
         self.list.show(self.view, at=at, line=line)
 
-    def news_came(self, text: str) -> None:
-        """An errand has ended. An empty list shows what came; any other stays as it is until asked."""
-        if not self.list.items:
-            self.show_news()
-        else:
-            self.show_counts()
-        self.tell(text)
+    def errand_ended(self, said: str) -> None:
+        """An errand has ended: tell what came of it."""
+        self._attempt(self._count_news)
+        if self.over is not None:
+            self.over.reload()
+        if said:
+            self.tell(said)
+
+    def where(self) -> tuple[object, ...]:
+        """What the reader looks at: the same as long as nothing else has been done."""
+        return self.selection, self.focused, self.list.cursor, self.over
+
+    def added(self, url: str, *, waiting: bool) -> None:
+        """A feed was added: it is selected where the reader waits for it, else only told."""
+        source = overview.source_at(self.library, url)
+        if source is None or not waiting:
+            return
+        if self.over is not None:
+            self.over.go_to(source.id)
+        elif self.active is self.list:
+            self.show_source(source)
 
     def fetch_page(self, id: int) -> None:
         """Fetch an article's page for its whole text; it is shown when it is there, if the article is still open."""
 
-        def done(said: dict[str, object] | None, trouble: str) -> None:
+        def done(said: Mapping[str, object] | None, trouble: str) -> None:
             self._attempt(self.show_text_of, id)
             here = self.current is not None and self.current.id == id
             self.tell(wording.page_came(said, trouble, "" if here else self._title_of(id)))

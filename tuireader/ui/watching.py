@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 EVERY = 1.0
-"""Seconds between two looks at the library's change counter."""
+"""Seconds between two looks at the library's change counter; what an errand brings is drawn no oftener."""
 
 
 async def watch(room: Room) -> None:
@@ -28,6 +28,8 @@ async def watch(room: Room) -> None:
         if now != seen:
             seen = now
             room.changed_elsewhere()
+        elif room.errands.running or room.pages.running:
+            room.show_progress()
 
 
 async def _index_what_is_waiting(room: Room) -> None:

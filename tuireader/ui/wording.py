@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tuireader.library import Library, listing, overview
@@ -17,6 +17,10 @@ from tuireader.ui.dialogs.pick import Choice
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
 IN_ARTICLE = ("Space read on", "h back", "n next unread", "J next", "s star", "o open link", "y copy link", "+ tag")
 IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
+IN_SOURCES = (
+    "Enter articles", "Esc back", "r ask now", "! failing", "O order", "/ narrow", "a add", "e name", "M mute",
+    "i how often", "D unsubscribe", "o page", "Tab all of it",
+)  # fmt: skip
 
 EMPTY_LIBRARY = (
     "This library is empty.",
@@ -67,7 +71,7 @@ def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> 
     return said
 
 
-def page_came(said: dict[str, object] | None, trouble: str, title: str) -> str:
+def page_came(said: Mapping[str, object] | None, trouble: str, title: str) -> str:
     """How fetching a page went. `said`: what the errand printed; `title`: of an article that is not open any more."""
     about = f"“{excerpt(title, 40)}”: " if title else ""
     if said is None:

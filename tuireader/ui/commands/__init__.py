@@ -67,7 +67,7 @@ _SHOWN = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "space": "Space", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "backspace": "Backspace", "tab": "Tab",
     "backslash": "\\", "question_mark": "?", "colon": ":", "slash": "/", "full_stop": ".", "plus": "+", "minus": "-",
-    "asterisk": "*", "comma": ",", "delete": "Del",
+    "asterisk": "*", "comma": ",", "delete": "Del", "exclamation_mark": "!",
 }  # fmt: skip
 
 

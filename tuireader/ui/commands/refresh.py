@@ -14,19 +14,20 @@ def _this(room: Room) -> None:
     row = room.current
     source = room.source_of(row) if row is not None else room.selection.source
     if source is None:
-        room.errands.refresh(room, ())
+        room.errands.refresh_all(room)
     else:
-        room.errands.refresh(room, (str(source),))
-
-
-def _all(room: Room) -> None:
-    room.errands.refresh(room, ())
+        room.errands.ask_source(room, source)
 
 
 refresh = Command(
-    "refresh", ("r",), "Refresh this source", "Ask this article's source for news.", "News", _this, place=1
-)
-refresh_all = Command("refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News", _all, place=2)
+    "refresh", ("r",), "Refresh this source",
+    "Ask this article's source for news; where its server wants to be left alone, a second r asks it all the same.",
+    "News", _this, place=1,
+)  # fmt: skip
+refresh_all = Command(
+    "refresh_all", ("R",), "Refresh all", "Ask every source for news.", "News",
+    lambda room: room.errands.refresh_all(room), place=2,
+)  # fmt: skip
 
 
 def _stop(room: Room) -> None:

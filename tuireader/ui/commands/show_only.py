@@ -37,6 +37,8 @@ def _clear(room: Room) -> None:
         room.pane.look_for("")
     elif room.active is not room.list:
         room.back()
+    elif room.selection == Selection(order=room.selection.order):
+        room.errands.stop(room)
     else:
         room.look(Selection(order=room.selection.order))
 
@@ -67,7 +69,7 @@ clear_filter = Command(
     "clear_filter",
     ("escape",),
     "Clear the filter",
-    "End a find in an article; back to the list; in the list show everything again.",
+    "End a find in an article; back to the list; in the list show everything again; then stop what is under way.",
     "Find",
     _clear,
     place=7,

@@ -12,11 +12,7 @@ if TYPE_CHECKING:
 
 
 def _add(room: Room) -> None:
-    def answer(text: str | None) -> None:
-        if text and text.strip():
-            room.errands.add(room, text.strip())
-
-    room.ask("address of a feed, or of a page that has one:", answer)
+    room.errands.ask_for_feed(room, room.ask)
 
 
 def _import(room: Room) -> None:

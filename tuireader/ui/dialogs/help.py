@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH = 16
 """Cells of the keys' column."""
+
+
+class HelpEntry(NamedTuple):
+    """What can be done, and how."""
+
+    group: str
+    keys: tuple[str, ...]
+    """Textual's names of the keys."""
+    help: str
 
 
 class HelpLine(NamedTuple):
@@ -44,8 +53,9 @@ class KeyTable(Widget, can_focus=True):
         Binding("G,end", "scroll_pages(1000)", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Sequence[HelpEntry]) -> None:
         super().__init__()
+        self._entries = entries
         self._lines: list[HelpLine] = []
         self._first = 0
 
@@ -67,12 +77,12 @@ class KeyTable(Widget, can_focus=True):
 
     def _laid_out(self, width: int) -> Iterator[HelpLine]:
         yield HelpLine("", "", "j k Space scroll, Esc goes back. A key can be changed in config.toml, under [keys].")
-        for group, commands in groupby(all_commands(), key=lambda command: command.group):
+        for group, entries in groupby(self._entries, key=lambda entry: entry.group):
             yield HelpLine("", "", "")
             yield HelpLine(group, "", "")
-            for command in commands:
-                keys = "  ".join(map(shown, cast("Reader", self.app).effective_keys(command))) or "—"
-                for number, part in enumerate(_wrapped(command.help, width - KEYS_WIDTH)):
+            for entry in entries:
+                keys = "  ".join(map(shown, entry.keys)) or "—"
+                for number, part in enumerate(_wrapped(entry.help, width - KEYS_WIDTH)):
                     yield HelpLine("", "" if number else keys, part)
 
     def render_line(self, y: int) -> Strip:
@@ -109,8 +119,17 @@ class Help(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,h,left,enter", "leave", show=False)]
 
+    def __init__(self, entries: Sequence[HelpEntry] | None = None) -> None:
+        """`entries`: what is shown in place of all commands, group by group."""
+        super().__init__()
+        self._entries = entries
+
     def compose(self) -> ComposeResult:
-        yield KeyTable()
+        yield KeyTable(self._all() if self._entries is None else self._entries)
+
+    def _all(self) -> list[HelpEntry]:
+        reader = cast("Reader", self.app)
+        return [HelpEntry(one.group, reader.effective_keys(one), one.help) for one in all_commands()]
 
     def action_leave(self) -> None:
         """Close it."""

@@ -25,6 +25,16 @@ class StatusLine(Widget):
         """What stands at the left."""
         return self._left
 
+    @property
+    def right(self) -> str:
+        """What stands at the right."""
+        return self._right
+
+    @property
+    def right_width(self) -> int:
+        """Cells that what stands at the right takes."""
+        return cells(self._right) + 2 if self._right else 0
+
     def say(self, left: str, right: str | None = None) -> None:
         """Show these words; `right` stays as it is if None."""
         left = steady(clean(left).replace("\n", " "))
