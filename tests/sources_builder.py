@@ -118,10 +118,12 @@ def _record(execute: Callable[..., object], library: Library, id: int, one: Fari
             columns[name] = now - before
     for name, value in columns.items():
         execute(f"UPDATE sources SET {name} = ? WHERE id = ?", (value, id))
+    told = None
     for number, result in enumerate(one.results):
         at = now - (one.tried or 0) - (len(one.results) - number - 1) * HOUR
         status = {"new": 200, "unchanged": 304}.get(result)
-        records.remember(library.db, id, Outcome(at, result, status, 3 if result == "new" else 0, 0.2))  # type: ignore[arg-type]
+        told = records.with_outcome(told, Outcome(at, result, status, 3 if result == "new" else 0, 0.2))  # type: ignore[arg-type]
+    execute("UPDATE sources SET outcomes = ? WHERE id = ?", (told, id))
 
 
 def many(count: int) -> list[Faring]:

@@ -196,10 +196,19 @@ class Errands:
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
             limit=1 << 20, start_new_session=True,
         )  # fmt: skip
-        if self._stopped:  # before there was a process to stop
-            process.kill()
-        with suppress(OSError, AttributeError):
-            os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+        try:
+            if self._stopped:  # before there was a process to stop
+                process.kill()
+            with suppress(OSError, AttributeError):
+                os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+            return await self._hear(process)
+        finally:
+            if process.returncode is None:  # nobody listens any more
+                with suppress(ProcessLookupError):
+                    process.kill()
+
+    async def _hear(self, process: asyncio.subprocess.Process) -> str:
+        """Count what a process says until it ends; its last words if it failed."""
         assert process.stdout is not None and process.stderr is not None
         last_words = asyncio.create_task(process.stderr.read())
         async for line in process.stdout:
