@@ -20,8 +20,6 @@ KNOWN_GAPS = {
     # FeedBurner says beside its own counting address where the article is; the other parsers do not look there.
     ("link", "feedjira/feeds/PaulDixExplainsNothing.xml"),
     ("link", "feedjira/feeds/PaulDixExplainsNothingWFW.xml"),
-    # The first "feed" is a command of newsboat's; we refuse it and go on.
-    ("first_feed", "newsboat/opml/piped.opml"),
 }
 
 

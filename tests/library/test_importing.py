@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import Shelf, draft, results
-from tuireader.library import importing, marking, open_library, overview, searching, showing
+from tuireader.importers import opml
+from tuireader.library import exporting, importing, marking, open_library, overview, searching, showing
 from tuireader.library.files import LARGEST
 from tuireader.library.storing import entries_of
-from tuireader.model import Document, Taken
+from tuireader.model import Document, Outline, Taken
 from tuireader.store import shelf as shelving
 
 FERRIES = "Ferries return to the harbour\n\nThey sail on Monday, said the harbour master.\n"
@@ -342,6 +343,31 @@ def test_subscriptions_become_sources_with_their_folders_as_tags(shelf: Shelf) -
     entries = entries_of(Document("feed", (draft("One"),)))
     (one,) = shelving.save(shelf.library.db, source.id, source.id, entries, 0)
     assert shelf.row(one.id).tags == ("Sea", "Ports", "daily")
+
+
+def test_subscriptions_come_out_as_they_went_in(shelf: Shelf) -> None:
+    folders = "".join(
+        f"<outline text='Folder {n}'>"
+        + "".join(
+            f"<outline text='Feed {n}, {m} &lt;é&gt;' xmlUrl='https://f.example/{n}/{m}?a&amp;b' category='50%/{m}'"
+            f" htmlUrl='https://f.example/{n}/{m}'/>"
+            for m in range(25)
+        )
+        + "</outline>"
+        for n in range(20)
+    )
+    twice = "<outline text='again' xmlUrl='https://f.example/0/0?a&amp;b' category='more'/>"
+    taken = shelf.take(shelf.write("in.opml", f"<opml><body>{folders}{twice}</body></opml>"))
+    assert [(one.result, one.title) for one in taken[500:]] == [("duplicate", "again")]
+    out = opml.read(exporting.subscriptions(shelf.library), "x")
+    assert isinstance(out, Document)
+    given = {
+        Outline(f"https://f.example/{n}/{m}?a&b", f"Feed {n}, {m} <é>", f"https://f.example/{n}/{m}", tags)
+        for n in range(20)
+        for m in range(25)
+        for tags in [(f"Folder {n}", "50%", str(m), *(["more"] if n == m == 0 else []))]
+    }
+    assert set(out.outlines) == given and len(out.outlines) == 500
 
 
 def test_what_was_taken_in_can_be_found(shelf: Shelf) -> None:

@@ -21,6 +21,9 @@ _ENTRY = r"entry(?=\s[^<>]*www\.w3\.org/2005/Atom)"
 _ROOT = re.compile(rf"{_PROLOG}<(?:[\w.\-]+:)?(rss|feed|rdf|channel|{_ENTRY})(?=[\s/>])", re.I)
 
 
+_NO_FEED = re.compile(rf"{_PROLOG}<(?:html|opml|urlset|sitemapindex|svg)(?=[\s/>])", re.I)
+
+
 def recognises(content: bytes, name: str) -> bool:
     """Whether the first element is that of a feed, in whatever encoding."""
     text = decode_xml(content[:16384]).text.lstrip("\ufeff \t\r\n\0")
@@ -44,6 +47,8 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     markup = prepare(decoded.text)
     if markup.bomb:
         return Refused(BOMB)
+    if _NO_FEED.match(markup.text):
+        return Refused(why_not_a_feed(content, content_type))
     base = absolute(address) or ""
     parsed = parse(markup.text, base)
     version = _version(parsed.version, markup)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+")|,(\s*[}\]])', re.S)
-_COMMENT = re.compile(r'("(?:[^"\\]|\\.)*+")|/\*.*?\*/|//[^\n]*', re.S)
-_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.S)
+_STRING = r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)'  # to the end of the text where it does not end before
+_COMMA = re.compile(rf"({_STRING})|,(\s*+[}}\]])", re.S)
+_COMMENT = re.compile(rf"({_STRING})|/\*.*?(?:\*/|\Z)|//[^\n]*", re.S)
+_TOKEN = re.compile(rf"{_STRING}|[\[\]{{}}]", re.S)
 _TRIES = 30
 
 

@@ -27,6 +27,9 @@ _ROOT = re.compile(
 )
 _ANYWHERE = re.compile(r"<opml[\s>]|<outline\s[^<>]*\bxmlurl\s*=", re.I)
 
+MOST_NOTES = 1_000
+"""Outlines that are told of one by one, where many are refused or merged."""
+
 _Event = tuple[str, dict[str, str], str]
 """Element, attributes, and text: ("outline", {…}, "") opens one, ("/outline", {}, "") closes it, ("title", {}, "x")."""
 
@@ -50,6 +53,8 @@ def read(content: bytes, name: str) -> Document | Refused:
     if not any(name == "opml" or name == "outline" for name, _, _ in events):
         return Refused(why_not_a_feed(content))
     title, outlines, notes = _gathered(events)
+    if len(notes) > MOST_NOTES:
+        notes[MOST_NOTES:] = [f"{len(notes) - MOST_NOTES:,} more outlines were refused or merged"]
     if not sound:
         notes.insert(0, "repaired: the document is not well-formed XML")
     return Document("outline", head=FeedHead(title=title, format="opml"), outlines=outlines, notes=tuple(notes))

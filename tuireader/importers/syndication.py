@@ -37,6 +37,8 @@ class Parsed:
 class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
     """For what is not well-formed."""
 
+    _unclosed = False
+
     @staticmethod
     def _normalize_attributes(pair: tuple[str, str]) -> tuple[str, str]:
         name = pair[0].lower()
@@ -52,7 +54,8 @@ class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
     def parse_declaration(self, start: int) -> int:
         """feedparser's, which loses the text of a CDATA section that does not end."""
         raw = self.rawdata
-        if raw.startswith("<![CDATA[", start) and raw.find("]]>", start) < 0:
+        if raw.startswith("<![CDATA[", start) and (self._unclosed or raw.find("]]>", start) < 0):
+            self._unclosed = True  # nor will any behind it
             end = _TEXT_ENDS.search(raw, start)
             upto = end.start() if end else len(raw)
             self.handle_data(xml.sax.saxutils.escape(raw[start + 9 : upto]), 0)

@@ -146,7 +146,7 @@ def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken
     taken = []
     for outline in document.outlines:
         title = outline.title or title_of(outline.url)
-        _, made = sources.ensure(
+        source, made = sources.ensure(
             library.db,
             "feed",
             outline.url,
@@ -155,9 +155,17 @@ def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken
             given_title=outline.title or None,
             tagged=outline.tags,
         )
+        if outline.link:
+            sources.lead_to(library.db, source, outline.link)
         taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
-    taken += [refused(piece.name, note) for note in document.notes]
+    taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
     return taken or [refused(piece.name, "an outline without a single feed")]
+
+
+def _told(path: str, note: str) -> Taken:
+    """What became of an outline that is no subscription of its own."""
+    name, merged, _ = note.partition(": named twice")
+    return Taken(path, "duplicate", None, name, "named twice, merged") if merged else refused(path, note)
 
 
 def _noted(document: Document, draft: Draft) -> str:

@@ -123,6 +123,12 @@ def ensure(
         return found, made
 
 
+def lead_to(db: sqlite3.Connection, source_id: int, link: str) -> None:
+    """The page a source belongs to, as long as the feed itself has not said which."""
+    with transaction(db):
+        db.execute("UPDATE sources SET link = ? WHERE id = ? AND link IS NULL", (link, source_id))
+
+
 def describe(db: sqlite3.Connection, source_id: int, head: FeedHead) -> None:
     """Keep what the feed says of itself now. Writes only what changed."""
     new = (head.title, head.subtitle, head.link, head.language, head.icon)
