@@ -7,6 +7,8 @@ import pytest
 from tests.reading.looks import drawn, page
 from tuireader.reading.layout import lines
 from tuireader.reading.nesting import DEEPEST, flatten
+from tuireader.reading.parse import parse
+from tuireader.reading.words import paragraphs
 
 MANY = 20_000
 
@@ -30,6 +32,14 @@ MANY = 20_000
         ("<!--" * MANY + "x", ""),
         ("<p>" * MANY + "x", "x"),
         ("&" * MANY, None),
+        ("<table>" + "<tr><td colspan=100000>a<td rowspan=65534>b" * 2_000, None),
+        ("<table><tr>" + "<th>a" * 10_000 + "<tr>" + "<td>1" * 10_000, None),
+        ("".join(f"<a href=/{n} id=i{n}>l</a> <a href=#i{n}>j</a> " for n in range(MANY // 4)), None),
+        ("<s>" * MANY + "x", "~~x~~"),
+        ("<math>" + "<mfrac><mi>a</mi>" * MANY, None),
+        ("<pre class=language-python>" + "f('x') # y\n" * MANY, None),
+        ("word " * 400_000, None),
+        ("日本" * 100_000, None),
     ],
 )  # fmt: skip
 def test_it_ends(markup: str, seen: str | None) -> None:
@@ -37,6 +47,29 @@ def test_it_ends(markup: str, seen: str | None) -> None:
     lines(made, 80).line(50)
     if seen is not None:
         assert drawn(markup) == seen
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "body",
+    ["[" * MANY, "![" * 8_000, "[a](" * 4_000, "*a_ " * 4_000, "`" * MANY, "> " * MANY + "x", "- " * MANY + "x",
+     "[^1]: " * MANY + "x", "<" * MANY, "|a" * 2_000 + "\n" + "|-" * 2_000, "word " * 200_000],
+)  # fmt: skip
+def test_markdown_ends(body: str) -> None:
+    words = "".join(paragraphs(parse(body, "markdown")))
+    assert [char for char in words if char.isalpha()] == [char for char in body if char.isalpha()]
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize(
+    "body",
+    ["> " * MANY + "x", "\n".join(" " * (n % 200) + "- x" for n in range(2_000)), "-" * MANY, "www." * MANY,
+     "a@" * MANY, "https://a.example/" + "(" * MANY + ")" * MANY, "a" + " " * MANY + "b", "x" * 1_000_000,
+     "\n".join(">" * (n % 300) + " x" for n in range(2_000))],
+)  # fmt: skip
+def test_plain_text_ends(body: str) -> None:
+    laid = lines(parse(body, "text"), 80)
+    assert laid.line(laid.count()) is None
 
 
 def test_flattening_keeps_words_apart_and_in_order() -> None:

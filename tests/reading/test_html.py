@@ -245,6 +245,15 @@ def test_blocks_in_cells_are_lines_of_the_cell() -> None:
     assert drawn(markup) == "A    B\n──────\n• x  p\n• y  q"
 
 
+def test_code_in_cells_has_no_tabs() -> None:
+    assert drawn("<table><tr><th>A<th>B<tr><td><pre>\ta\n\tb</pre><td>c</table>") == block("""
+        A          B
+        ────────────
+                a  c
+                b
+        """)
+
+
 def test_the_address_of_links_may_be_stated_in_the_page() -> None:
     assert page("<base href='https://other.example/d/'><a href=x>x</a>").links[0].url == "https://other.example/d/x"
 

@@ -86,7 +86,7 @@ class Builder:
         words = text.clean(raw)
         if self.verbatim:
             if words:
-                self._put(words)
+                self._put(words.expandtabs() if self.cell else words)  # in a block of its own: `code.code_block`
             return
         if "\n" in words and not words.isascii():
             words = _WIDE_LINE_END.sub(r"\1", words)
