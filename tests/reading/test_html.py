@@ -25,7 +25,7 @@ from tuireader.reading.blocks import Heading, Link, Section, Span, Table, Verbat
         ("seen <span style='color:red; display : none'>no</span><i hidden>no</i>too", "seen too"),
         ("<div hidden='until-found'>found</div>", "found"),
         ("H<sub>2</sub>O, x<sup>2n</sup>, e<sup>iπ</sup>, a<sub>ij</sub>", "H₂O, x²ⁿ, e^(iπ), a_(ij)"),
-        ("the 1<sup>st</sup>, Name<sup>TM</sup>", "the 1st, NameTM"),
+        ("the 1<sup>st</sup>, XIV<sup>e</sup>, Name<sup>TM</sup>, x<sup>a</sup>", "the 1st, XIVe, NameTM, x^(a)"),
         ("note<sup><a href='#fn1'>[1]</a></sup> here", "note⁽¹⁾ here"),
         ("She said <q>no <b>way</b> </q>.", "She said “no way”."),
         ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>字", "漢(kan)字"),
@@ -125,6 +125,7 @@ def test_images_and_media(markup: str, seen: str, links: list[str]) -> None:
 def test_a_caption_stands_under_its_image_and_is_not_said_twice() -> None:
     markup = "<p>x</p><figure><img src=a.png alt='A cat'><figcaption>A cat, asleep</figcaption></figure><p>y</p>"
     assert drawn(markup) == "x\n\n[image][1]\nA cat, asleep\n\ny"
+    assert drawn("<figure><figcaption>Above</figcaption><pre>x</pre></figure>y") == "Above\n  x\n\ny"
 
 
 def test_lists() -> None:
@@ -153,6 +154,12 @@ def test_lists() -> None:
         [x] done
         [ ] open
         """)
+
+
+def test_what_is_empty_leaves_no_mark_on_what_follows() -> None:
+    assert drawn("<p>a<ul><li></li><li>b<li>c</ul>") == "a\n\n• b\n• c"
+    assert drawn("<p>a<ul><li><ul><li>b<li>c</ul></ul>") == "a\n\n• ◦ b\n  ◦ c"
+    assert drawn("a<li>b<li>c") == "a\n\n• b\n\n• c"
 
 
 def test_items_of_paragraphs_hang_and_stand_apart() -> None:

@@ -37,6 +37,8 @@ BASE = "https://example.org/news/page?a=1"
         ("https:///x", None),
         ("http://[::1", None),
         ("http://[not", None),
+        ("https://a]b/c", None),
+        ("https://a\u2100b.example/", None),  # ℀ is a/c to a browser
     ],
 )  # fmt: skip
 def test_resolve(href: str, url: str | None) -> None:

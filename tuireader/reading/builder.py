@@ -182,6 +182,10 @@ class Builder:
         """Where we are, for `since`."""
         return self.flushed, len(self._runs)
 
+    def before(self, mark: tuple[int, int]) -> str:
+        """The character before `mark`; empty at the beginning of a block."""
+        return self._runs[mark[1] - 1].text[-1:] if 0 < mark[1] <= len(self._runs) else ""
+
     def since(self, mark: tuple[int, int]) -> list[Span] | None:
         """The runs written since `mark`, for `replace`; None if a block ended meanwhile."""
         flushed, start = mark

@@ -102,14 +102,24 @@ def _figure(builder: Builder, node: LexborNode) -> Leave:
     def leave() -> None:
         builder.flush()
         builder.figure, builder.caption = outer
+        builder.tight = False
 
     return leave
 
 
 def _caption(builder: Builder, node: LexborNode) -> Leave | None:
     builder.flush()
-    builder.tight = builder.figure is not None and builder.count > builder.figure
-    return _styled_block(style.ITALIC)(builder, node)
+    within = builder.figure is not None
+    above = within and builder.count == builder.figure
+    builder.tight = within and not above
+    done = _styled_block(style.ITALIC)(builder, node)
+
+    def leave() -> None:
+        if done is not None:
+            done()
+        builder.tight = above
+
+    return leave
 
 
 # ---------------------------------------------------------------- code

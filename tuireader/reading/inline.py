@@ -124,11 +124,12 @@ _RAISED = str.maketrans("0123456789+-−=()n[]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺
 _LOWERED = str.maketrans("0123456789+-−=()[]", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎₍₎")
 _SMALL = re.compile(r"[0-9+\-−=()n\[\]]+")
 _LOW = re.compile(r"[0-9+\-−=()\[\]]+")
-# Ordinals and marks that read the same on the line: 1st, 2nd, 3e, No, ™.
-_ON_THE_LINE = "st nd rd th e er re ère ème o a º ª tm sm ™ ® © *"
+# What reads the same on the line: marks, and after a number (Arabic or Roman) or N the ends of ordinals.
+_MARKS_RAISED = frozenset(("tm", "sm", "™", "®", "©", "*"))
+_ORDINALS = frozenset(["st", "nd", "rd", "th", "e", "er", "re", "ère", "ème", "a", "o", "º", "ª"])
+_COUNTING = frozenset("IVXLCMNn")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
 """Reads as a remark by itself: ``[citation needed]``."""
-_LEVEL = frozenset(_ON_THE_LINE.split())
 
 
 def _shifted(table: dict[int, int], allowed: re.Pattern[str], sign: str) -> Enter:
@@ -141,7 +142,9 @@ def _shifted(table: dict[int, int], allowed: re.Pattern[str], sign: str) -> Ente
             if not runs:
                 return
             words = "".join(run.text for run in runs if not run.style & style.SIGN).strip()
-            if not words or words.casefold() in _LEVEL:
+            ending = words.casefold()
+            counted = builder.before(mark).isdigit() or builder.before(mark) in _COUNTING
+            if not words or ending in _MARKS_RAISED or (counted and ending in _ORDINALS):
                 return
             if allowed.fullmatch(words):
                 changed = [

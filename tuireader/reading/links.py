@@ -20,7 +20,8 @@ _EDGES = "".join(map(chr, range(0x21)))
 _BREAKS = re.compile("[\t\n\r]")
 _ENCODE = re.compile(r'[\s"<>`]')
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
-_ABSOLUTE = re.compile(r"https?://[^\s/?#\\\[]+(?:[/?#]\S*)?")
+# Whole and plain, so that nothing more need be looked at; `urlsplit` refuses some others.
+_ABSOLUTE = re.compile(r"https?://[\w.\-~!$&'()*+,;=:@%]+(?:[/?#]\S*)?", re.A)
 
 
 def resolve(href: str, base: str | None) -> str | None:

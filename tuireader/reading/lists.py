@@ -27,6 +27,8 @@ class List:
         self.step = 1
         self.width = 2
         self.items = 0
+        self.start = 0
+        """How many blocks there were when the list began."""
         self.begun = 0
         """How many blocks there were when the item in the making began."""
         self.loose = False
@@ -68,6 +70,7 @@ _ROMAN = (
 def _list(builder: Builder, node: LexborNode) -> Leave:
     builder.flush()
     made = List(len(builder.lists), node.tag == "ol")
+    made.start = builder.count
     if made.ordered:
         _number(made, node)
     builder.lists.append(made)
@@ -102,12 +105,20 @@ def _number(made: List, node: LexborNode) -> None:
     made.next, made.items = first, 0
 
 
+def _stray(builder: Builder) -> List:
+    """What an item outside of any list is in."""
+    made = List(0)
+    made.start = builder.count
+    return made
+
+
 def _item(builder: Builder, node: LexborNode) -> Leave:
     builder.flush()
-    inside = builder.lists[-1] if builder.lists else List(0)
+    inside = builder.lists[-1] if builder.lists else _stray(builder)
     marker = inside.marker(node)
-    if inside.items > 1 or not inside.depth or builder.count > builder.lists[-2].begun:
-        builder.tight = not inside.loose and (inside.items > 1 or inside.depth > 0)
+    inner_first = len(builder.lists) > 1 and builder.count > builder.lists[-2].begun
+    if builder.count > inside.start or inner_first:
+        builder.tight = not inside.loose
     width = max(inside.width, len(marker) + 1)
     if builder.cell:
         builder.text(f"{marker} ")
