@@ -304,6 +304,8 @@ class Article:
     provenance: tuple[Provenance, ...]
     """Oldest first."""
     full_text: FullText | None = None
+    edits: int = 0
+    """How many earlier texts of it are kept."""
 
 
 # ---------------------------------------------------------------- what happened

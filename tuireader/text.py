@@ -109,6 +109,7 @@ def excerpt(text: str, limit: int = 80) -> str:
 
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IDEOGRAPH = re.compile(rf"[{_CJK}]")
 _WORD = re.compile(rf"[{_CJK}]|[^\W_][^\s—–…{_CJK}]*")
 # Most texts hold letters, ASCII and these signs alone: their words are counted byte by byte.
 _PARTING = "—–…\u00a0\u2009\u202f"
@@ -133,6 +134,11 @@ def count_words(text: str) -> int:
         for sign in _QUOTING:
             text = text.replace(sign, "")
     return len(text.encode().translate(_AS_SPACE, _NO_WORD).split())
+
+
+def count_ideographs(text: str) -> int:
+    """How many of these words are single Chinese or Japanese characters."""
+    return 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
 
 
 # ---------------------------------------------------------------- widths

@@ -112,7 +112,7 @@ async def test_opening_marks_read_in_the_library_before_it_is_shown(tmp_path: Pa
     async with opened(stocked(tmp_path, many(3))) as room:
         seen: list[bool] = []
         show = room.room.pane.show
-        room.room.pane.show = lambda article, now: (seen.append(room.reads()["Title 0"]), show(article, now))  # type: ignore[method-assign,assignment,func-returns-value]
+        room.room.pane.show = lambda *what: (seen.append(room.reads()["Title 0"]), show(*what))  # type: ignore[method-assign,assignment,func-returns-value]
         await room.press("enter")
         assert seen == [True]
         assert room.rows[0].startswith("   ")

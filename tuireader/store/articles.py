@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tuireader.model import Article, Attachment, Stamp
-from tuireader.store import documents, fulltexts, lists
+from tuireader.store import documents, fulltexts, lists, revisions
 from tuireader.store.functions import plain
 from tuireader.store.shelf import stamp
 
@@ -43,6 +43,7 @@ def article(db: sqlite3.Connection, id: int) -> Article | None:
         source_url=source_url,
         provenance=documents.provenance(db, id),
         full_text=full,
+        edits=revisions.count(db, id),
     )
 
 

@@ -44,6 +44,11 @@ def keep(db: sqlite3.Connection, article: int, now: int) -> None:
     )
 
 
+def count(db: sqlite3.Connection, article: int) -> int:
+    """How many earlier texts of the article are kept."""
+    return int(db.execute("SELECT count(*) FROM revisions WHERE article_id = ?", (article,)).fetchone()[0])
+
+
 def of(db: sqlite3.Connection, article: int) -> tuple[Revision, ...]:
     """The article's earlier texts, oldest first."""
     rows = db.execute("SELECT replaced, title, text FROM revisions WHERE article_id = ? ORDER BY replaced", (article,))

@@ -8,12 +8,15 @@ shown (`done`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
@@ -24,9 +27,11 @@ from tuireader.ui import selecting, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
+from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
+from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
@@ -44,6 +49,8 @@ class Room(Screen[None]):
     """The main screen."""
 
     AUTO_FOCUS = "#list"
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """Textual's own repaints the whole screen when another widget gets the focus."""
 
     def __init__(self, library: Library, config: Config) -> None:
         super().__init__()
@@ -54,6 +61,7 @@ class Room(Screen[None]):
         self.pages = Errands()
         """Pages are fetched beside a refresh: a reader waits for them."""
         self.saving = Saving()
+        self.resuming = Resuming()
         self._config = config
         self.arrangement = Arrangement(config.layout)
         self._places: dict[Selection, tuple[Row, int]] = {}
@@ -209,11 +217,32 @@ class Room(Screen[None]):
             return
         if not article.row.read:
             self.saving.change(self, Wish(lambda: marks.mark_read(self.library, [row.id]), "", ""))
-            article = showing.article(self.library, row.id) or article
+            fresh = self.view.fresh([row.id]).get(row.id)
+            article = replace(article, row=fresh) if fresh is not None else article
         self.list.go_to(row)
         self.arrangement.set(self, in_article=True, idle=False)
-        self.pane.show(article, self.library.now())
+        self.resuming.keep(self)
+        place = self.resuming.begin(self, row.id)
+        self.pane.show(article, self.library.now(), place)
         self.set_focus(self.pane)
+        if place is not None and self.pane.lines is None:  # there was no room for the article before it was open
+            self.call_after_refresh(self._tell_place)
+        elif place is not None:
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        if self.pane.top:
+            self.tell(f"continued at {self.pane.progress}; g g for the top")
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
+        """Give the focus to a widget; what shows it is drawn with what else changes, not by a message of its own."""
+        before = self.focused
+        super().set_focus(widget, scroll_visible, from_app_focus)
+        for one in (before, self.focused):
+            if before is not self.focused and isinstance(one, CursorList | ReadingPane):
+                one.focus_changed(one is self.focused)
+        if not self._told and self.is_mounted:
+            self._show_hints()
 
     def look_at_pane(self) -> None:
         """To the article that is open."""
@@ -241,6 +270,7 @@ class Room(Screen[None]):
         return True
 
     def _to_list(self) -> None:
+        self.resuming.keep(self)
         self.arrangement.set(self, in_article=False, with_tags=False)
         self.set_focus(self.list)
 

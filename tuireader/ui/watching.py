@@ -24,6 +24,7 @@ async def watch(room: Room) -> None:
     seen = room.library.changed_elsewhere()
     while True:
         await asyncio.sleep(EVERY)
+        room.resuming.keep(room)
         now = room.library.changed_elsewhere()
         if now != seen:
             seen = now

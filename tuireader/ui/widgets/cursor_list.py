@@ -16,6 +16,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tuireader.ui.widgets.focusing import keep_still
+
 Item = TypeVar("Item")
 
 
@@ -131,11 +133,17 @@ class CursorList(Widget, Generic[Item], can_focus=True):
     def watch_has_focus(self, has_focus: bool) -> None:
         """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
 
-    def on_focus(self) -> None:
-        self.redraw(self.cursor)
+    def focus_changed(self, has_focus: bool) -> None:
+        """The room gives the focus, or takes it: the cursor's line shows it."""
+        if self.has_focus != has_focus:
+            self.has_focus = has_focus
+            self.redraw(self.cursor)
 
-    def on_blur(self) -> None:
-        self.redraw(self.cursor)
+    def on_focus(self, event: events.Focus) -> None:
+        keep_still(self, event)
+
+    def on_blur(self, event: events.Blur) -> None:
+        keep_still(self, event)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

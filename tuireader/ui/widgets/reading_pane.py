@@ -7,6 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -19,6 +20,7 @@ from tuireader.reading.layout import Lines
 from tuireader.text import cells, fit, steady
 from tuireader.text import line as line_of
 from tuireader.ui.find_in_page import Find, PageText
+from tuireader.ui.widgets.focusing import keep_still
 from tuireader.ui.widgets.page_line import Patch, Piece, label, pieces
 
 WIDEST = 80
@@ -51,6 +53,10 @@ class ReadingPane(Widget, can_focus=True):
         """Letters that stand over links, by the number of the link."""
         self._now = 0
         self._lines: Lines | None = None
+        self._wanted: Place | None = None
+        """Where in its text the article is to be opened, once there is room to lay it out."""
+        self._above = 0
+        """How many blocks stand above the article's own text."""
         self._came_from: list[Place] = []
         """The places that were left by a jump, the last one last."""
         self._styles: dict[tuple[int, int | None, str], Style] = {}
@@ -58,14 +64,14 @@ class ReadingPane(Widget, can_focus=True):
     # ------------------------------------------------------------ what is shown
 
     def show(self, article: Article | None, now: int, place: Place | None = None) -> None:
-        """Show an article from its beginning, or from a place in it, or nothing. `now`: seconds since 1970."""
+        """Show an article from its beginning, or from a place in its text, or nothing. `now`: seconds since 1970."""
         self.article, self._now, self.top = article, now, 0
         self.find, self.labels = None, {}
         self._came_from.clear()
         self._styles.clear()
+        self._wanted = place
         self._lay_out()
-        if place is not None:
-            self._go_to(place)
+        self._to_wanted()
         self.refresh()
 
     def advise(self, *lines: str) -> None:
@@ -79,9 +85,8 @@ class ReadingPane(Widget, can_focus=True):
         place, before = self.place, self._lines
         self.article = article
         self._lay_out()
-        if place is not None and before is not None and self._lines is not None:
-            place = same_place(before.page, self._lines.page, place)
-        self._go_to(place)
+        if place is not None and before is not None and self._lines is not None and self.top:
+            self._go_to(same_place(before.page, self._lines.page, place))
         self.refresh()
 
     @property
@@ -103,6 +108,7 @@ class ReadingPane(Widget, can_focus=True):
         self._lines = None
         if self.article is not None and self.size.width > 0:
             self._lines = showing.laid_out(self.article, self.text_width, self._now)
+            self._above = showing.blocks_above(self.article, self._now)
         if self.find is not None and self._lines is not None:
             at = self.find.at
             self.find = Find(PageText(self._lines), self.find.words)
@@ -111,7 +117,21 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def place(self) -> Place | None:
         """What stands at the top, whatever the width: for coming back to it."""
-        return self._lines.anchor(self.top) if self._lines is not None and self._lines.line(self.top) else None
+        if self._lines is None or self._lines.line(self.top) is None:
+            return None
+        return self._lines.anchor(self.top)
+
+    @property
+    def place_to_keep(self) -> Place | None:
+        """Where in the article's own text the reader is; None in its head, and where its end is in sight."""
+        if self.place is None or self.at_end or self.place[0] < self._above:
+            return None
+        return self.place[0] - self._above, self.place[1]
+
+    def _to_wanted(self) -> None:
+        if self._lines is not None and self._wanted is not None:
+            (block, offset), self._wanted = self._wanted, None
+            self._go_to((block + self._above, offset))
 
     def _go_to(self, place: Place | None) -> None:
         if self._lines is not None and place is not None:
@@ -330,16 +350,23 @@ class ReadingPane(Widget, can_focus=True):
         place = self.place
         self._lay_out()
         self._go_to(place)
+        self._to_wanted()
         self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
 
-    def on_focus(self) -> None:
-        self.refresh()
+    def focus_changed(self, has_focus: bool) -> None:
+        """The room gives the focus, or takes it: the rule shows it."""
+        if self.has_focus != has_focus:
+            self.has_focus = has_focus
+            self.refresh(Region(0, 0, self.size.width, 1))
 
-    def on_blur(self) -> None:
-        self.refresh()
+    def on_focus(self, event: events.Focus) -> None:
+        keep_still(self, event)
+
+    def on_blur(self, event: events.Blur) -> None:
+        keep_still(self, event)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

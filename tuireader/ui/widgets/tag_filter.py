@@ -187,10 +187,12 @@ class TagFilter(CursorList[TagCount]):
         """Take keys, from now on: before the event that says it has the focus."""
         self.leaving = False
 
-    def on_focus(self) -> None:
-        self.refresh()
+    def focus_changed(self, has_focus: bool) -> None:
+        if self.has_focus != has_focus:
+            self.has_focus = has_focus
+            self.refresh()
 
-    def on_blur(self) -> None:
+    def on_blur(self, event: events.Blur) -> None:
         # Not where it is the terminal that was left, nor where one has come back meanwhile.
         if self.app.app_focus and self.screen.focused is not self:
             self.leaving = False
