@@ -133,7 +133,9 @@ async def test_headings(tmp_path: Path) -> None:
         assert room.room.pane.top == 0
         await room.press(*["]"] * 12)
         assert "no heading below" in room.told
-        await room.press("g", "o", *"prt", "backspace", "backspace", *"art 4", "enter")
+        await room.press("g", "o")
+        assert [line[:9] for line in room.screen[1:4]] == ["  Part 0 ", "    Part ", "  Part 2 "]
+        await room.press(*"prt", "backspace", "backspace", *"art 4", "enter")
         assert room.screen[first].strip() == "Part 4"
         await room.press("backspace")
         assert room.screen[first].strip() == "Part 7"

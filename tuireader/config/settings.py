@@ -32,6 +32,10 @@ class Config:
     """Whether the mouse is used; while it is, the terminal's own selection needs Shift. "auto" is off over
     SSH."""
 
+    hyperlinks: Literal["auto", "on", "off"] = "auto"
+    """Whether the terminal is told where links lead, so that it can open them itself. "auto" is on in terminals that
+    say they know how, and off over SSH: it costs the line about 100 bytes for each link in sight."""
+
     dates: Literal["relative", "absolute"] = "relative"
     """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
 

@@ -7,6 +7,7 @@ shown (`done`).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
@@ -29,6 +30,7 @@ from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
+from tuireader.ui.terminal import hyperlinks
 from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
 from tuireader.ui.widgets.cursor_list import CursorList
@@ -82,7 +84,11 @@ class Room(Screen[None]):
             yield TagFilter(id="tags")
             with Vertical(id="middle"):
                 yield ArticleList(id="list")
-                yield ReadingPane(id="pane", widest=self._config.text_width)
+                yield ReadingPane(
+                    id="pane",
+                    widest=self._config.text_width,
+                    hyperlinks=hyperlinks.wanted(self._config.hyperlinks, os.environ),
+                )
         yield StatusLine(id="bottom")
         yield PromptLine(id="prompt")
 

@@ -12,8 +12,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.text import cells, fit, fold, steady
-from tuireader.text import line as line_of
+from tuireader.text import cells, clean, fit, fold, steady
 from tuireader.ui.widgets.cursor_list import CursorList
 
 
@@ -35,7 +34,7 @@ class Choices(CursorList[Choice]):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--choice", "list--note"}
 
     def pieces(self, item: Choice, width: int) -> list[tuple[str, str]]:
-        text, note = steady(line_of(item.text)), steady(line_of(item.note))
+        text, note = _one_line(item.text), _one_line(item.note)
         if not note or width < 40:
             return [(fit(f" {text}", width), "choice")]
         left = min(max(cells(text) + 2, width // 3), width // 2)
@@ -53,7 +52,7 @@ class Words(Widget):
 
     def say(self, text: str, width: int, most: int) -> None:
         """Show `text` in at most `most` lines of `width` cells."""
-        self.lines = chopped(steady(line_of(text)), max(1, width))[: max(1, most)]
+        self.lines = chopped(_one_line(text), max(1, width))[: max(1, most)]
         self.styles.height = max(1, len(self.lines))
         self.refresh(layout=True)
 
@@ -182,6 +181,11 @@ class Pick(ModalScreen[Choice | None]):
         self.query_one("#pick-head", Words).say(f"{self._title}: {said}", width, 1)
         chosen = self._list.chosen
         self.query_one("#pick-detail", Words).say(chosen.detail if chosen else "", width, height // 2)
+
+
+def _one_line(text: str) -> str:
+    """Safe to draw, its indent kept."""
+    return steady(clean(text).replace("\n", " "))
 
 
 def chopped(text: str, width: int) -> list[str]:

@@ -21,6 +21,10 @@ from tuireader.ui.widgets.focusing import keep_still
 Item = TypeVar("Item")
 
 
+BLURRED = "▸"
+"""At the end of the first piece of the chosen line while the keys go elsewhere."""
+
+
 class CursorList(Widget, Generic[Item], can_focus=True):
     """Lines under a cursor."""
 
@@ -113,7 +117,9 @@ class CursorList(Widget, Generic[Item], can_focus=True):
             return Strip([Segment("".join(text for text, _ in pieces), style)], width)
         (mark, _), *rest = pieces
         style = self.get_component_rich_style("list--cursor-blurred")
-        return Strip([Segment(mark, style), *(Segment(text, self.look(role)) for text, role in rest)], width)
+        return Strip(
+            [Segment(mark[:-1] + BLURRED, style), *(Segment(text, self.look(role)) for text, role in rest)], width
+        )
 
     @property
     def shows_cursor(self) -> bool:
