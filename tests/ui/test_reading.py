@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.room_driver import draft, many, opened, stocked, wide
+from tuireader.ui.widgets import reading_pane
 
 LONG = "\n\n".join(f"Paragraph {n:03}. " + "Words of it. " * 20 for n in range(40))
 
@@ -97,3 +100,45 @@ async def test_an_article_that_is_gone_is_said(tmp_path: Path) -> None:
         assert "no longer in the library" in room.told
         await room.press("m", "s", "k", "s", "k", "enter")
         assert room.open == "Title 0"
+
+
+async def test_a_long_article_is_read_from_its_beginning_and_then_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_pane, "REST", 3600)
+    body = "".join(
+        f"<p>Paragraph {n} of it, with <a href='https://example.org/{n}'>a link</a>.</p>" for n in range(900)
+    )
+    async with opened(stocked(tmp_path, [draft("Long", body=body, form="html"), *many(2)])) as room:
+        pane = room.room.pane
+        for keys, seen in (
+            (["G"], "Paragraph 899 "),
+            (["/", *"899", "enter"], "Paragraph 899 "),
+            (["pagedown"], "Paragraph 8 "),
+            (["899", "enter"], "Paragraph 0 "),
+            (["+", *"new", "enter"], "new"),
+        ):
+            await room.press("g", "g", "enter")
+            assert pane._page is not None
+            assert pane._page.partial, "a screenful is there before the rest"
+            await room.press(*(keys if keys[0] != "899" else [*keys[0], keys[1]]))
+            assert seen in wide(room.screen), keys
+            assert not pane._page.partial
+            while room.focus == "pane":
+                await room.press("g", "g", "escape")
+
+
+async def test_the_source_of_an_article(tmp_path: Path) -> None:
+    body = "<p>One <b>bold</b> word.</p>\n" + "<p>More of it.</p>\n" * 60
+    async with opened(stocked(tmp_path, [draft("A", body=body, form="html"), *many(2)])) as room:
+        await room.press("enter")
+        assert "<b>bold</b>" not in wide(room.screen)
+        await room.press("V")
+        assert "<p>One <b>bold</b> word.</p>" in wide(room.screen)
+        assert "V shows it laid out" in room.told
+        await room.press("pagedown", "s")
+        assert "<p>More of it.</p>" in wide(room.screen), "a mark leaves it as it is"
+        await room.press("V")
+        assert "<p>" not in wide(room.screen[9:])
+        await room.press("V", "J", "K")
+        assert "<p>" not in wide(room.screen[9:]), "only this once"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from tuireader.library.head import head
 from tuireader.library.opening import Library
@@ -20,14 +21,37 @@ def article(library: Library, id: int) -> Article | None:
     return articles.article(library.db, id)
 
 
-def body(article: Article) -> Page:
-    """The article's text alone, as blocks and numbered links."""
-    return parse(article.body, article.form, article.row.url or article.source_url)
+_READ = lru_cache(maxsize=4)(parse)
+"""The pages read last: a mark made on an article, or a step back to it, reads nothing anew."""
+
+LONG = 1_000_000
+"""Characters of a text that is not kept when it is read: its page may take a hundred times as much."""
+
+BEGINNING = 16_000
+"""Characters that are more than a screen of any size shows."""
 
 
-def page(article: Article, now: int) -> Page:
+def body(article: Article, *, raw: bool = False) -> Page:
+    """The article's text alone, as blocks and numbered links. `raw`: every line and column as it is."""
+    read = _READ if len(article.body) < LONG else parse
+    return read(article.body, article.form, article.row.url or article.source_url, raw=raw)
+
+
+def beginning(article: Article) -> Article | None:
+    """The article with the first part of a long text only; None if it is short, or does not begin like the whole.
+
+    Markdown may define at its end what its beginning means.
+    """
+    text = article.body
+    if len(text) < 2 * BEGINNING or article.form == "markdown":
+        return None
+    cut = text.rfind("</p>" if article.form == "html" else "\n\n", BEGINNING // 2, BEGINNING)
+    return replace(article, body=text[:cut], attachments=(), comments=None) if cut > 0 else None
+
+
+def page(article: Article, now: int, *, raw: bool = False) -> Page:
     """The article as it is read: title, facts, standfirst, text, attachments. `now`: for "3 days ago"."""
-    text = body(article)
+    text = body(article, raw=raw)
     links = list(text.links)
     tail: list[Block] = []
     for file in article.attachments:
@@ -41,9 +65,9 @@ def page(article: Article, now: int) -> Page:
     return replace(whole, blocks=blocks, links=tuple(links))
 
 
-def laid_out(article: Article, width: int, now: int) -> Lines:
+def laid_out(article: Article, width: int, now: int, *, raw: bool = False) -> Lines:
     """The article's lines at a width, laid out as they are asked for."""
-    return lines(page(article, now), width)
+    return lines(page(article, now, raw=raw), width)
 
 
 def as_lines(article: Article, width: int, now: int) -> list[str]:
@@ -52,9 +76,10 @@ def as_lines(article: Article, width: int, now: int) -> list[str]:
     return [*render_plain(whole, width), *([""] if whole.links else []), *references(whole)]
 
 
-def blocks_above(article: Article, now: int) -> int:
-    """How many blocks of its page stand above the article's own text."""
-    return len(head(article, now))
+def blocks_above(article: Article, page: Page, *, raw: bool = False) -> int:
+    """How many blocks of its `page` stand above the article's own text."""
+    below = len(article.attachments) + bool(article.comments)
+    return len(page.blocks) - len(body(article, raw=raw).blocks) - (below + 1 if below else 0)
 
 
 def _linked(link: Link) -> tuple[Span, ...]:

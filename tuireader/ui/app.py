@@ -135,7 +135,6 @@ class Reader(App[int]):
     def on_unmount(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Room):
-                screen.resuming.keep(screen)
                 screen.errands.abandon()
                 screen.pages.abandon()
 

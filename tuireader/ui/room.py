@@ -109,6 +109,9 @@ class Room(Screen[None]):
             self.tell(self.library.notice)
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
+    def on_unmount(self) -> None:
+        self.resuming.keep(self)
+
     # ------------------------------------------------------------ keys → commands
 
     def action_command(self, name: str) -> None:
@@ -231,14 +234,6 @@ class Room(Screen[None]):
         place = self.resuming.begin(self, row.id)
         self.pane.show(article, self.library.now(), place)
         self.set_focus(self.pane)
-        if place is not None and self.pane.lines is None:  # there was no room for the article before it was open
-            self.call_after_refresh(self._tell_place)
-        elif place is not None:
-            self._tell_place()
-
-    def _tell_place(self) -> None:
-        if self.pane.top:
-            self.tell(f"continued at {self.pane.progress}; g g for the top")
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
         """Give the focus to a widget; what shows it is drawn with what else changes, not by a message of its own."""
@@ -544,6 +539,10 @@ class Room(Screen[None]):
     def _opened(self) -> None:
         if self.list.chosen is not None:
             self._attempt(self.open, self.list.chosen)
+
+    @on(ReadingPane.Resumed)
+    def _resumed(self) -> None:
+        self.tell(f"continued at {self.pane.progress}; g g for the top")
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:

@@ -15,7 +15,10 @@ from tuireader.ui.commands import by_name, shown
 from tuireader.ui.dialogs.pick import Choice
 
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
-IN_ARTICLE = ("Space read on", "h back", "n next unread", "J next", "s star", "o open link", "y copy link", "+ tag")
+IN_ARTICLE = (
+    "Space read on", "h back", "n next unread", "s star", "o open", "u links", "/ find", "y copy", "J next", "+ tag",
+    "] heading",
+)  # fmt: skip
 IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
 IN_SOURCES = (
     "Enter articles", "Esc back", "r ask now", "! failing", "O order", "/ narrow", "a add", "e name", "M mute",

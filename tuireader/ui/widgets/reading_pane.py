@@ -8,20 +8,24 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.library import showing
 from tuireader.library.same_place import same_place
 from tuireader.model import Article
 from tuireader.reading import style as looks
-from tuireader.reading.blocks import Link, Place
+from tuireader.reading.blocks import Line, Link, Place
 from tuireader.reading.layout import Lines
 from tuireader.text import cells, fit, steady
 from tuireader.text import line as line_of
 from tuireader.ui.find_in_page import Find, PageText
+from tuireader.ui.open_page import OpenPage
 from tuireader.ui.widgets.focusing import keep_still
 from tuireader.ui.widgets.page_line import Patch, Piece, label, pieces
+
+REST = 0.05
+"""Seconds after which the rest of a long article is read, once its beginning is on the screen."""
 
 WIDEST = 80
 """Cells of text in a line, unless the configuration says otherwise."""
@@ -36,6 +40,9 @@ class ReadingPane(Widget, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "pane--rule", "pane--rule-focused", "pane--hint", *(f"pane--{name}" for name in (*looks.NAMES, *ROLES))
     }  # fmt: skip
+
+    class Resumed(Message):
+        """The article stands where it was left."""
 
     def __init__(self, *, id: str, widest: int = WIDEST, hyperlinks: bool = False) -> None:
         """`widest`: cells of a line of text; `hyperlinks`: whether the terminal is told where links lead (OSC 8)."""
@@ -52,11 +59,11 @@ class ReadingPane(Widget, can_focus=True):
         self.labels: dict[int, str] = {}
         """Letters that stand over links, by the number of the link."""
         self._now = 0
-        self._lines: Lines | None = None
+        self._page: OpenPage | None = None
         self._wanted: Place | None = None
         """Where in its text the article is to be opened, once there is room to lay it out."""
-        self._above = 0
-        """How many blocks stand above the article's own text."""
+        self.raw = False
+        """Whether the text is shown as it came."""
         self._came_from: list[Place] = []
         """The places that were left by a jump, the last one last."""
         self._styles: dict[tuple[int, int | None, str], Style] = {}
@@ -66,7 +73,7 @@ class ReadingPane(Widget, can_focus=True):
     def show(self, article: Article | None, now: int, place: Place | None = None) -> None:
         """Show an article from its beginning, or from a place in its text, or nothing. `now`: seconds since 1970."""
         self.article, self._now, self.top = article, now, 0
-        self.find, self.labels = None, {}
+        self.find, self.labels, self.raw = None, {}, False
         self._came_from.clear()
         self._styles.clear()
         self._wanted = place
@@ -80,13 +87,14 @@ class ReadingPane(Widget, can_focus=True):
         if self.article is None:
             self.refresh()
 
-    def update_article(self, article: Article) -> None:
-        """The same article with other marks or another text: shown anew at the same place."""
-        place, before = self.place, self._lines
+    def update_article(self, article: Article, *, raw: bool | None = None) -> None:
+        """The same article with other marks or another text, or as it came: shown anew at the same place."""
+        place, before = self.place, self.lines
         self.article = article
+        self.raw = self.raw if raw is None else raw
         self._lay_out()
-        if place is not None and before is not None and self._lines is not None and self.top:
-            self._go_to(same_place(before.page, self._lines.page, place))
+        if place is not None and before is not None and self.lines is not None and self.top:
+            self._go_to(same_place(before.page, self.lines.page, place))
         self.refresh()
 
     @property
@@ -101,41 +109,62 @@ class ReadingPane(Widget, can_focus=True):
 
     @property
     def lines(self) -> Lines | None:
-        """The article's lines; None while no article is open or nothing can be seen of it."""
-        return self._lines
+        """All lines of the article; None while no article is open or nothing can be seen of it."""
+        self._read_whole()
+        return self._page.lines if self._page is not None else None
+
+    def _read_whole(self) -> None:
+        """Read the rest of a long article."""
+        if self._page is not None and self._page.partial:
+            seen = self._page.in_sight(self.top, self.text_height)
+            self._page.whole()
+            if self._page.in_sight(self.top, self.text_height) != seen:
+                self.refresh()
+
+    def _line(self, number: int) -> Line | None:
+        """A line of the article; reads no more of it than that needs."""
+        if self._page is None:
+            return None
+        found = self._page.lines.line(number)
+        if found is None and self._page.partial:
+            self._read_whole()
+            found = self._page.lines.line(number)
+        return found
 
     def _lay_out(self) -> None:
-        self._lines = None
+        self._page = None
         if self.article is not None and self.size.width > 0:
-            self._lines = showing.laid_out(self.article, self.text_width, self._now)
-            self._above = showing.blocks_above(self.article, self._now)
-        if self.find is not None and self._lines is not None:
+            self._page = OpenPage(self.article, self._now, self.text_width, raw=self.raw)
+            if self._page.partial:
+                self.set_timer(REST, self._read_whole)
+        if self.find is not None and self.lines is not None:
             at = self.find.at
-            self.find = Find(PageText(self._lines), self.find.words)
+            self.find = Find(PageText(self.lines), self.find.words)
             self.find.at = at if at < len(self.find) else -1
 
     @property
     def place(self) -> Place | None:
         """What stands at the top, whatever the width: for coming back to it."""
-        if self._lines is None or self._lines.line(self.top) is None:
-            return None
-        return self._lines.anchor(self.top)
+        return None if self._page is None or self._line(self.top) is None else self._page.lines.anchor(self.top)
 
     @property
     def place_to_keep(self) -> Place | None:
         """Where in the article's own text the reader is; None in its head, and where its end is in sight."""
-        if self.place is None or self.at_end or self.place[0] < self._above:
+        place = self.place
+        if self._page is None or place is None or not self.top or self.at_end or place[0] < self._page.above:
             return None
-        return self.place[0] - self._above, self.place[1]
+        return place[0] - self._page.above, place[1]
 
     def _to_wanted(self) -> None:
-        if self._lines is not None and self._wanted is not None:
+        if self._page is not None and self._wanted is not None:
             (block, offset), self._wanted = self._wanted, None
-            self._go_to((block + self._above, offset))
+            self._go_to((block + self._page.above, offset))
+            if self.top:
+                self.post_message(self.Resumed())
 
     def _go_to(self, place: Place | None) -> None:
-        if self._lines is not None and place is not None:
-            self.top = max(0, self._lines.find(*place))
+        if place is not None and self.lines is not None:
+            self.top = max(0, self.lines.find(*place))
             self.move(0)
 
     # ------------------------------------------------------------ moving
@@ -143,7 +172,7 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def at_end(self) -> bool:
         """Whether the last line is in sight."""
-        return self._lines is None or self._lines.line(self.top + self.text_height) is None
+        return self._page is None or self._line(self.top + self.text_height) is None
 
     @property
     def page_height(self) -> int:
@@ -152,11 +181,12 @@ class ReadingPane(Widget, can_focus=True):
 
     def move(self, by: int) -> None:
         """Scroll by lines, as far as the text goes; the last line may not leave the bottom."""
-        if self._lines is None:
+        lines = self.lines if by or self.top else None
+        if lines is None:
             return
         top = max(0, self.top + by)
-        if self._lines.line(top + self.text_height - 1) is None:
-            top = max(0, self._lines.count() - self.text_height)
+        if lines.line(top + self.text_height - 1) is None:
+            top = max(0, lines.count() - self.text_height)
         if top != self.top:
             self.top = top
             self.refresh()
@@ -167,8 +197,8 @@ class ReadingPane(Widget, can_focus=True):
 
     def end(self) -> None:
         """To the end."""
-        if self._lines is not None:
-            self.move(self._lines.count())
+        if self.lines is not None:
+            self.move(self.lines.count())
 
     def show_line(self, line: int) -> None:
         """Scroll so that a line is in sight, a third from the top; not at all if it is."""
@@ -181,9 +211,9 @@ class ReadingPane(Widget, can_focus=True):
 
     def to_heading(self, by: int) -> bool:
         """To the next heading, or the one before; whether there is one."""
-        if self._lines is None:
+        if self.lines is None:
             return False
-        at = [self._lines.find(section.block, 0) for section in self._lines.page.headings]
+        at = [self.lines.find(section.block, 0) for section in self.lines.page.headings]
         found = [line for line in at if (line > self.top if by > 0 else line < self.top)]
         if not found or (by > 0 and self.at_end):
             return False
@@ -194,14 +224,14 @@ class ReadingPane(Widget, can_focus=True):
         """To a place in the article; `come_back` returns from it."""
         if self.place is not None:
             self._came_from.append(self.place)
-        if self._lines is not None:
-            self.to_line(self._lines.find(*place))
+        if self.lines is not None:
+            self.to_line(self.lines.find(*place))
 
     def come_back(self) -> bool:
         """To where the last jump was made; whether there was one."""
-        if self._lines is None or not self._came_from:
+        if self.lines is None or not self._came_from:
             return False
-        self.to_line(self._lines.find(*self._came_from.pop()))
+        self.to_line(self.lines.find(*self._came_from.pop()))
         return True
 
     # ------------------------------------------------------------ links and hits
@@ -209,15 +239,15 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def links(self) -> tuple[Link, ...]:
         """The article's numbered links."""
-        return self._lines.page.links if self._lines is not None else ()
+        return self.lines.page.links if self.lines is not None else ()
 
     def links_in_sight(self) -> list[Link]:
         """Links and jumps on the visible lines, in order, none twice."""
         found: dict[int, Link] = {}
-        if self._lines is not None:
-            for y in range(self.text_height):
-                for span in self._lines.line(self.top + y) or ():
-                    if span.link is not None and (link := self._lines.page.link(span.link)) is not None:
+        if self.lines is not None:
+            for line in range(self.top, self.top + self.text_height):
+                for span in self.lines.line(line) or ():
+                    if span.link is not None and (link := self.lines.page.link(span.link)) is not None:
                         found.setdefault(span.link, link)
         return list(found.values())
 
@@ -228,10 +258,10 @@ class ReadingPane(Widget, can_focus=True):
 
     def look_for(self, words: str, line: int | None = None) -> None:
         """Mark all places of some words and go to the first one on this line or below; nothing if `words` is blank."""
-        if self._lines is None or not words.strip():
+        if self.lines is None or not words.strip():
             self.find = None
         else:
-            page = self.find.page if self.find is not None else PageText(self._lines)
+            page = self.find.page if self.find is not None else PageText(self.lines)
             self.find = Find(page, words)
             self.find.at = self.find.first_from(self.top if line is None else line)
             if self.find.at >= 0:
@@ -255,7 +285,7 @@ class ReadingPane(Widget, can_focus=True):
             return self._rule(width)
         if self.article is None:
             return self._hint_line(y - 1, width)
-        line = self._lines.line(self.top + y - 1) if self._lines is not None else None
+        line = self._line(self.top + y - 1)
         if line is None:
             return Strip.blank(width, self.rich_style)
         margin = max(1, (width - self.text_width) // 2)
@@ -273,11 +303,11 @@ class ReadingPane(Widget, can_focus=True):
 
     def _patches(self, number: int) -> list[Patch]:
         """What is laid over line `number`."""
-        if self._lines is None or not (self.find or self.labels):
+        if self.find is None and not self.labels:
             return []
-        line = self._lines.line(number) or ()
+        line = self._line(number) or ()
         if self.labels:
-            first = {span.link for above in range(self.top, number) for span in self._lines.line(above) or ()}
+            first = {span.link for above in range(self.top, number) for span in self._line(above) or ()}
             found = [label(line, link, text) for link, text in self.labels.items() if link not in first]
             return [patch for patch in found if patch is not None]
         assert self.find is not None
@@ -304,14 +334,14 @@ class ReadingPane(Widget, can_focus=True):
     @property
     def progress(self) -> str:
         """How far one has read: ``all``, ``top``, ``45%``, ``end``."""
-        lines = self._lines
-        if lines is None:
+        if self._page is None:
             return ""
         if self.at_end:
             return "end" if self.top else "all"
         if not self.top:
             return "top"
         # Laid out as far as is seen; the rest is guessed from how much of the text that was.
+        lines = self._page.lines
         blocks = max(1, len(lines.page.blocks))
         return f"{min(99, 100 * lines.anchor(self.top + self.text_height - 1)[0] // blocks)}%"
 
@@ -332,8 +362,8 @@ class ReadingPane(Widget, can_focus=True):
             found = self.rich_style
             for name in [*names, piece.role] if piece.role else names:
                 found = found + self.get_component_rich_style(f"pane--{name}", partial=True)
-            if link is not None and link > 0 and self._lines is not None:
-                found = found + Style(link=self.links[link - 1].url)
+            if link is not None and link > 0 and self._page is not None:
+                found = found + Style(link=self._page.lines.page.links[link - 1].url)
             self._styles[key] = found
         return found
 
@@ -344,7 +374,7 @@ class ReadingPane(Widget, can_focus=True):
     # ------------------------------------------------------------ what happens to it
 
     def on_resize(self) -> None:
-        if self._lines is not None and self._lines.width == self.text_width:
+        if self._page is not None and self._page.width == self.text_width:
             self.move(0)
             return
         place = self.place
