@@ -115,7 +115,7 @@ async def test_opening_marks_read_in_the_library_before_it_is_shown(tmp_path: Pa
         room.room.pane.show = lambda *what: (seen.append(room.reads()["Title 0"]), show(*what))  # type: ignore[method-assign,assignment,func-returns-value]
         await room.press("enter")
         assert seen == [True]
-        assert room.rows[0].startswith("  ▸")
+        assert room.rows[0].startswith("▸  ")
         await room.press("m", "q", "enter")
         assert room.reads()["Title 0"], "opened again it is read again"
 

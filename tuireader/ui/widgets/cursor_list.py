@@ -22,7 +22,7 @@ Item = TypeVar("Item")
 
 
 BLURRED = "▸"
-"""At the end of the first piece of the chosen line while the keys go elsewhere."""
+"""At the beginning of the chosen line while the keys go elsewhere."""
 
 
 class CursorList(Widget, Generic[Item], can_focus=True):
@@ -118,7 +118,7 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         (mark, _), *rest = pieces
         style = self.get_component_rich_style("list--cursor-blurred")
         return Strip(
-            [Segment(mark[:-1] + BLURRED, style), *(Segment(text, self.look(role)) for text, role in rest)], width
+            [Segment(BLURRED + mark[1:], style), *(Segment(text, self.look(role)) for text, role in rest)], width
         )
 
     @property
