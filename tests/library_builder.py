@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tuireader.importers.entries import entries_of
 from tuireader.library import Library, importing, listing, open_library
-from tuireader.library.storing import entries_of
 from tuireader.model import Document, Draft, Row, Selection, Stamp, Taken
 from tuireader.query import build, parse
 from tuireader.store import health, search, shelf, sources

@@ -100,6 +100,19 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A draft with what tells it apart."""
+
+    draft: Draft
+    keys: tuple[bytes, ...]
+    """Identity keys, strongest first, never empty."""
+    hash: bytes
+    """Over everything a reader would see."""
+    words: int | None = None
+    """How many words its body has; None: not counted yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class FeedHead:
     """What a feed says of itself."""
 

@@ -86,6 +86,11 @@ _BLOCK = re.compile(
 _TAG = re.compile("</?[a-zA-Z]" + _INSIDE)
 
 
+def plain(form: str, body: str) -> str:
+    """The words of a body in `form`, without its markup."""
+    return words_of(body) if form == "html" else body
+
+
 def words_of(markup: str) -> str:
     """The plain words of an HTML text, for search and counting (not for reading: that is `reading`)."""
     if "<" in markup:

@@ -19,7 +19,8 @@ from statistics import median
 
 from tests.bench import report
 from tests.bench.library_maker import NEWEST, drafts, make_library
-from tuireader.library import Library, importing, listing, marking, open_library, overview, searching, snippets
+from tuireader.importers.entries import entries_of
+from tuireader.library import Library, listing, marking, open_library, overview, searching, snippets
 from tuireader.model import Document
 from tuireader.query.parse import parse, words
 from tuireader.store import shelf
@@ -104,7 +105,7 @@ def imports(file: Path) -> None:
     count = 6000
     with open_library(file, durable=False, now=lambda: NEWEST) as library:
         made = [draft for _, draft in drafts(count, seed=99)]
-        parts = [importing.entries_of(Document("feed", tuple(made[i : i + 100]))) for i in range(0, count, 100)]
+        parts = [entries_of(Document("feed", tuple(made[i : i + 100]))) for i in range(0, count, 100)]
 
         def store() -> None:
             for part in parts:

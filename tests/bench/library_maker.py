@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tuireader.model import Draft, Stamp
+from tuireader.model import Draft, Entry, Stamp
 
 NEWEST = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
 SPAN = 3 * 365 * 86400
@@ -118,7 +118,7 @@ def make_library(file: Path, count: int, seed: int = 1, *, indexed: bool = False
                 ids = []
                 for number, draft in batch:
                     key = hashlib.blake2b((draft.url or "").encode(), digest_size=16).digest()
-                    entry = shelf.Entry(draft, (key,), key)
+                    entry = Entry(draft, (key,), key)
                     ids += [one.id for one in shelf.save(library.db, feeds[number], feeds[number], [entry], NEWEST)]
                 marks.mark(library.db, "read", True, [one for one in ids if read.random() < 0.7])
         if indexed:

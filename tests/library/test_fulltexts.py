@@ -10,8 +10,8 @@ from werkzeug import Request, Response
 
 from tests.library_builder import Shelf, draft
 from tests.pages import PARAGRAPHS, page
+from tuireader.importers.entries import entries_of
 from tuireader.library import describing, fulltexts, marking, showing
-from tuireader.library.storing import entries_of
 from tuireader.model import Document, PageRead
 from tuireader.store import fulltexts as kept
 from tuireader.store import shelf as shelves

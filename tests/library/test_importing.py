@@ -11,9 +11,9 @@ import pytest
 
 from tests.library_builder import Shelf, draft, results
 from tuireader.importers import opml
+from tuireader.importers.entries import entries_of
 from tuireader.library import exporting, importing, marking, open_library, overview, searching, showing
 from tuireader.library.files import LARGEST
-from tuireader.library.storing import entries_of
 from tuireader.model import Document, Outline, Taken
 from tuireader.store import shelf as shelving
 

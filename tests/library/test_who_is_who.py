@@ -19,6 +19,7 @@ from tuireader.library import answering, marking, retaining, showing
 from tuireader.library.retaining import Rule
 from tuireader.model import Document
 from tuireader.store import journal, revisions, sources
+from tuireader.sync.contents import made_ready
 
 ADDRESS = "https://signals.example/feed"
 
@@ -76,7 +77,7 @@ class Feed:
         self.shelf.clock.go_on(3600)
         source = sources.source(self.shelf.library.db, self.source)
         assert source is not None
-        return answering.keep(self.shelf.library, source, document, hashlib.sha256(content).digest())
+        return answering.keep(self.shelf.library, source, made_ready(document), hashlib.sha256(content).digest())
 
     def ids(self) -> list[int]:
         return [id for (id,) in self.shelf.library.db.execute("SELECT id FROM articles ORDER BY id")]

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from tests.library_builder import START, Shelf, draft
 from tuireader.library import marking, showing
-from tuireader.model import Attachment, Draft, Stamp
+from tuireader.model import Attachment, Draft, Entry, Stamp
 from tuireader.store import shelf as shelving
-from tuireader.store.shelf import Entry
 
 
 def results(shelf: Shelf, *drafts: Draft, source: str = "Signals") -> list[str]:

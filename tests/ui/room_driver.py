@@ -21,7 +21,7 @@ from textual.pilot import Pilot
 
 from tuireader.config import Config
 from tuireader.library import Library, open_library
-from tuireader.model import Draft, Row, Stamp
+from tuireader.model import Draft, Entry, Row, Stamp
 from tuireader.ui.app import Reader
 from tuireader.ui.room import Room
 
@@ -61,7 +61,7 @@ def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A sour
             hashlib.blake2b(f"{source}/{n}/{one.title}".encode(), digest_size=16).digest()
             for n, one in enumerate(shelved)
         ]
-        entries = [shelf.Entry(one, (key,), key) for one, key in zip(shelved, keys, strict=True)]
+        entries = [Entry(one, (key,), key) for one, key in zip(shelved, keys, strict=True)]
         shelf.save(db, feed, feed, entries, NOW)
     for _ in search.catch_up(db):
         pass

@@ -11,8 +11,8 @@ from werkzeug import Request, Response
 
 from tests.pages import PARAGRAPHS, page
 from tests.ui.room_driver import NOW, Driver, draft, opened, wide
+from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
-from tuireader.library.storing import entries_of
 from tuireader.model import Document
 
 pytest.importorskip("trafilatura")

@@ -14,6 +14,7 @@ from tuireader.library.opening import Library
 from tuireader.model import Document, Outline, Refreshed
 from tuireader.store import attempts, sources
 from tuireader.store.writing import transaction
+from tuireader.sync.contents import made_ready
 from tuireader.text import without_login
 
 __all__ = ["FoundFeed", "Wish", "add", "offers"]
@@ -144,7 +145,7 @@ def _subscribe(library: Library, feed: Feed, reason: str, dry_run: bool) -> Refr
         id, made = sources.ensure(library.db, "feed", url, title, library.now(), typed=typed)
         source = sources.source(library.db, id)
         assert source is not None
-        outcome = took_in(library, source, attempts.known(library.db, [id])[id], feed.answer, document)
+        outcome = took_in(library, source, attempts.known(library.db, [id])[id], feed.answer, made_ready(document))
     already = "" if made else "it was subscribed already"
     said_all = "; ".join(filter(None, (already, reason)))
     return replace(outcome, result="new" if made else outcome.result, reason=said_all, url=url, id=id)

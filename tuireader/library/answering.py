@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from tuireader.importers.answer import read_answer
-from tuireader.importers.page_feeds import feeds_of
 from tuireader.library.choosing import interval_of, settled_interval
 from tuireader.library.opening import Library
 from tuireader.library.source_rules import rules_of
-from tuireader.library.storing import entries_of
-from tuireader.model import Document, Outcome, Refreshed, Refused, Source
+from tuireader.model import Outcome, Refreshed, Source
 from tuireader.store import attempts, documents, hosts, shelf, sources
 from tuireader.store.attempts import Attempt, Known
 from tuireader.store.sources import Validators
 from tuireader.store.writing import transaction
 from tuireader.sync import moves
 from tuireader.sync.answers import Answer, Failed, Fetched, NotModified, Postponed
+from tuireader.sync.contents import Contents, Found, NoFeed
 from tuireader.sync.refreshing import host_of
 from tuireader.sync.schedule import ASKED, Facts, asked, plan, usual_gap
 from tuireader.text import line, without_login
@@ -29,8 +28,11 @@ NOTHING_NEW_FOR = 14 * 86_400
 """Seconds of nothing but 304 after which a source is asked without validators once: some servers say it for ever."""
 
 
-def store(library: Library, source: Source, before: Known, answer: Answer) -> Refreshed:
-    """Keep an answer; what is told of it. Call inside a transaction."""
+def store(library: Library, source: Source, before: Known, answer: Answer, found: Found | None = None) -> Refreshed:
+    """Keep an answer; what is told of it. Call inside a transaction.
+
+    `found`: what a `Fetched` holds; None where its bytes are those that were read before.
+    """
     if isinstance(answer, Postponed):
         attempts.put_off(library.db, source.id, library.now() + answer.retry_after, ASKED)
         return told(source, "postponed", reason=answer.reason)
@@ -39,24 +41,23 @@ def store(library: Library, source: Source, before: Known, answer: Answer) -> Re
     if isinstance(answer, NotModified):
         since = (before.unchanged_since or library.now()) if answer.status == 304 else None
         return _unchanged(library, source, before, answer, unchanged_since=since)
-    if before.body_hash == bytes.fromhex(answer.sha256):
+    if found is None:
         attempts.trust(library.db, source.id, _validators(answer))
         return _unchanged(library, source, before, answer)
-    document = read_answer(answer.body, answer.url, answer.content_type)
-    if isinstance(document, Refused):
-        return _unreadable(library, source, before, answer, document.reason)
-    return took_in(library, source, before, answer, document)
+    if isinstance(found, NoFeed):
+        return _unreadable(library, source, before, answer, found)
+    return took_in(library, source, before, answer, found)
 
 
-def took_in(library: Library, source: Source, before: Known, answer: Fetched, document: Document) -> Refreshed:
+def took_in(library: Library, source: Source, before: Known, answer: Fetched, found: Contents) -> Refreshed:
     """Keep the articles of a feed that was fetched. What a muted source brings comes in read and unannounced."""
     started = time.perf_counter()
-    new, updated = keep(library, source, document, bytes.fromhex(answer.sha256))
+    new, updated = keep(library, source, found, bytes.fromhex(answer.sha256))
     attempts.trust(library.db, source.id, _validators(answer))
-    posts_every = usual_gap(library.now(), (d.published.seconds for d in document.drafts if d.published))
-    attempts.rhythm(library.db, before, document.head, posts_every)
-    before = replace(before, posts_every=posts_every, ttl=document.head.ttl)
-    before = replace(before, skip_hours=document.head.skip_hours, skip_days=document.head.skip_days)
+    posts_every = usual_gap(library.now(), _posted(found))
+    attempts.rhythm(library.db, before, found.head, posts_every)
+    before = replace(before, posts_every=posts_every, ttl=found.head.ttl)
+    before = replace(before, skip_hours=found.head.skip_hours, skip_days=found.head.skip_days)
     source, moved = _moved(library, source, before, answer.moved_for_good)
     seconds = answer.seconds + time.perf_counter() - started
     result: Result = "new" if new or updated else "unchanged"
@@ -70,12 +71,11 @@ def took_in(library: Library, source: Source, before: Known, answer: Fetched, do
     return told(source, result, new=new, updated=updated, reason=moved, seconds=seconds)
 
 
-def keep(library: Library, source: Source, document: Document, sha256: bytes) -> tuple[int, int]:
-    """Shelve a feed's document; (new, updated). One transaction. What brought nothing is not recorded."""
-    entries = entries_of(document)
+def keep(library: Library, source: Source, found: Contents, sha256: bytes) -> tuple[int, int]:
+    """Shelve what a feed holds; (new, updated). One transaction. What brought nothing is not recorded."""
     with transaction(library.db):
-        sources.describe(library.db, source.id, document.head)
-        outcome = shelf.save(library.db, source.id, source.id, entries, library.now(), read=source.muted)
+        sources.describe(library.db, source.id, found.head)
+        outcome = shelf.save(library.db, source.id, source.id, found.entries, library.now(), read=source.muted)
         brought = [one for one in outcome if one.result in ("new", "updated")]
         if brought:
             record = documents.record(library.db, without_login(source.url), sha256, library.now())
@@ -109,18 +109,13 @@ def _failed(library: Library, source: Source, before: Known, answer: Failed) -> 
     return told(source, "failed", reason=answer.reason, seconds=answer.seconds)
 
 
-def _unreadable(library: Library, source: Source, before: Known, answer: Fetched, reason: str) -> Refreshed:
-    """What came is no feed: it costs no article, and what it was fetched with is asked with no more.
-
-    A page that has taken the feed's place may name its feeds: they are offered.
-    """
-    offered = tuple(feed.url for feed in feeds_of(answer.body, answer.url, answer.link) if feed.url != source.url)
-    if offered and "page" in reason:
-        reason = f"{reason}. The page names {line(offered[0])}: `tuireader add` it instead"
+def _unreadable(library: Library, source: Source, before: Known, answer: Fetched, found: NoFeed) -> Refreshed:
+    """What came is no feed: it costs no article, and what it was fetched with is asked with no more."""
+    reason = line(found.reason)
     attempts.distrust(library.db, source.id)
     outcome = Outcome(library.now(), "failed", answer.status, 0, answer.seconds, reason)
     attempt = _attempt(library, source, before, answer, outcome, wire_bytes=answer.wire_bytes)
-    attempts.failed(library.db, before, attempt, offered=offered[:5])
+    attempts.failed(library.db, before, attempt, offered=found.offered)
     return told(source, "failed", reason=reason, seconds=answer.seconds)
 
 
@@ -184,6 +179,10 @@ def _moved(library: Library, source: Source, before: Known, to: str | None) -> t
         return replace(source, url=to), f"it has moved for good; from now on it is asked at {line(to)}"
     attempts.seen_moved(library.db, before, sighting.to, sighting.first, sighting.times)
     return source, f"it has moved to {line(to)}, another of your sources: unsubscribe from one of the two"
+
+
+def _posted(found: Contents) -> Iterator[int]:
+    return (entry.draft.published.seconds for entry in found.entries if entry.draft.published)
 
 
 def _validators(answer: Fetched) -> Validators:

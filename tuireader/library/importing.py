@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from tuireader.importers.entries import entries_of
 from tuireader.library.files import LARGEST, Found, find, read_file, refused, spelled
 from tuireader.library.opening import Library
 from tuireader.library.rehearsing import Rehearsal, imagined
-from tuireader.library.storing import STDIN, Piece, entries_of, store, unchanged
+from tuireader.library.storing import STDIN, Piece, store, unchanged
 from tuireader.model import Document, Refused, Taken
 from tuireader.store import articles, documents
 from tuireader.store.writing import transaction
 from tuireader.text import line
 
-__all__ = ["entries_of", "find", "import_files", "import_stream"]
+__all__ = ["find", "import_files", "import_stream"]
 
 BATCH = 100
 """Files stored in one transaction, at most."""

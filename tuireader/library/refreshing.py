@@ -6,6 +6,7 @@ Whatever happens to one source is a value of its own and never costs the others.
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Iterator
 
 from tuireader.library import answering
@@ -19,12 +20,15 @@ from tuireader.model import Refreshed, Source
 from tuireader.store import attempts, hosts, leases, sources
 from tuireader.store.attempts import Known
 from tuireader.store.hosts import Held
-from tuireader.store.writing import transaction
+from tuireader.store.writing import savepoint, transaction
 from tuireader.sync.answers import Request
-from tuireader.sync.refreshing import fetch_each, host_of
+from tuireader.sync.gathering import Gathered, Gathering
+from tuireader.sync.refreshing import host_of
 from tuireader.sync.schedule import ASKED
 
 DAY = 86_400
+LOCKED = 0.04
+"""Seconds that the library is locked at a time; an answer with thousands of articles takes longer."""
 LEASE = 120
 """Seconds after which a refresh that has not been heard of is taken for dead."""
 
@@ -48,12 +52,45 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
                 yield _put_off(library, source, wish)
             else:
                 feeds[source.id] = source
-        requests = [(id, _request(library, source, known[id])) for id, source in feeds.items()]
-        for id, answer in fetch_each(requests):
-            with transaction(library.db):
-                outcome = answering.store(library, feeds[id], known[id], answer)
+        for outcome in _ask(library, feeds, known):
             yield outcome
             renew()
+
+
+def _ask(library: Library, feeds: dict[int, Source], known: dict[int, Known]) -> Iterator[Refreshed]:
+    """Ask servers; each answer is stored while the others are still on their way."""
+    if not feeds:
+        return
+    requests = [(id, _request(library, source, known[id])) for id, source in feeds.items()]
+    read = {id: before.body_hash.hex() for id, before in known.items() if before.body_hash}
+    with Gathering(requests, read) as gathering:
+        for batch in gathering.batches():
+            waiting = deque(batch)
+            while waiting:
+                yield from _store_some(library, waiting, feeds, known)
+
+
+def _store_some(
+    library: Library, waiting: deque[Gathered], feeds: dict[int, Source], known: dict[int, Known]
+) -> list[Refreshed]:
+    """Take from what waits and store it, in one transaction so short that the reader's marks never wait for it."""
+    outcome: list[Refreshed] = []
+    with transaction(library.db):
+        began = time.monotonic()
+        while waiting and time.monotonic() - began < LOCKED:
+            one = waiting.popleft()
+            outcome.append(_store(library, feeds[one.key], known[one.key], one))
+    return outcome
+
+
+def _store(library: Library, source: Source, before: Known, one: Gathered) -> Refreshed:
+    """Keep one answer, all of it or nothing; what it holds can cost no other source."""
+    try:
+        with savepoint(library.db):
+            return answering.store(library, source, before, one.answer, one.found)
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
+        reason = f"it cannot be stored: unexpected {type(error).__name__}. Please report this"
+        return answering.failed(library, source, before, reason)
 
 
 def _wish(library: Library, source: Source, before: Known, held: dict[str, Held]) -> Held | None:

@@ -9,7 +9,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from tuireader import importers
-from tuireader.importers import identity, seed_identity
+from tuireader.importers.entries import entries_of
 from tuireader.library.addresses import title_of
 from tuireader.library.files import Found, file_at, is_path, refused, spelled, url_of
 from tuireader.library.opening import Library
@@ -171,17 +171,3 @@ def _told(path: str, note: str) -> Taken:
 def _noted(document: Document, draft: Draft) -> str:
     """What the importer had to guess or mend, each note once."""
     return "; ".join(dict.fromkeys([*draft.notes, *document.notes]))
-
-
-def entries_of(document: Document) -> list[shelf.Entry]:
-    """The drafts of a document with what tells each apart from all others."""
-    if document.kind == "seed":
-        return [
-            shelf.Entry(draft, seed_identity.keys(draft), seed_identity.content_hash(draft))
-            for draft in document.drafts
-        ]
-    drafts = identity.without_repeats(document.drafts)
-    return [
-        shelf.Entry(draft, keys, identity.content_hash(draft))
-        for draft, keys in zip(drafts, identity.document_keys(drafts), strict=True)
-    ]

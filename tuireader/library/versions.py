@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from tuireader.library.files import file_at
 from tuireader.library.opening import Library
-from tuireader.model import Draft
+from tuireader.model import Draft, Entry
 from tuireader.store import documents, shelf
 from tuireader.store.documents import Earlier
 from tuireader.text import fold
 
 
-def version_of(library: Library, entry: shelf.Entry, before: Earlier | None) -> int | None:
+def version_of(library: Library, entry: Entry, before: Earlier | None) -> int | None:
     """The article that a seed file now holds a new version of; None if it holds another, or a double of another's.
 
     `before`: what the file held before. Who an article is decides first: by its identity it may be the one this file

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from unicodedata import normalize
 
-from tuireader.text import fold, words_of
+from tuireader.text import fold
+from tuireader.text import plain as plain
 
 
 def register(db: sqlite3.Connection) -> None:
@@ -23,11 +24,6 @@ def register(db: sqlite3.Connection) -> None:
 def caseless(text: str) -> str:
     """`text` letter by letter, but for case and Unicode form: where a sign more or less is another word."""
     return text.lower() if text.isascii() else normalize("NFC", text.casefold())
-
-
-def plain(form: str, body: str) -> str:
-    """The words of a body in `form`, without its markup."""
-    return words_of(body) if form == "html" else body
 
 
 def _matches(pattern: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from tuireader.model import Draft, Stamp
+from tuireader.model import Draft, Entry, Stamp
 from tuireader.store import fulltexts, revisions, search, tags
 from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
@@ -21,17 +21,6 @@ from tuireader.text import count_words
 
 SEEDS = 0
 """The identity scope that all seed files share: a moved file keeps its article."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A draft with what tells it apart."""
-
-    draft: Draft
-    keys: tuple[bytes, ...]
-    """Identity keys, strongest first, never empty."""
-    hash: bytes
-    """Over everything a reader would see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +132,9 @@ def _meet(db: sqlite3.Connection, article: int, entry: Entry, now: int, keep_lon
     return Shelved("updated", article, entry.draft.title)
 
 
-def _columns(draft: Draft, first_seen: int) -> dict[str, object]:
-    """The columns of ``articles`` that a draft fills."""
+def _columns(entry: Entry, first_seen: int) -> dict[str, object]:
+    """The columns of ``articles`` that an entry fills."""
+    draft = entry.draft
     published, updated = draft.published, draft.updated
     return {
         "sort": min(published.seconds, first_seen) if published else first_seen,
@@ -156,7 +146,7 @@ def _columns(draft: Draft, first_seen: int) -> dict[str, object]:
         "updated": updated.seconds if updated else None,
         "updated_precision": precision(updated),
         "language": draft.language,
-        "words": count_words(plain(draft.form, draft.body)),
+        "words": count_words(plain(draft.form, draft.body)) if entry.words is None else entry.words,
     }
 
 
@@ -187,7 +177,7 @@ def _add(
 ) -> int:
     """The id of a new article. `given`: its source's tags; `named`: tags' ids that are known by name."""
     columns = {
-        **_columns(entry.draft, now),
+        **_columns(entry, now),
         "source_id": source,
         "first_seen": now,
         "hash": entry.hash,
@@ -214,7 +204,7 @@ def _update(db: sqlite3.Connection, article: int, entry: Entry, now: int) -> Non
     search.forget(db, article)
     revisions.keep(db, article, now)
     first_seen = db.execute("SELECT first_seen FROM articles WHERE id = ?", (article,)).fetchone()[0]
-    columns = {**_columns(entry.draft, first_seen), "hash": entry.hash}
+    columns = {**_columns(entry, first_seen), "hash": entry.hash}
     names = ", ".join(f"{name} = ?" for name in columns)
     db.execute(f"UPDATE articles SET {names} WHERE id = ?", (*columns.values(), article))
     db.execute(

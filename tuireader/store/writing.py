@@ -33,6 +33,21 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def savepoint(db: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that is done wholly or not at all."""
+    db.execute("SAVEPOINT part")
+    try:
+        yield
+    except BaseException:
+        with suppress(sqlite3.Error):
+            db.execute("ROLLBACK TO part")
+        raise
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute("RELEASE part")
+
+
+@contextmanager
 def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None]:
     """SQLite's errors inside, raised as ours: what cannot be read or written, why, and what to do next.
 

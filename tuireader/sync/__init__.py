@@ -10,6 +10,9 @@
 ``asking``      `ask`: that, or what a program prints; a password before it, a filter behind it
 ``commands``    programs of the reader's, with bounds;  ``secrets``: passwords, from where they are kept
 ``refreshing``  `fetch_all`, `fetch_each`: many requests, politely, each answer as it comes
+``contents``    what an answer holds, made ready for the library;  ``parsers``: the same in processes with limits
+``gathering``   `Gathering`: requests, and the reading of what they bring, in a thread beside the one that stores
+``moves``       when a source that says it has moved is believed
 ``discovery``   a page's feeds: named by the page, known from its address, or guessed
 ``schedule``    when a source is due again
 

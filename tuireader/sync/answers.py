@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -103,6 +103,10 @@ class Fetched:
     def moved_for_good(self) -> str | None:
         """The new address, if there were redirects and every one was permanent."""
         return _new_address(self.moved)
+
+    def without_body(self) -> Fetched:
+        """All but the body, for when that has been read."""
+        return replace(self, body=b"")
 
 
 @dataclass(frozen=True, slots=True)

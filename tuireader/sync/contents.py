@@ -1,0 +1,70 @@
+"""What an answer holds, made ready for the library: all that can be done with its bytes alone."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from tuireader.model import Document, Entry, FeedHead, Refused
+from tuireader.sync.answers import Fetched
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A feed."""
+
+    head: FeedHead
+    entries: tuple[Entry, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NoFeed:
+    """Something else, in words."""
+
+    reason: str
+    offered: tuple[str, ...] = ()
+    """Addresses of the feeds that it names, if it is a page."""
+
+
+Found: TypeAlias = Contents | NoFeed
+
+_OFFERED = 5
+
+
+def contents_of(answer: Fetched) -> Found:
+    """What an answer holds. Takes as long and as much memory as the answer makes it take (`tuireader.sync.parsers`)."""
+    return _contents(answer.body, answer.url, answer.content_type, answer.link)
+
+
+def pickled(body: bytes, url: str, content_type: str, link: str) -> bytes:
+    """The pickle of what an answer holds: the job of a `tuireader.worker`."""
+    return pickle.dumps(_contents(body, url, content_type, link), pickle.HIGHEST_PROTOCOL)
+
+
+def _contents(body: bytes, url: str, content_type: str, link: str) -> Found:
+    from tuireader.importers.answer import read_answer
+
+    document = read_answer(body, url, content_type)
+    if isinstance(document, Refused):
+        return _not_a_feed(document.reason, body, url, link)
+    return made_ready(document)
+
+
+def made_ready(document: Document) -> Contents:
+    """The articles of a document with what tells each apart."""
+    from tuireader.importers.entries import entries_of
+
+    return Contents(document.head, tuple(entries_of(document)))
+
+
+def _not_a_feed(reason: str, body: bytes, url: str, link: str) -> NoFeed:
+    """A page may name its feeds; one that checks for bots or wants a login names nobody's."""
+    if not reason.startswith("an HTML page"):
+        return NoFeed(reason)
+    from tuireader.importers.page_feeds import feeds_of
+
+    offered = tuple(feed.url for feed in feeds_of(body, url, link) if feed.url != url)
+    if offered:
+        reason = f"a web page is there now; it names {offered[0]}: tuireader add {offered[0]}"
+    return NoFeed(reason, offered[:_OFFERED])
