@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.library.test_refreshing import XML, feed, told
-from tests.library_builder import Shelf
+from tests.library_builder import Shelf, passing_shelf
 from tests.sync.servers import free_port
 from tuireader.config import Config
 from tuireader.library import adding, describing, exporting, faring, overview, settling, showing
@@ -244,3 +245,26 @@ def test_subscribing_again_to_what_was_left(shelf: Shelf, httpserver: HTTPServer
     assert b"xmlUrl" not in exporting.subscriptions(shelf.library)
     assert told(add(shelf, httpserver.url_for("/feed")))[0] == "new"
     assert shelf.titles() == ["One"]
+
+
+def test_five_hundred_feeds_of_a_list_come_back_as_they_went(shelf: Shelf) -> None:
+    """Titles, tags, pages; doubles and bad addresses are told."""
+
+    def outline(n: int) -> str:
+        tags = f"Folder {n % 7}/A &amp; B,c{n % 3}".replace("Folder", f"F{n % 7}")
+        facts = (
+            f"text='N° {n} &lt;x&gt;' xmlUrl='https://h{n}.example/feed?a=1&amp;b={n}' htmlUrl='https://h{n}.example/'"
+        )
+        return f"<outline type='rss' {facts} category='{tags}'/>"
+
+    bad = "<outline text='Bad' xmlUrl='ftp://a.example/'/><outline text='Run' xmlUrl='|touch x'/>"
+    listed = "".join(map(outline, range(500))) + outline(7) + bad
+    taken = shelf.take(shelf.write("in.opml", f"<opml version='2.0'><body>{listed}</body></opml>"))
+    results = Counter(one.result for one in taken)
+    assert results == {"new": 500, "duplicate": 1, "refused": 2}
+    first = exporting.subscriptions(shelf.library)
+    with passing_shelf() as other:
+        again = other.take(other.write("out.opml", first))
+        assert Counter(one.result for one in again) == {"new": 500}
+        assert exporting.subscriptions(other.library) == first
+    assert b"https://h7.example/" in first and b"A &amp; B" in first

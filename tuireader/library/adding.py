@@ -156,7 +156,7 @@ def _listed(library: Library, document: Document, place: str, dry_run: bool) -> 
     for outline in document.outlines:
         yield _from_list(library, outline, dry_run)
     for note in document.notes:
-        if "merged" not in note and not note.startswith("repaired"):
+        if ": named twice" not in note and not note.startswith("repaired"):
             yield Refreshed(place, place, "failed", reason=note)
 
 
@@ -173,6 +173,8 @@ def _from_list(library: Library, outline: Outline, dry_run: bool) -> Refreshed:
         given_title=outline.title or None,
         tagged=outline.tags,
     )
+    if outline.link:
+        sources.lead_to(library.db, id, outline.link)
     reason = "fetched at the next refresh" if made else "it was subscribed already"
     return Refreshed(title, outline.url, "new" if made else "unchanged", reason=reason, id=id)
 

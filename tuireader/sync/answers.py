@@ -37,7 +37,7 @@ class Limits:
 class Request:
     """One thing to fetch."""
 
-    url: str
+    url: str = field(repr=False)
     """http or https. ``user:password@`` in it becomes HTTP Basic authentication for that host only."""
     etag: str = ""
     """As an earlier `Fetched` gave it; sent back byte for byte."""
