@@ -114,3 +114,37 @@ def test_only_what_is_certain_is_mended(text: str) -> None:
 def test_encoded_twice_is_mended() -> None:
     assert mended(GERMAN.encode().decode("latin-1")) == GERMAN
     assert mended("â€œquotedâ€“ â‚¬") == "“quoted– €"
+
+
+ALPHABETS = [
+    ("windows-1253", "Η κυβέρνηση ανακοίνωσε σήμερα νέα μέτρα για την οικονομία"),
+    ("windows-1255", "הממשלה הודיעה היום על צעדים חדשים בכלכלה"),
+    ("windows-1256", "أعلنت الحكومة اليوم عن إجراءات جديدة في الاقتصاد"),
+    ("cp874", "รัฐบาลประกาศมาตรการใหม่ทางเศรษฐกิจวันนี้"),
+    ("windows-1251", "Уряд оголосив сьогодні нові заходи для економіки країни"),
+    ("windows-1251", "Новости дня и погода"),
+    ("koi8-r", "Новости дня и погода"),
+    ("iso8859-5", "Правительство объявило сегодня о новых мерах"),
+    ("cp866", "Правительство объявило сегодня о новых мерах"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text"), ALPHABETS)
+def test_alphabets_are_told_apart(encoding: str, text: str) -> None:
+    assert decode_xml(f"<rss><title>{text}</title></rss>".encode(encoding)).text == f"<rss><title>{text}</title></rss>"
+
+
+@pytest.mark.parametrize(
+    ("named", "encoding"),
+    [
+        ("iso-8859-8-i", "iso8859-8"),
+        ("x-sjis", "cp932"),
+        ("X-EUC-JP", "euc_jp"),
+        ("koi8", "koi8-r"),
+        ("visual", "iso8859-8"),
+    ],
+)
+def test_names_of_the_web(named: str, encoding: str) -> None:
+    text = {"iso8859-8": "ערפל", "koi8-r": "туман"}.get(encoding, "濃霧")
+    whole = f"<?xml version='1.0' encoding='{named}'?><a>{text}</a>"
+    assert decode_xml(whole.encode(encoding)).text == whole

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuireader.importers.answer import read_answer
 from tuireader.importers.page_feeds import FoundFeed, feeds_of
+from tuireader.model import Refused
 
 PAGE = "https://example.org/blog/post.html"
 RSS, ATOM = "application/rss+xml", "application/atom+xml"
@@ -126,3 +128,15 @@ def test_no_page_is_too_odd(html: bytes, header: str) -> None:
 @given(st.text(alphabet="<>linkbasehref=\"'=/ &#;rel:alternate"), st.text(alphabet='<>;,="\\ relatn'))
 def test_no_markup_is_too_odd(html: str, header: str) -> None:
     feeds_of(html.encode(), PAGE, header)
+
+
+def test_a_page_that_came_instead_of_a_feed_is_refused_with_the_feeds_it_names() -> None:
+    link = "<link rel='alternate' type='application/rss+xml' href='{}'>"
+    page = (
+        f"<!DOCTYPE html><html><head><base href='/blog/'>{link.format('feed.xml')}{link.format('/all')}</head></html>"
+    )
+    found = read_answer(page.encode(), "https://site.example/x", "text/html")
+    assert found == Refused(
+        "an HTML page, not a feed; it names https://site.example/blog/feed.xml and https://site.example/all"
+    )
+    assert read_answer(b"<html><p>x</html>", "https://site.example/x") == Refused("an HTML page, not a feed")

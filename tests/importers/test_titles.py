@@ -26,6 +26,9 @@ RSS = {
     "Caf&eacute; &nbsp; bar": "Café bar",
     "[b]not markup[/b]": "[b]not markup[/b]",
     "&#27;[2J red": "[2J red",
+    "if a&lt;b and b&gt;c": "if a<b and b>c",
+    "I &lt;3 you": "I <3 you",
+    "&lt;a href='x'&gt;linked&lt;/a&gt; &lt;br /&gt; on": "linked on",
 }
 
 ATOM = {

@@ -27,7 +27,7 @@ def attachment(
     address = absolute(url, *bases)
     if address is None:
         return None
-    kind = type.strip().lower() if isinstance(type, str) else ""
+    kind = type.partition(";")[0].strip().lower() if isinstance(type, str) else ""
     return Attachment(
         address,
         kind if _TYPE.fullmatch(kind) else "",

@@ -157,9 +157,12 @@ _MULTIBYTE = ("cp932", "euc_jp", "gb18030", "big5hkscs", "cp949")
 _ALPHABETS = {
     "windows-1251": ("[а-яёА-ЯЁіїєґІЇЄҐ]", "оеаинтср"),
     "koi8-r": ("[а-яёА-ЯЁ]", "оеаинтср"),
+    "iso8859-5": ("[а-яёА-ЯЁ]", "оеаинтср"),
+    "cp866": ("[а-яёА-ЯЁ]", "оеаинтср"),
     "windows-1253": ("[α-ωΑ-Ωά-ώΆΈ-Ώ]", "αοιετσνη"),
     "windows-1255": ("[א-ת]", "יוהלאתרמ"),
     "windows-1256": ("[ء-ي]", "اليمونتر"),
+    "iso8859-6": ("[ء-ي]", "اليمونتر"),
     "cp874": ("[ก-ฮะ-ูเ-๎]", "านรอกเงล"),
 }
 """One byte each: their letters, and the eight commonest, which are three fifths of any text."""
@@ -191,6 +194,8 @@ def _likely(content: bytes, said_utf8: bool) -> Decoded:
         if not _enough(sample, encoding):
             continue
         score = _alphabetic(sample, encoding) if encoding in _ALPHABETS else _likeness(sample)
+        if encoding in _ALPHABETS and score < 0.6:
+            continue
         if score > best:
             best, name = score, encoding
     if best < 0.3:
@@ -212,7 +217,7 @@ def _runs(content: bytes) -> bool:
 def _enough(text: str, encoding: str) -> bool:
     """Whether there is enough to judge by: any bytes are letters of some alphabet, few are well-formed double bytes."""
     foreign = sum(1 for char in text if char > "\x7f")
-    return foreign >= (20 if encoding in _ALPHABETS else 4)
+    return foreign >= (12 if encoding in _ALPHABETS else 4)
 
 
 def _likeness(text: str) -> float:

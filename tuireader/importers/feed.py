@@ -21,6 +21,9 @@ _ENTRY = r"entry(?=\s[^<>]*www\.w3\.org/2005/Atom)"
 _ROOT = re.compile(rf"{_PROLOG}<(?:[\w.\-]+:)?(rss|feed|rdf|channel|{_ENTRY})(?=[\s/>])", re.I)
 
 
+MOST_NAMED = 3
+"""Feeds of a page that are named where it came instead of a feed."""
+
 _NO_FEED = re.compile(rf"{_PROLOG}<(?:html|opml|urlset|sitemapindex|svg)(?=[\s/>])", re.I)
 
 
@@ -47,13 +50,13 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
     markup = prepare(decoded.text)
     if markup.bomb:
         return Refused(BOMB)
-    if _NO_FEED.match(markup.text):
-        return Refused(why_not_a_feed(content, content_type))
     base = absolute(address) or ""
+    if _NO_FEED.match(markup.text):
+        return _refused(content, content_type, base)
     parsed = parse(markup.text, base)
     version = _version(parsed.version, markup)
     if not version and not parsed.entries:
-        return Refused(why_not_a_feed(content, content_type))
+        return _refused(content, content_type, base)
     notes = list(decoded.notes)
     if not parsed.well_formed or markup.mended:
         notes.append("repaired: the document is not well-formed XML")
@@ -68,6 +71,17 @@ def read_feed(content: bytes, address: str, content_type: str = "") -> Document 
         except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError) as error:
             notes.append(f"one entry could not be read ({type(error).__name__})")
     return Document("feed", tuple(drafts), head, notes=tuple(dict.fromkeys(notes)))
+
+
+def _refused(content: bytes, content_type: str, base: str) -> Refused:
+    """Why it is no feed; of a page, which feeds it names."""
+    reason = why_not_a_feed(content, content_type)
+    if not reason.startswith("an HTML page"):
+        return Refused(reason)
+    from tuireader.importers.page_feeds import feeds_of
+
+    named = [feed.url for feed in feeds_of(content, base)][:MOST_NAMED]
+    return Refused(f"{reason}; it names {' and '.join(named)}" if named else reason)
 
 
 def _version(found: str, markup: Markup) -> str:

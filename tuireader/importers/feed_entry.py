@@ -65,6 +65,7 @@ class Entries:
     def _title(self, entry: dict[str, Any], body: str, form: Form, url: str | None, guid: str) -> str:
         kind = elements.detail(entry, "title").get("type", titles.HTML)
         title = titles.plain(elements.text(entry.get("title")), kind, declared=self.atom)
+        title = title or titles.plain(elements.text(entry.get("itunes_title")))
         return title or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)"
 
     def _body(self, entry: dict[str, Any], url: str | None) -> tuple[str, Form, str]:

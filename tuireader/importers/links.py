@@ -55,6 +55,8 @@ def _host(address: str) -> bool:
     return re.fullmatch(r"[^\[\]:<>\"\\^`{|}%]+(:\d*)?", authority) is not None
 
 
+_LONGEST_TAG = 20_000
+"""Characters of a tag before an address in it."""
 _TAG = re.compile(r"""<[a-z](?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<>]*>)""", re.I)
 _ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-z:\-]+)(\s*=\s*)("[^"<]*"|'[^'<]*'|[^\s"'<>]+)""", re.I)
 _ADDRESSES = frozenset(("href", "src", "poster", "cite"))
@@ -87,10 +89,22 @@ def absolute_inside(markup: str, base: str | None) -> str:
             return match.group()
         return f"{name}{equals}{quote}{html.escape(joined, quote=True)}{quote}"
 
-    def tag(match: re.Match[str]) -> str:
-        return _ATTRIBUTE.sub(attribute, match.group()) if _PERHAPS.search(match.group()) else match.group()
-
-    return _TAG.sub(tag, markup) if _PERHAPS.search(markup) else markup
+    pieces: list[str] = []
+    done, broken = 0, -1
+    for perhaps in _PERHAPS.finditer(markup):
+        at = perhaps.start()
+        if at < done:
+            continue
+        start = markup.rfind("<", max(done, at - _LONGEST_TAG), at)
+        if start < 0 or start == broken:
+            continue
+        tag = _TAG.match(markup, start)
+        if tag and tag.end() > at:
+            pieces += [markup[done : tag.start()], _ATTRIBUTE.sub(attribute, tag.group())]
+            done = tag.end()
+        else:
+            broken = start
+    return "".join([*pieces, markup[done:]])
 
 
 def _candidates(text: str, base: str) -> str:

@@ -17,7 +17,8 @@ _STYLING = (
     "a|abbr|acronym|b|bdi|bdo|big|blink|br|center|cite|code|del|dfn|div|em|embed|font|h[1-6]|hr|i|img|ins|kbd|li|mark"
     "|nobr|ol|p|q|rb|rp|rt|ruby|s|samp|small|span|strike|strong|sub|sup|svg|time|tt|u|ul|var|wbr"
 )
-_TAG = re.compile(rf"</?(?:{_STYLING})(?=[\s/>])[^<>]*>", re.I)
+# With attributes or without anything: "a<b and b>c" is a comparison.
+_TAG = re.compile(rf"<(?:{_STYLING})(?:\s[^<>=]*=[^<>]*|\s*/?)>|</(?:{_STYLING})\s*>", re.I)
 _BREAKING = re.compile(r"<(?:br|p|div|li|hr|h[1-6])(?=[\s/>])[^<>]*>|</(?:p|div|li|h[1-6])\s*>", re.I)
 _HIDDEN = re.compile(r"<(script|style)(?=[\s/>])[^<>]*>.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.S | re.I)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
