@@ -211,6 +211,22 @@ def test_a_table_that_does_not_fit_becomes_records() -> None:
         """)
 
 
+def test_records_name_their_values_by_all_headings() -> None:
+    markup = """<table><thead><tr><th colspan=4>Oil and wicks<tr><th rowspan=2>Month<th colspan=2>Litres<th>Remarks
+    <tr><th>bought<th>burnt<th></thead><tr><td>January<td>1000<td>900<tr><td>June<td><td>3</table>"""
+    assert drawn(markup, 22) == block("""
+        Oil and wicks
+
+        Month: January
+        Litres, bought: 1000
+        Litres, burnt: 900
+
+        Month: June
+        Litres, burnt: 3
+        Remarks: –
+        """)
+
+
 def test_long_cells_wrap_in_their_column() -> None:
     markup = "<table><tr><th>Key<th>Meaning<tr><td>a<td>goes to the first thing there is<tr><td>b<td>back</table>"
     assert drawn(markup, 26) == block("""

@@ -185,9 +185,10 @@ def _is_figures(table: Table, column: int) -> bool:
 
 def _records(table: Table, names: dict[int, str], width: int, offset: int) -> Iterator[tuple[int, Line]]:
     begun = False
+    unfilled = dict(names)
     for number, row in enumerate(table.rows):
         named = number >= table.heads
-        if named or not names:
+        if named or _is_title(row):
             if begun:
                 yield offset - 1, ()
             begun = True
@@ -196,16 +197,32 @@ def _records(table: Table, names: dict[int, str], width: int, offset: int) -> It
                 label = _label(names, at)
                 if cell.spans:
                     yield from _value(label if named else "", cell, width, within)
+                    unfilled.pop(at if named else -1, None)
                 within += len(label) + len(_words(cell)) + 2
                 at += cell.columns
         offset += _length(row, names)
+    if unfilled:
+        words = (Span(f"{', '.join(filter(None, unfilled.values()))}: –", DIM | SIGN),)
+        yield from _value("", Cell(words), width, offset)
+
+
+def _is_title(row: Row) -> bool:
+    """Whether one cell takes a row of headings: it is over the table, not over a column."""
+    return len(row) == 1 and row[0].columns > 1
 
 
 def _names(table: Table) -> dict[int, str]:
-    """The heading of each column; empty unless one row of headings names every column by itself."""
-    if table.heads != 1 or any(cell.columns > 1 for cell in table.rows[0]):
-        return {}
-    return {at: steady(line(plain(cell.spans))) for at, cell in enumerate(table.rows[0])}
+    """The heading of each column; those of several rows one after the other."""
+    found: dict[int, list[str]] = {}
+    for row in table.rows[: table.heads]:
+        at = 0
+        for cell in () if _is_title(row) else row:
+            words = steady(line(plain(cell.spans)))
+            for column in range(at, at + cell.columns if words else at):
+                if words not in found.setdefault(column, []):
+                    found[column].append(words)
+            at += cell.columns
+    return {column: ", ".join(words) for column, words in found.items()}
 
 
 def _value(label: str, cell: Cell, width: int, offset: int) -> Iterator[tuple[int, Line]]:
