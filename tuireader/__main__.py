@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing is loaded before the first rows are on the screen
+    from pathlib import Path
+
+    from tuireader.ui.terminal.early import Early
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -15,18 +18,46 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """The exit code of `tuireader ARGUMENTS`; what is foreseeable is said in a line, never as a traceback."""
+    begun = _begun(arguments)
+    try:
+        return _run(arguments, begun)
+    finally:
+        if begun is not None:
+            begun.end()
+
+
+def _begun(arguments: list[str]) -> Early | None:
+    """The reader's first screen, if these arguments ask for nothing but the reader, on a terminal."""
+    import os
+
+    from tuireader import folders
+
+    named = folders.named(arguments)
+    try:
+        on_screen = os.environ.get("TERM", "dumb") != "dumb" and all(map(os.isatty, (0, 1, 2)))
+    except OSError:
+        on_screen = False
+    if named is None or not on_screen:
+        return None
+    from tuireader.ui.terminal import early
+
+    return early.begin(folders.library_file(named.get("--library")), folders.config_file(named.get("--config")))
+
+
+def _run(arguments: list[str], begun: Early | None) -> int:
+    import signal
+
     from tuireader.cli import _streams
 
     try:
-        from tuireader.cli._group import perform
         from tuireader.errors import TuireaderError
 
         _streams.prepare()
         try:
-            asked = perform(arguments)
-            _streams.flush()
-            return asked if isinstance(asked, int) else read(asked.library, asked.config)
+            return _perform(arguments) if begun is None else _read_on(begun)
         except TuireaderError as error:
+            if begun is not None:
+                begun.end()
             _streams.tell(f"tuireader: {error}")
             return error.exit_code
     except BrokenPipeError:
@@ -38,8 +69,29 @@ def run(arguments: list[str]) -> int:
         return 128 + signal.SIGINT
 
 
-def read(library: Path, config: Path) -> int:
+def _perform(arguments: list[str]) -> int:
+    from tuireader.cli import _streams
+    from tuireader.cli._group import perform
+
+    asked = perform(arguments)
+    _streams.flush()
+    if isinstance(asked, int):
+        return asked
+    from tuireader.ui.terminal import early
+
+    return read(asked.library, asked.config, early.unpainted(str(asked.library), str(asked.config)))
+
+
+def _read_on(begun: Early) -> int:
+    from pathlib import Path
+
+    return read(Path(begun.library), Path(begun.config), begun)
+
+
+def read(library: Path, config: Path, early: Early) -> int:
     """Open the reader on this terminal."""
+    import os
+
     from tuireader.config import load
     from tuireader.library import open_library
 
@@ -49,7 +101,7 @@ def read(library: Path, config: Path) -> int:
     with open_library(library) as opened:
         from tuireader.ui.app import run as show
 
-        return show(opened, settled, config.parent)
+        return show(opened, settled, config.parent, early)
 
 
 if __name__ == "__main__":

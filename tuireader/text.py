@@ -9,7 +9,10 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
-from functools import lru_cache
+
+from tuireader.widths import cells as cells
+from tuireader.widths import fit as fit
+from tuireader.widths import width_of
 
 # C0 but tab and newline, DEL, C1, soft hyphen, the bidi marks and overrides (CVE-2021-42574), zero-width
 # space, invisible operators, byte order mark, interlinear marks, tag characters. ZWNJ and ZWJ (U+200C,
@@ -146,38 +149,10 @@ def count_ideographs(text: str) -> int:
     return 0 if text.isascii() else len(_IDEOGRAPH.findall(text))
 
 
-# ---------------------------------------------------------------- widths
+# ---------------------------------------------------------------- what terminals agree on
 
 _VARIATION = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
 _JOINED = re.compile("\u200d([^\\s\u200d])")
-# Format characters that are drawn: the number and verse signs of Arabic, Syriac and Kaithi.
-_NUMBER_SIGNS = frozenset([*range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD])
-
-
-# Narrow in this Python's tables, wide since Unicode 16: trigrams, hexagrams, counting rods.
-_LATER_WIDE = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0x1D356), (0x1D360, 0x1D376))
-# Letters by category, drawn as nothing of their own: Hangul fillers and the jamo that join the one before.
-_JOINING = ((0x1160, 0x11FF), (0x3164, 0x3164), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFA0))
-
-
-def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
-    return any(first <= code <= last for first, last in ranges)
-
-
-@lru_cache(maxsize=8192)
-def _width(char: str) -> int:
-    code = ord(char)
-    if code < 0x20 or 0x7F <= code < 0xA0 or code in (0x2028, 0x2029):
-        return 0
-    category = unicodedata.category(char)
-    if category == "Cn":
-        # Pictographs newer than this Python's tables are wide, as their blocks are (UAX #11, section 5).
-        return 2 if 0x1F300 <= code <= 0x1FAFF or 0x20000 <= code <= 0x3FFFD else 1
-    if category in ("Mn", "Me", "Mc") or _within(code, _JOINING):
-        return 0
-    if category == "Cf":
-        return 1 if code in _NUMBER_SIGNS else 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" or _within(code, _LATER_WIDE) else 1
 
 
 def _unjoined(match: re.Match[str]) -> str:
@@ -185,7 +160,7 @@ def _unjoined(match: re.Match[str]) -> str:
     char = match.group(1)
     if unicodedata.category(char) in ("So", "Sm", "Sk", "Cn"):
         return ""
-    return char if _width(char) == 2 else match.group()
+    return char if width_of(char) == 2 else match.group()
 
 
 def steady(text: str) -> str:
@@ -199,31 +174,6 @@ def steady(text: str) -> str:
     if "\u200d" in text:
         text = _JOINED.sub(_unjoined, text)
     return text
-
-
-def cells(text: str) -> int:
-    """How many terminal cells `text` takes, after `steady`. No newlines or tabs expected."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_width, text))
-
-
-def fit(text: str, width: int, mark: str = "…") -> str:
-    """`text` in exactly `width` cells: cut with `mark` or filled with spaces. No wide character is halved."""
-    taken = cells(text)
-    if taken <= width:
-        return text + " " * (width - taken)
-    room = width - cells(mark)
-    if room < 0:
-        return " " * width
-    kept, used = [], 0
-    for char in text:
-        wide = _width(char)
-        if used + wide > room:
-            break
-        kept.append(char)
-        used += wide
-    return "".join(kept) + mark + " " * (room - used)
 
 
 def without_login(address: str) -> str:

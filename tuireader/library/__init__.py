@@ -10,6 +10,8 @@ addresses    addresses as people type them
 adding       a feed subscribed, or the feeds a page names
 refreshing   sources asked for news
 fulltexts    the whole text of articles, from their pages
+glancing     the rows of the last view, before anything else is loaded
+session      where the reader was, kept for the next start
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight
 showing      one article, whole: as paragraphs, lines, links
 marking      read, starred, tags, deleted; undo and redo
@@ -26,6 +28,19 @@ checking     what `tuireader doctor` says
 exporting    OPML out
 """
 
-from tuireader.library.opening import Library, open_library
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tuireader.library.opening import Library, open_library
 
 __all__ = ["Library", "open_library"]
+
+
+def __getattr__(name: str) -> object:
+    """`Library` and `open_library`, loaded when they are asked for: `glancing` must not wait for them."""
+    if name in __all__:
+        from tuireader.library import opening
+
+        return getattr(opening, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

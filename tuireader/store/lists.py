@@ -156,17 +156,24 @@ def page(
 
     `backwards`: the rows *before* the key (before the end if None), still returned in list order.
     """
-    down = (order == "newest") != backwards
-    where = plan.where(*_beyond(plan, after, down=down))
-    direction = "DESC" if down else "ASC"
-    found = db.execute(
-        f"SELECT {_COLUMNS} FROM {plan.walk} CROSS JOIN sources s ON s.id = a.source_id WHERE {where.sql}"
-        f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT ?",
-        (*where.values, limit),
-    ).fetchall()
+    found = db.execute(*question(plan, order, after=after, backwards=backwards, limit=limit)).fetchall()
     if backwards:
         found.reverse()
     return _rows(db, found)
+
+
+def question(
+    plan: Plan, order: Order, *, after: Key | None = None, backwards: bool = False, limit: int = 100
+) -> tuple[str, tuple[object, ...]]:
+    """What `page` asks SQLite, with its values; the columns are `_COLUMNS`, the rows in the order of the walk."""
+    down = (order == "newest") != backwards
+    where = plan.where(*_beyond(plan, after, down=down))
+    direction = "DESC" if down else "ASC"
+    asked = (
+        f"SELECT {_COLUMNS} FROM {plan.walk} CROSS JOIN sources s ON s.id = a.source_id WHERE {where.sql}"
+        f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT ?"
+    )
+    return asked, (*where.values, limit)
 
 
 def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -24,6 +24,12 @@ from tuireader.ui.sources.action import PREFIX
 from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tuireader.ui.terminal.early import Early
+    from tuireader.ui.terminal.grid import Row as ScreenRow
 
 
 @runtime_checkable
@@ -122,6 +128,13 @@ class Reader(App[int]):
         else:
             self.pop_screen()
 
+    def exit(self, result: int | None = None, return_code: int = 0, message: RenderableType | None = None) -> None:
+        """End the reader. A `return_code` says that it did not end on purpose: the next start goes on here."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room) and screen.is_mounted:
+                screen.keep_place() if return_code else screen.session.leave(screen)
+        super().exit(result, return_code, message)
+
     async def action_quit(self) -> None:
         """Leave from anywhere."""
         self.exit(0)
@@ -160,6 +173,19 @@ class Reader(App[int]):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def shown(self) -> None:
+        """The room is complete: from now on the terminal shows it, and keys typed so far come to it."""
+        from tuireader.ui.terminal.driver import DiffDriver
+
+        if isinstance(self._driver, DiffDriver):
+            self._driver.release()
+
+    def on_screen(self) -> list[ScreenRow] | None:
+        """What the terminal shows, row by row, if that is known."""
+        from tuireader.ui.terminal.driver import DiffDriver
+
+        return self._driver.shown if isinstance(self._driver, DiffDriver) else None
+
     def repaint(self) -> None:
         """Send the whole screen again."""
         from tuireader.ui.terminal.driver import DiffDriver
@@ -170,11 +196,11 @@ class Reader(App[int]):
             self.screen.refresh(repaint=True, layout=True)
 
 
-def run(library: Library, config: Config, config_folder: Path) -> int:
-    """Open the reader on this terminal; its exit code."""
+def run(library: Library, config: Config, config_folder: Path, early: Early | None = None) -> int:
+    """Open the reader on this terminal; its exit code. `early`: what has been done to the terminal already."""
     from tuireader.ui.terminal.driver import driver_class
 
-    app = Reader(library, config, config_folder=config_folder, driver_class=driver_class())
+    app = Reader(library, config, config_folder=config_folder, driver_class=driver_class(early=early))
     code = app.run(mouse=_mouse(config))
     if app.return_code:
         return app.return_code

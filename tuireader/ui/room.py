@@ -24,7 +24,7 @@ from tuireader.errors import TuireaderError
 from tuireader.library import Library, announcing, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection, Source
-from tuireader.ui import selecting, wording
+from tuireader.ui import selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
@@ -64,6 +64,7 @@ class Room(Screen[None]):
         """Pages are fetched beside a refresh: a reader waits for them."""
         self.saving = Saving()
         self.resuming = Resuming()
+        self.session = session.Session()
         self._config = config
         self.arrangement = Arrangement(config.layout)
         self._places: dict[Selection, tuple[Row, int]] = {}
@@ -107,10 +108,18 @@ class Room(Screen[None]):
         self.library.wait_at_most(AT_ONCE)
         if self.library.notice:
             self.tell(self.library.notice)
+        self.call_after_refresh(self._go_on, self.session.begin(self))
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
     def on_unmount(self) -> None:
         self.resuming.keep(self)
+
+    def _go_on(self, place: session.Place) -> None:
+        """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
+        if place:
+            self.tell("here is where you were when the line or the program broke off")
+            self._attempt(session.go_to, self, place)
+        self.call_after_refresh(self.reader.shown)
 
     # ------------------------------------------------------------ keys → commands
 
@@ -244,6 +253,23 @@ class Room(Screen[None]):
                 one.focus_changed(one is self.focused)
         if not self._told and self.is_mounted:
             self._show_hints()
+
+    def reopen(self, id: int, scroll: int, *, go_there: bool) -> None:
+        """Show an article as it was, from the line `scroll` on; its marks stay as they are."""
+        article = showing.article(self.library, id)
+        if article is None:
+            return
+        self.arrangement.set(self, idle=False)
+        self.pane.show(article, self.library.now())
+        self.pane.top = scroll
+        if go_there:
+            self.look_at_pane()
+        self.call_after_refresh(self.pane.move, 0)
+
+    def search_again(self, text: str) -> None:
+        """Ask for a search, with what had been typed of it."""
+        by_name()["search"].run(self)
+        self.prompt.type(text)
 
     def look_at_pane(self) -> None:
         """To the article that is open."""
@@ -444,6 +470,11 @@ class Room(Screen[None]):
 
         self.bottom.display = False
         self.prompt.ask(label, answered, text=text, typed=typed)
+
+    def keep_place(self) -> None:
+        """Store where the reader is, if that has changed, for a start after the line has dropped."""
+        if not self.app.is_headless:  # no line that could drop
+            self.session.keep(self, self.reader.on_screen())
 
     # ------------------------------------------------------------ news
 

@@ -6,26 +6,48 @@ may hold anything, so that a character a terminal measures differently can shift
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import UTC, datetime
 
-from tuireader.model import Row, Stamp
-from tuireader.text import cells, fit, line, steady
+from tuireader.widths import cells, fit, is_plain
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows are on the screen
+    from typing import Protocol
+
+    class When(Protocol):
+        """A moment as far as it is known: what `model.Stamp` says."""
+
+        @property
+        def seconds(self) -> int: ...
+        @property
+        def precision(self) -> str: ...
+        @property
+        def zoned(self) -> bool: ...
+
+    class Drawable(Protocol):
+        """What is drawn of an article: what `model.Row` says."""
+
+        @property
+        def title(self) -> str: ...
+        @property
+        def source(self) -> str: ...
+        @property
+        def published(self) -> When | None: ...
+        @property
+        def first_seen(self) -> int: ...
+        @property
+        def read(self) -> bool: ...
+        @property
+        def starred(self) -> bool: ...
+        @property
+        def tags(self) -> tuple[str, ...]: ...
 
 
-class Piece(NamedTuple):
-    """Some text of a row and what it is."""
+Piece = tuple[str, str]
+"""Some text of a row, and what it is: ``mark``, ``date``, ``source``, ``title``, ``title-unread``, ``tags`` or
+``gap``."""
 
-    text: str
-    role: str
-    """``mark``, ``date``, ``source``, ``title``, ``title-unread``, ``tags`` or ``gap``."""
-
-
-class Columns(NamedTuple):
-    """How wide the fixed columns of a list are, in cells."""
-
-    date: int
-    source: int
+ROLES = ("mark", "date", "source", "title", "title-unread", "tags", "gap")
 
 
 UNREAD, STARRED = "●", "★"
@@ -41,35 +63,38 @@ SHORTEST = 5
 """Cells that a column of sources has at least."""
 
 
-def columns(width: int, longest: int, *, whole_dates: bool = False) -> Columns:
-    """The fixed columns of a list that is `width` cells wide; `longest`: cells of the longest source's name."""
+def columns(width: int, longest: int, *, whole_dates: bool = False) -> tuple[int, int]:
+    """Cells of the columns of dates and of sources in a list that is `width` cells wide.
+
+    `longest`: cells of the longest source's name.
+    """
     if width < NARROW:
-        return Columns((10 if whole_dates else 6) if width >= 40 else 0, 0)
+        return (10 if whole_dates else 6) if width >= 40 else 0, 0
     date, source = (10, 18) if width >= WIDE else (10 if whole_dates else 7, 12)
-    return Columns(date, max(SHORTEST, min(source, longest)))
+    return date, max(SHORTEST, min(source, longest))
 
 
-def pieces(row: Row, width: int, now: int, longest: int = 99, *, whole_dates: bool = False) -> list[Piece]:
+def pieces(row: Drawable, width: int, now: int, longest: int = 99, *, whole_dates: bool = False) -> list[Piece]:
     """The row in exactly `width` cells (none below 1).
 
     `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library;
     `whole_dates`: always year, month and day.
     """
     if width < 4:
-        return [Piece(fit(drawn(row.title, width), width), "title")] if width > 0 else []
-    measure = columns(width, longest, whole_dates=whole_dates)
+        return [(fit(drawn(row.title, width), width), "title")] if width > 0 else []
+    date_width, source_width = columns(width, longest, whole_dates=whole_dates)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
-    found = [Piece(mark, "mark")]
-    if measure.date:
-        when = whole_date(row) if whole_dates else date(row, measure.date, now)
-        found.append(Piece(fit(when, measure.date) + " ", "date"))
-    if measure.source:
-        found.append(Piece(fit(drawn(row.source, measure.source), measure.source) + "  ", "source"))
-    room = width - sum(cells(piece.text) for piece in found) - 1
-    return [*found, *_title_and_tags(row, room), Piece(" ", "gap")]
+    found = [(mark, "mark")]
+    if date_width:
+        when = whole_date(row) if whole_dates else date(row, date_width, now)
+        found.append((fit(when, date_width) + " ", "date"))
+    if source_width:
+        found.append((fit(drawn(row.source, source_width), source_width) + "  ", "source"))
+    room = width - sum(cells(text) for text, _ in found) - 1
+    return [*found, *_title_and_tags(row, room), (" ", "gap")]
 
 
-def _title_and_tags(row: Row, room: int) -> list[Piece]:
+def _title_and_tags(row: Drawable, room: int) -> list[Piece]:
     """The title, and at the right edge as many tags as the room beside it lets stand."""
     title = drawn(row.title, room)
     role = "title" if row.read else "title-unread"
@@ -82,42 +107,60 @@ def _title_and_tags(row: Row, room: int) -> list[Piece]:
             break
         said = more
     if not said:
-        return [Piece(fit(title, room), role)]
+        return [(fit(title, room), role)]
     gap = room - cells(title) - cells(said)
-    return [Piece(title, role), Piece(" " * gap, "gap"), Piece(said, "tags")]
+    return [(title, role), (" " * gap, "gap"), (said, "tags")]
 
 
 def drawn(text: str, width: int) -> str:
     """As much of `text` as can show in `width` cells, on one line and safe to draw, however long it is."""
-    return steady(line(text[: 8 * width + 64]))
+    text = text[: 8 * width + 64]
+    if is_plain(text):
+        return text
+    from tuireader.text import line, steady
+
+    return steady(line(text))
 
 
-def date(row: Row, width: int, now: int) -> str:
+def date(row: Drawable, width: int, now: int) -> str:
     """When, as far as it is known and as `width` cells allow; an undated article by the day it was first seen."""
-    stamp = row.published or Stamp(row.first_seen)
-    if stamp.precision == "year":
-        return stamp.iso()
-    if stamp.precision == "month":
-        return stamp.iso() if width >= 7 else f"{stamp.moment():%b %y}"
-    when, today = local(stamp), datetime.fromtimestamp(now)
-    if stamp.precision == "minute" and when.date() == today.date():
+    when, precision = _when(row)
+    if precision == "year":
+        return f"{when.year:04}"
+    if precision == "month":
+        return _month(when) if width >= 7 else f"{when:%b %y}"
+    today = datetime.fromtimestamp(now)
+    if precision == "minute" and when.date() == today.date():
         return f"{when:%H:%M}"
     if abs((today - when).days) < RECENT:
         return f"{when:%d %b}"
-    return f"{when:%Y-%m-%d}" if width >= 10 else f"{when:%Y-%m}" if width >= 7 else f"{when:%b %y}"
+    return _day(when) if width >= 10 else _month(when) if width >= 7 else f"{when:%b %y}"
 
 
-def whole_date(row: Row) -> str:
+def whole_date(row: Drawable) -> str:
     """Year, month and day, as far as they are known; an undated article's by the day it was first seen."""
-    stamp = row.published or Stamp(row.first_seen)
-    return f"{local(stamp):%Y-%m-%d}" if stamp.precision in ("minute", "day") else stamp.iso()
+    when, precision = _when(row)
+    return f"{when.year:04}" if precision == "year" else _month(when) if precision == "month" else _day(when)
 
 
-def local(stamp: Stamp) -> datetime:
-    """The clock a reader here would read: local time where a zone is known, else as the text states it. Naive."""
-    if stamp.precision == "minute" and stamp.zoned:
+def _month(when: datetime) -> str:
+    return f"{when.year:04}-{when.month:02}"
+
+
+def _day(when: datetime) -> str:
+    return f"{_month(when)}-{when.day:02}"
+
+
+def _when(row: Drawable) -> tuple[datetime, str]:
+    """The clock a reader here would read, naive: local time where a zone is known, else as the text states it; and
+    how far it is known."""
+    stamp = row.published
+    seconds, precision, zoned = (
+        (stamp.seconds, stamp.precision, stamp.zoned) if stamp else (row.first_seen, "minute", True)
+    )
+    if precision == "minute" and zoned:
         try:
-            return datetime.fromtimestamp(stamp.seconds)
+            return datetime.fromtimestamp(seconds), precision
         except (OverflowError, OSError, ValueError):
             pass
-    return stamp.moment().replace(tzinfo=None)
+    return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None), precision

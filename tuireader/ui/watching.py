@@ -25,6 +25,7 @@ async def watch(room: Room) -> None:
     while True:
         await asyncio.sleep(EVERY)
         room.resuming.keep(room)
+        room.keep_place()
         now = room.library.changed_elsewhere()
         if now != seen:
             seen = now

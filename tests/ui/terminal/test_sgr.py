@@ -36,11 +36,11 @@ def test_the_change_leads_from_one_style_to_the_other(old: Style, new: Style) ->
         ("", "7", "\x1b[7m"),
         ("7", "", "\x1b[m"),
         ("1;31", "31", "\x1b[22m"),
-        ("1;2", "2", "\x1b[0;2m"),
+        ("1;2", "2", "\x1b[;2m"),
         ("31", "32", "\x1b[32m"),
         ("1;4;31;44", "1;4;31", "\x1b[49m"),
         ("31", "31", ""),
-        ("1;3;4;31", "32", "\x1b[0;32m"),
+        ("1;3;4;31", "32", "\x1b[;32m"),
     ],
 )
 def test_the_change_is_short(old: str, new: str, text: str) -> None:

@@ -12,7 +12,8 @@ from tuireader.library import faring
 from tuireader.library.faring import Glance
 from tuireader.library.moments import ago
 from tuireader.text import cells, fit
-from tuireader.ui.rows import Piece, drawn
+from tuireader.ui.pieces import Piece
+from tuireader.ui.rows import drawn
 
 WIDEST_TITLE = 40
 NEWEST, ASKED, NEXT = 13, 13, 15

@@ -35,6 +35,7 @@ class Canvas:
     """Rows of cells, and the cursor that writes on them as a terminal that does not wrap.
 
     ``changed``: something was drawn, or the cursor moved, since whoever looks set it to False.
+    ``cursor_hidden``: the program has hidden the cursor (mode 25), so that it does not matter where it stands.
     ``synchronised``: the program has used synchronised output (mode 2026), so the terminal knows it.
     """
 
@@ -43,6 +44,7 @@ class Canvas:
         self.rows = [Row.blank(self.columns) for _ in range(max(rows, 1))]
         self.changed = False
         self.synchronised = False
+        self.cursor_hidden = False
         self._own = set(range(len(self.rows)))  # rows that nobody shares
         self._style = PLAIN
         self._x = self._y = 0
@@ -93,6 +95,8 @@ class Canvas:
                 self.changed = False
                 asides.append(token[0])
             elif kind == "aside":
+                if token[0] in ("\x1b[?25l", "\x1b[?25h"):
+                    self.cursor_hidden = token[0].endswith("l")
                 asides.append(token[0])
         return "".join(asides)
 

@@ -31,11 +31,31 @@ class ScreenDiffer:
         self._shown: list[Row] | None = None
         self._by_lines = by_lines
         self._pen = Pen()
+        self._held = False
 
     @property
     def pending(self) -> bool:
         """Whether there may be something to `take`."""
-        return self._canvas.changed
+        return self._canvas.changed and not self._held
+
+    @property
+    def shown(self) -> list[Row] | None:
+        """What the terminal shows, or is about to: rows nobody writes into. None: that is not known."""
+        return self._shown
+
+    def adopt(self, text: str) -> None:
+        """The terminal shows what `text` has drawn on a blank screen from the first cell on; nothing is to be sent."""
+        self._canvas.draw(tokens_of(text))
+        self._canvas.changed = False
+        self._shown = self._canvas.share()
+
+    def hold(self) -> None:
+        """Have nothing to take, whatever is fed, until `release`."""
+        self._held = True
+
+    def release(self) -> None:
+        """End `hold`: what was fed meanwhile can be taken, as one difference."""
+        self._held = False
 
     def forget(self) -> None:
         """What the terminal shows is no longer known: the next `take` paints everything."""
@@ -79,7 +99,7 @@ class ScreenDiffer:
     def take(self) -> str:
         """The text that makes the terminal show what was fed, from now on."""
         canvas, pen = self._canvas, self._pen
-        if not canvas.changed:
+        if not self.pending:
             return ""
         canvas.changed = False
         wanted = canvas.share()
@@ -93,7 +113,8 @@ class ScreenDiffer:
             if old is not new and old != new:
                 self._row(y, old, new)
         pen.turn(PLAIN)
-        pen.move(*canvas.cursor)
+        if not canvas.cursor_hidden:
+            pen.move(*canvas.cursor)
         self._shown = wanted
         text = pen.take()
         return f"\x1b[?2026h{text}\x1b[?2026l" if canvas.synchronised and len(text) >= _SYNC_FROM else text

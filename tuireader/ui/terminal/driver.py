@@ -12,6 +12,7 @@ import selectors
 import signal
 import sys
 import termios
+import threading
 from codecs import getincrementaldecoder
 from collections.abc import Mapping
 from types import FrameType
@@ -23,6 +24,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tuireader.ui.terminal.differ import ScreenDiffer
+from tuireader.ui.terminal.guard import RESTORE
 from tuireader.ui.terminal.output import Change, Output
 from tuireader.ui.terminal.signals import leave
 
@@ -32,23 +34,29 @@ if TYPE_CHECKING:
     from textual.geometry import Size
     from textual.message import Message
 
+    from tuireader.ui.terminal.early import Early
+    from tuireader.ui.terminal.grid import Row
+
 HUNG_UP = 128 + signal.SIGHUP
-# What the driver may have switched on: synchronised output, mouse, focus, paste and size reports, kitty's
-# keyboard, colours, margins; then wrapping, the main screen, the cursor.
-_RESTORE = (
-    "\x1b[?2026l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
-    "\x1b[<u\x1b[m\x1b[r\x1b[?7h\x1b[?1049l\x1b[?25h"
-)
+_ALTERNATE = "\x1b[?1049h"
 _POLL = 0.1  # seconds between looks at the parser's clock (a lone Escape) and at the end of the thread
 
 
-def driver_class(environ: Mapping[str, str] = os.environ) -> type[Driver]:
-    """The driver for ``App(driver_class=…)``: `DiffDriver`, or Textual's own if the environment says so."""
-    return LinuxDriver if environ.get("TUIREADER_DRIVER", "").lower() == "stock" else DiffDriver
+def driver_class(environ: Mapping[str, str] = os.environ, early: Early | None = None) -> type[Driver]:
+    """The driver for ``App(driver_class=…)``: `DiffDriver`, or Textual's own if the environment says so.
+
+    `early`: what was done to the terminal before; a `DiffDriver` goes on from there.
+    """
+    if environ.get("TUIREADER_DRIVER", "").lower() == "stock":
+        return LinuxDriver
+    return type("DiffDriver", (DiffDriver,), {"early": early}) if early else DiffDriver
 
 
 class DiffDriver(LinuxDriver):
     """Sends only what changed on the screen, and only the newest state when the line is slow."""
+
+    early: Early | None = None
+    """What was done to the terminal before; then nothing drawn is sent and no key passed on until `release`."""
 
     def __init__(
         self,
@@ -64,6 +72,30 @@ class DiffDriver(LinuxDriver):
         self._output: Output | None = None
         self._told_size: Size | None = None
         self._leaving = False
+        self._started = False
+        self._waiting: list[Message] | None = None
+        """Keys that were typed before there was anything to take them; None: they are passed on."""
+        self._handing_on = threading.Lock()
+        if self.early is not None:
+            self._waiting = []
+            self._differ.hold()
+            if self.early.painted:
+                self._differ.resize(*self.early.size)
+                self._differ.adopt(self.early.painted)
+
+    @property
+    def shown(self) -> list[Row] | None:
+        """What the terminal shows; None if that is not known."""
+        return self._differ.shown
+
+    def release(self) -> None:
+        """The program's screen is complete: it is shown, and keys go where they are meant to."""
+        self._settle_size()
+        self._change(ScreenDiffer.release)
+        with self._handing_on:
+            waiting, self._waiting = self._waiting, None
+        for message in waiting or ():
+            super().process_message(message)
 
     def repaint(self) -> None:
         """Paint the whole screen again, whatever another program left on it (for ``ctrl+l``)."""
@@ -78,14 +110,19 @@ class DiffDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Frames and controls for the terminal. Outside application mode frames are kept for the return."""
-        size = self._app.size
-        if size != self._told_size:
-            self._told_size = size
-            self._change(lambda differ: differ.resize(size.width, size.height))
+        if data == _ALTERNATE and self._waiting is not None and self.early is not None and self.early.painted:
+            return  # it is shown already, and holds what was drawn
+        self._settle_size()
         if self._output is None:
             self._differ.feed(data)
         else:
             self._output.write(data)
+
+    def _settle_size(self) -> None:
+        size = self._app.size
+        if size != self._told_size:
+            self._told_size = size
+            self._change(lambda differ: differ.resize(size.width, size.height))
 
     def _change(self, change: Change) -> None:
         """Change the differ: it belongs to the output thread as long as there is one."""
@@ -96,14 +133,29 @@ class DiffDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Also called after a suspension; Textual paints nothing then, so everything is painted here."""
-        returning = self._told_size is not None
         if self._output is None:
             self._output = Output(_terminal(), self._differ, self._hung_up)
             self._output.start()
         super().start_application_mode()  # type: ignore[no-untyped-call]
-        if returning:
+        if self._started:
             self.repaint()
+        elif self.early is not None:
+            self.attrs_before = self.early.attributes or self.attrs_before
+            self.early.attributes = None  # to put them right is the driver's from now on
+        self._started = True
+        self._guarded(True)
         self._follow_resizes()
+
+    def stop_application_mode(self) -> None:
+        self._change(ScreenDiffer.release)
+        super().stop_application_mode()
+        self._guarded(False)
+
+    def _guarded(self, ours: bool) -> None:
+        """Tell the guard whose the terminal is."""
+        guard = self.early.guard if self.early is not None else None
+        if guard is not None:
+            (guard.arm if ours else guard.rest)()
 
     def _follow_resizes(self) -> None:
         textuals = signal.getsignal(signal.SIGWINCH)
@@ -163,6 +215,11 @@ class DiffDriver(LinuxDriver):
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Resize):  # reported in band
             self._resized(*message.size)
+        elif isinstance(message, events.Key | events.Paste):
+            with self._handing_on:
+                if self._waiting is not None:
+                    self._waiting.append(message)
+                    return
         super().process_message(message)
 
     # ---------------------------------------------------------------- the end
@@ -180,7 +237,7 @@ class DiffDriver(LinuxDriver):
         with contextlib.suppress(OSError, termios.error):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
-            os.write(_terminal(), _RESTORE.encode())
+            os.write(_terminal(), RESTORE.encode())
 
 
 def _terminal() -> int:

@@ -100,7 +100,8 @@ def change(old: Style, new: Style) -> str:
         return ""
     link = f"\x1b]8;{new.link or ';'}\x1b\\" if old.link != new.link else ""
     whole = [part for part in (new.fg, new.bg, *new.switches) if part]
-    fresh = f"\x1b[{';'.join(whole)}m" if old in (PLAIN,) else f"\x1b[{';'.join(['0', *whole])}m"
+    # An empty parameter is 0, the reset (ECMA-48 5.4.2).
+    fresh = f"\x1b[{';'.join(whole)}m" if old is PLAIN else f"\x1b[{';'.join(['', *whole])}m"
     if not whole:
         fresh = "\x1b[m"
     step = _step(old, new)

@@ -59,11 +59,23 @@ class PromptLine(Horizontal):
         self._answer: Callable[[str | None], None] | None = None
         self._typed: Callable[[str], None] | None = None
         self._timer: Timer | None = None
+        self._label = ""
 
     @property
     def asking(self) -> bool:
         """Whether a question stands."""
         return self._answer is not None
+
+    @property
+    def asked(self) -> tuple[str, str]:
+        """The question, and what has been typed so far."""
+        return self._label, self.query_one(Field).value
+
+    def type(self, text: str) -> None:
+        """Put `text` where the answer is typed, as if it had been typed."""
+        field = self.query_one(Field)
+        field.value = line(text)
+        field.cursor_position = len(field.value)
 
     def ask(
         self,
@@ -74,7 +86,7 @@ class PromptLine(Horizontal):
         typed: Callable[[str], None] | None = None,
     ) -> None:
         """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause."""
-        self._answer, self._typed = answer, typed
+        self._answer, self._typed, self._label = answer, typed, label
         self.name_it(label)
         field = self.query_one(Field)
         with self.prevent(Input.Changed):

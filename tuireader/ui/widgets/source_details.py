@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from tuireader.model import Record
 from tuireader.text import cells, fit
-from tuireader.ui.rows import Piece
+from tuireader.ui.pieces import Piece
 from tuireader.ui.sources import details
 
 

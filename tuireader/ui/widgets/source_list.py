@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from tuireader.library.faring import Glance
 from tuireader.text import cells, fit
-from tuireader.ui.rows import Piece
+from tuireader.ui.pieces import Piece
 from tuireader.ui.sources import rows
 from tuireader.ui.widgets.cursor_list import CursorList
 

@@ -1,0 +1,143 @@
+"""The first screen is there before Textual; what broke off goes on where it was; the killed leave a terminal."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.reader import reader, ready, row_of, stored
+from tests.terminal_screen import Terminal
+from tuireader.library import open_library, session
+from tuireader.model import Row
+from tuireader.ui.terminal.early import ENTER
+
+TEXTUALS_FIRST = b"\x1b[?1004h"  # what Textual's driver asks for after the alternate screen
+
+
+def kept() -> dict[str, object]:
+    with open_library(Path(os.environ["TUIREADER_LIBRARY"])) as library:
+        return session.kept(library)
+
+
+def read_a_little(terminal: Terminal, title: str) -> None:
+    """Until the place has been stored."""
+    ready(terminal, title)
+    terminal.wait_until(lambda: "look" in kept(), what="the place in the library")
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.press("Q")
+    assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+def test_the_first_screen_comes_before_textual_and_stays(seeded: list[Row], size: tuple[int, int]) -> None:
+    with reader(size=size) as terminal:
+        read_a_little(terminal, seeded[0].title)
+        assert not terminal.output().startswith(ENTER.encode()), "a first start has nothing to draw"
+        as_it_was = terminal.cells()
+        leave(terminal)
+    with reader(size=size) as terminal:
+        ready(terminal, seeded[0].title)
+        early, _, later = terminal.output().partition(TEXTUALS_FIRST)
+        assert early.startswith(ENTER.encode())
+        assert seeded[0].title[:14].encode() in early
+        assert len(later) < 300, later
+        assert terminal.cells() == as_it_was
+        terminal.press("s")
+        terminal.wait_until(lambda: "★" in row_of(terminal, seeded[0].title), what="the star")
+        leave(terminal)
+    with reader(size=size) as terminal:
+        ready(terminal, seeded[0].title)
+        early, _, later = terminal.output().partition(TEXTUALS_FIRST)
+        assert "★".encode() in early, "the rows are as the library has them, not as they were"
+    with reader(size=(61, 20)) as terminal:
+        ready(terminal, seeded[0].title)
+        assert not terminal.output().startswith(ENTER.encode()), "for another size it would be wrong"
+
+
+def test_keys_typed_before_anything_is_there_are_kept_in_order(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        read_a_little(terminal, seeded[0].title)
+        leave(terminal)
+    with reader() as terminal:
+        terminal.wait_until(lambda: bool(terminal.output()), what="the first bytes")
+        assert TEXTUALS_FIRST not in terminal.output()
+        terminal.press("j", "j", "k", "s", "j", "s")
+        terminal.wait_until(lambda: "★" in row_of(terminal, seeded[2].title), what="the star")
+    assert [row.id for row in stored() if row.starred] == [seeded[1].id, seeded[2].id]
+
+
+@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, None], ids=["SIGHUP", "SIGTERM", "closed"])
+def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Signals | None) -> None:
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
+        terminal.press("j", "j", "enter")
+        terminal.wait_for("─")
+        terminal.press("space")
+        terminal.settle()
+        as_it_was = terminal.screen()[:-1]
+        if end is None:
+            terminal.hang_up()
+            terminal.process.wait(5)
+        else:
+            terminal.signal(end)
+            assert terminal.wait_exit() == 128 + end
+    with reader() as terminal:
+        terminal.wait_for("here is where you were")
+        terminal.settle()
+        assert terminal.screen()[:-1] == as_it_was
+        leave(terminal)
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
+        assert "here is where" not in terminal.text(), "who leaves on purpose begins at the top"
+
+
+def test_a_half_typed_search_goes_on(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
+        terminal.press("/", *"goalk")
+        terminal.wait_until(lambda: not row_of(terminal, seeded[0].title), what="what was found")
+        terminal.signal(signal.SIGHUP)
+        terminal.wait_exit()
+    with reader() as terminal:
+        terminal.wait_for("search: goalk")
+        terminal.press(*"eeper", "enter")
+        terminal.wait_for("search: goalkeeper")
+        terminal.press("escape")
+        ready(terminal, seeded[0].title)
+
+
+def test_a_killed_reader_leaves_a_terminal_put_right(seeded: list[Row], own_home: Path) -> None:
+    with reader(shell="stty -g > $HOME/before; echo hello; {}; sleep 0.3; stty -g > $HOME/behind") as terminal:
+        ready(terminal, seeded[0].title)
+        children = Path(f"/proc/{terminal.process.pid}/task/{terminal.process.pid}/children").read_text().split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        terminal.wait_for("type: reset")
+        terminal.wait_exit()
+        assert not terminal.alternate()
+        assert not terminal.private_modes() & {1000, 1002, 1003, 1006, 1049, 2004}
+    assert (own_home / "before").read_text() == (own_home / "behind").read_text()
+
+
+def test_a_place_that_is_nonsense_costs_nothing(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        read_a_little(terminal, seeded[0].title)
+        leave(terminal)
+    sound = kept()
+    for broken in (
+        {**sound, "question": ["SELECT 1"]},
+        {**sound, "question": ["DELETE FROM articles"]},
+        {**sound, "turns": {}},
+        {**sound, "list": {**sound["list"], "width": "wide"}},  # type: ignore[dict-item]
+        {**sound, "at": {"selection": {"include": 7, "order": "sideways"}, "row": "x", "article": 10**9, "focus": []}},
+    ):
+        with open_library(Path(os.environ["TUIREADER_LIBRARY"])) as library:
+            assert session.keep(library, broken)
+        with reader() as terminal:
+            ready(terminal, seeded[0].title)
+            leave(terminal)
+    assert len(stored()) == len(seeded)

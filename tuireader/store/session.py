@@ -1,0 +1,43 @@
+"""Where the reader was when the reader ended, kept beside the marks: a JSON text under one name in ``settings``.
+
+It is worth little and asked for often, so it neither waits for another writer nor for the disk: a power cut may take
+the last one away, no mark.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import suppress
+from typing import Any
+
+NAME = "session"
+"""Its name among the settings; `glance` reads it too."""
+
+
+def keep(db: sqlite3.Connection, session: dict[str, Any]) -> bool:
+    """Store a session; False if another program is writing, or the library cannot be written."""
+    [(patience,)], [(durability,)] = db.execute("PRAGMA busy_timeout"), db.execute("PRAGMA synchronous")
+    try:
+        db.execute("PRAGMA busy_timeout=0")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute(
+            "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (NAME, json.dumps(session, ensure_ascii=False)),
+        )
+    except sqlite3.Error:
+        return False
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute(f"PRAGMA busy_timeout={patience}")
+            db.execute(f"PRAGMA synchronous={durability}")
+    return True
+
+
+def kept(db: sqlite3.Connection) -> dict[str, Any]:
+    """The session stored last; empty if there is none, or none that can be read."""
+    with suppress(sqlite3.Error, ValueError):
+        for (value,) in db.execute("SELECT value FROM settings WHERE name = ?", (NAME,)):
+            found = json.loads(value)
+            return found if isinstance(found, dict) else {}
+    return {}

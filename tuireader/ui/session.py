@@ -1,0 +1,182 @@
+"""Where the reader is, as JSON values: kept while one reads, so that a line that drops costs nothing.
+
+Beside the place itself stands what the next start draws before Textual is there (`first_paint`): the question of the
+list, what stands around the list, and how each role of a row looks. After leaving on purpose the next start begins at
+the top, as the first one did; after anything else it goes on where it was.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import asdict, replace
+from typing import TYPE_CHECKING, Any
+
+from tuireader.library import listing
+from tuireader.library import session as stored
+from tuireader.model import Selection
+from tuireader.text import cells
+from tuireader.ui.terminal import early
+from tuireader.ui.terminal.looks import Looks, text_of
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+    from tuireader.ui.terminal.grid import Row as ScreenRow
+
+Place = dict[str, Any]
+
+SEARCH = "search:"
+"""The question whose half-typed answer is kept."""
+
+
+class Session:
+    """Keeps where one room is, when it has changed."""
+
+    def __init__(self) -> None:
+        self._resumed = False
+        self._start: Place = {}
+        """What the next start is to find after leaving on purpose: the room as it was at first."""
+        self._kept: object = None
+        self._looks = Looks()
+
+    def begin(self, room: Room) -> Place:
+        """The place to go on at (empty: begin as usual); what is known of looks."""
+        found = stored.kept(room.library)
+        if found.get("look") == _circumstances():
+            self._looks.learn(found.get("styles"))
+        at = found.get("at")
+        self._resumed = isinstance(at, dict)
+        return at if isinstance(at, dict) else {}
+
+    def keep(self, room: Room, screen: list[ScreenRow] | None) -> None:
+        """Store where the room is, if that has changed since. `screen`: what the terminal shows, if it is known."""
+        at = where(room)
+        shown = tuple(map(id, screen)) if screen is not None else ()
+        if (at, shown) == self._kept:
+            return
+        place = {**self._picture(room, screen), "at": at}
+        if not self._resumed:
+            self._start, self._resumed = {**place, "at": None}, True
+        if stored.keep(room.library, place):
+            self._kept = (at, shown)
+
+    def leave(self, room: Room) -> None:
+        """The reader leaves on purpose: the next start begins as usual."""
+        if self._start.get("look"):
+            self._start |= {"styles": self._looks.taught(), "turns": self._looks.turns()}
+        if self._start or self._resumed:
+            stored.keep(room.library, self._start)
+
+    def _picture(self, room: Room, screen: list[ScreenRow] | None) -> Place:
+        """What the next start can draw; nothing of it if the list does not reach to the right edge."""
+        if screen is None or room.app.screen is not room:
+            return {}
+        region, size = room.list.region, room.app.size
+        if len(screen) != size.height or (region.height and region.right != size.width):
+            return {}
+        self._look_at(room, screen)
+        rows = room.list.items[room.list.top : room.list.top + region.height]
+        first = listing.key_of(rows[0]) if rows and self._resumed else None
+        inside = range(region.y, region.y + min(region.height, len(rows)))
+        return {
+            "look": _circumstances(),
+            "columns": size.width,
+            "rows": size.height,
+            "list": {
+                "x": region.x if region.height else 0,
+                "y": region.y,
+                "width": region.width,
+                "height": len(inside),
+                "line": room.list.cursor - room.list.top,
+                "focus": int(room.list.has_focus),
+                "longest": room.list.longest_source,
+                "dates": int(room.list.whole_dates),
+            },
+            "beside": [text_of(row, region.x if y in inside else size.width) for y, row in enumerate(screen)],
+            "question": stored.question(room.view, first, len(inside)),
+            "bare": int(self._looks.bare()),
+            "styles": self._looks.taught(),
+            "turns": self._looks.turns(),
+        }
+
+    def _look_at(self, room: Room, screen: list[ScreenRow]) -> None:
+        """See on the screen how each role is drawn."""
+        listed = room.list
+        for y in range(listed.region.y, listed.region.bottom):
+            index = listed.top + y - listed.region.y
+            if index >= len(listed.items) or y >= len(screen):
+                return
+            pieces = listed.pieces(listed.items[index], listed.region.width)
+            x = listed.region.x
+            if index == listed.cursor:
+                self._looks.see("cursor" if listed.has_focus else "cursor-blurred", screen[y].styles[x])
+                continue
+            for text, role in pieces:
+                ink = x + cells(text[: len(text) - len(text.lstrip(" "))])
+                if text.strip(" ") and ink < len(screen[y].styles):
+                    self._looks.see(role, screen[y].styles[ink])
+                x += cells(text)
+
+
+def _circumstances() -> str:
+    return early.circumstances(os.environ.get("TUIREADER_CONFIG", ""))
+
+
+# ---------------------------------------------------------------- to JSON and back
+
+
+def where(room: Room) -> Place:
+    """Where the room is."""
+    chosen, article = room.list.chosen, room.pane.article
+    return {
+        "selection": asdict(room.selection),
+        "row": chosen.id if chosen is not None else None,
+        "line": room.list.cursor - room.list.top,
+        "article": article.row.id if article is not None else None,
+        "scroll": room.pane.top,
+        "focus": room.active.id,
+        "asked": list(room.prompt.asked) if room.prompt.asking else None,
+    }
+
+
+def go_to(room: Room, place: Place) -> None:
+    """Take the room to a place that was kept; what is no longer there is passed over."""
+    selection = _selection(place.get("selection"))
+    typing = _asked(place)
+    if typing == SEARCH:
+        selection = replace(selection, words="")
+    if selection != room.selection:
+        room.look(selection, keep_place=False)
+    for row in listing.rows(room.library, [_number(place.get("row"))]):
+        room.list.show(room.view, at=row, line=_number(place.get("line")))
+    article = _number(place.get("article"))
+    if article:
+        room.reopen(article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
+    if typing == SEARCH:
+        room.search_again(str(place["asked"][1]))
+
+
+def _asked(place: Place) -> str:
+    asked = place.get("asked")
+    return str(asked[0]) if isinstance(asked, list) and len(asked) == 2 else ""
+
+
+def _selection(stored: object) -> Selection:
+    """A selection from what was stored; what does not fit is left out."""
+    given = stored if isinstance(stored, dict) else {}
+    return Selection(
+        include=_names(given.get("include")),
+        exclude=_names(given.get("exclude")),
+        words=str(given.get("words") or ""),
+        unread_only=given.get("unread_only") is True,
+        starred_only=given.get("starred_only") is True,
+        source=_number(given.get("source")) or None,
+        order="oldest" if given.get("order") == "oldest" else "newest",
+    )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
