@@ -383,6 +383,37 @@ def test_undeclared_prefixes() -> None:
     assert [draft.title for draft in document.drafts] == ["t"]
 
 
+def test_what_belongs_to_something_within_an_entry_is_not_the_entrys() -> None:
+    draft = entry(
+        """<thing xmlns='http://activitystrea.ms/spec/1.0/' xmlns:s='http://activitystrea.ms/spec/1.0/'/>
+        <s:object xmlns:s='http://activitystrea.ms/spec/1.0/'><title>inner</title><id>inner</id>
+        <link href='https://inner.example/'/><content type='html'>inner</content>
+        <s:more><author><name>In</name></author>
+        </s:more></s:object><title>outer</title><id>outer</id><link href='https://outer.example/'/>
+        <content type='html'>outer</content>"""
+    )
+    assert (draft.title, draft.guid, draft.url) == ("outer", "outer", "https://outer.example/")
+    assert (draft.body, draft.author) == ("outer", "")
+
+
+def test_a_break_in_xhtml_is_one_break_in_html() -> None:
+    div = "<div xmlns='http://www.w3.org/1999/xhtml'>a<br/>b<img src='https://e.example/x'/>c</div>"
+    assert (
+        entry(f"<title>t</title><content type='xhtml'>{div}</content>").body == 'a<br>b<img src="https://e.example/x">c'
+    )
+
+
+def test_elements_called_like_our_own_cost_nothing() -> None:
+    draft = item(
+        "<title>t</title><links>x</links><authors>Ann</authors><base>/</base><repeated/><tags>x,y</tags><link>/a</link>"
+    )
+    assert (draft.title, draft.url, draft.tags) == ("t", "https://example.org/a", ("x", "y"))
+
+
+def test_a_title_without_end_is_cut() -> None:
+    assert item(f"<title>{'word ' * 200_000}</title>").title[-6:] == " word…"
+
+
 SCRAPS = st.sampled_from(
     [
         *(

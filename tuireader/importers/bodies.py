@@ -12,6 +12,7 @@ from tuireader.model import Form
 from tuireader.text import clean, line, words_of
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
+_VOID = re.compile(r"(<(area|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)\b[^<>]*>)\s*</\2\s*>", re.I)
 _CLOSED = re.compile(r"</(?:p|a|b|i|em|strong|div|span|ul|ol|li|h[1-6]|blockquote)\s*>|<br\s*/?>", re.I)
 _PARAGRAPHS = re.compile(r"\n[^\S\n]*\n")
 _LEAD_IN = re.compile(
@@ -31,6 +32,11 @@ def html_body(markup: str, base: str | None) -> tuple[str, Form]:
     if not _MARKUP.search(markup) and _PARAGRAPHS.search(markup.strip()):
         return text_body(markup), "text"
     return clean(absolute_inside(markup, base)).strip(), "html"
+
+
+def without_void_ends(markup: str) -> str:
+    """XHTML whose empty elements are spelled with an end, as HTML: ``<br></br>`` would be two breaks there."""
+    return _VOID.sub(r"\1", markup) if "</" in markup else markup
 
 
 def any_body(text: str, base: str | None) -> tuple[str, Form]:

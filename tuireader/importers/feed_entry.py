@@ -12,6 +12,8 @@ from tuireader.importers.links import absolute
 from tuireader.model import Draft, FeedHead, Form, Stamp
 from tuireader.text import excerpt, line
 
+LONGEST_TITLE = 2_000
+"""Characters of a title that are kept."""
 _MARKDOWN = ("text/markdown", "text/x-markdown")
 _XML = ("application/xml", "text/xml")
 
@@ -66,7 +68,7 @@ class Entries:
         kind = elements.detail(entry, "title").get("type", titles.HTML)
         title = titles.plain(elements.text(entry.get("title")), kind, declared=self.atom)
         title = title or titles.plain(elements.text(entry.get("itunes_title")))
-        return title or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)"
+        return excerpt(title, LONGEST_TITLE) or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)"
 
     def _body(self, entry: dict[str, Any], url: str | None) -> tuple[str, Form, str]:
         """The body, its form, and what is left for a summary."""
@@ -89,6 +91,8 @@ class Entries:
             return bodies.markdown_body(value), "markdown", short
         if kind.startswith("text/") and kind not in (titles.HTML, *_XML) and (self.atom or best is not detail):
             return bodies.text_body(value), "text", short
+        if kind == titles.XHTML:
+            value = bodies.without_void_ends(value)
         explicit = elements.text(best.get("base"))
         body, form = bodies.html_body(value, explicit if explicit != self.base else url or self.base)
         return body, form, short

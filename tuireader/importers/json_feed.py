@@ -10,6 +10,7 @@ from typing import Any
 from tuireader.importers import Importer, attachments, bodies, dates, tags, titles
 from tuireader.importers.appendix import Part, appended, part
 from tuireader.importers.encoding import decode_xml, mended
+from tuireader.importers.feed_entry import LONGEST_TITLE
 from tuireader.importers.files import picture
 from tuireader.importers.links import absolute
 from tuireader.importers.loose_json import loaded
@@ -104,7 +105,7 @@ def _draft(item: dict[str, Any], head: FeedHead, base: str | None, author: str) 
         body, form, summary = bodies.text_body(summary), "text", ""
     title = titles.plain(_text(item, "title"), titles.PLAIN, declared=True)
     return Draft(
-        title=title or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)",
+        title=excerpt(title, LONGEST_TITLE) or excerpt(bodies.words(body, form)) or url or line(guid) or "(no title)",
         body=appended(body, form, [_linked_page(item, url, *bases)]),
         form=form,
         summary=bodies.summary(summary, body, form),

@@ -32,6 +32,9 @@ class WellFormed(Handlers, StrictFeedParser):  # type: ignore[misc]
     """Elements of one well-formed document."""
 
     baseuri: str
+    _foreign = 0
+    """How deep we are in an element of an entry that belongs to another vocabulary (``activity:object``): a title or
+    a link in there is not the entry's."""
 
     def __init__(self, base: str) -> None:
         super().__init__(base, None, "utf-8")
@@ -105,6 +108,12 @@ class WellFormed(Handlers, StrictFeedParser):  # type: ignore[misc]
         self.depth += 1
         given = self._given(attributes) if attributes else {}
         self._track(given, local)
+        if self._foreign:
+            self._foreign += 1
+            if not prefix:
+                return
+        elif prefix and handler is None and self.inentry and not self.incontent:
+            self._foreign = 1
         if self.incontent:
             kind = dict.get(self.contentparams, "type", "xml")
             if not kind.endswith("xml"):
@@ -148,16 +157,13 @@ class WellFormed(Handlers, StrictFeedParser):  # type: ignore[misc]
         self.langstack.append(self.lang)
 
     def _ended(self, name: str) -> None:
-        _, local, joined, _, handler = self._tags.get(name) or self._named(name)
+        prefix, local, joined, _, handler = self._tags.get(name) or self._named(name)
         if local == "svg" and self.svgOK:
             self.svgOK -= 1
-        try:
-            if handler is None or self.svgOK:
-                self.pop(joined)
-            else:
-                handler(self)
-        except Exception:
-            pass
+        foreign = self._foreign
+        self._foreign = max(foreign - 1, 0)
+        if foreign < 2 or prefix:
+            self._close(joined, handler)
         if self.incontent:
             kind = dict.get(self.contentparams, "type", "xml")
             if kind.endswith("xml") or local != "div":
@@ -172,6 +178,15 @@ class WellFormed(Handlers, StrictFeedParser):  # type: ignore[misc]
         if self.langstack:
             self.lang = self.langstack[-1]
         self.depth -= 1
+
+    def _close(self, joined: str, handler: Callable[..., None] | None) -> None:
+        try:
+            if handler is None or self.svgOK:
+                self.pop(joined)
+            else:
+                handler(self)
+        except Exception:  # whatever a handler stumbles over: that element is lost
+            pass
 
     # texts
 
