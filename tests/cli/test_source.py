@@ -135,6 +135,11 @@ def test_a_configuration_to_start_from(here: Here, tmp_path: Path) -> None:
     assert said.code == 2 and "stays as it is" in said.err and path.read_text() == "them = 1\n"
     said = here("config", "--check", "--config", path)
     assert said.code == 2 and 'line 1: them is no setting, did you mean "theme"?' in said.err
+    path.write_text("[[source]]\nurl = 'https://a.example/'\ncookie = 'a=b'\n")
+    path.chmod(0o644)
+    assert "`chmod 600` it" in here("config", "--check", "--config", path).err
+    path.chmod(0o600)
+    here.ok("config", "--check", "--config", path)
     (tmp_path / "file").touch()
     assert here("config", "--init", "--config", tmp_path / "file" / "c.toml").code == 3
     printed = here.ok("config", "--config", path).out

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+import subprocess
 import sys
 from pathlib import Path
 
@@ -98,6 +99,18 @@ def test_a_hanging_one_is_ended(script: str, tmp_path: Path) -> None:
 def test_a_child_left_behind_is_ended_and_not_waited_for(tmp_path: Path) -> None:
     held = Held(tmp_path)
     assert sh(f"exec 3>{held.path}; sleep 60 & echo news") == b"news\n"
+    assert held.free()
+
+
+def test_our_own_death_ends_it(tmp_path: Path) -> None:
+    held = Held(tmp_path)
+    script = f"exec 3>{held.path}; cat >/dev/null; printf x >&3; sleep 60"
+    called = f"run(['/bin/sh', '-c', {script!r}], Bounds(50, 1000), stdin=b'x')"
+    program = f"from tuireader.sync.commands import Bounds, run; {called}"
+    ours = subprocess.Popen([sys.executable, "-c", program])
+    assert held.opened()
+    ours.kill()
+    ours.wait()
     assert held.free()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tuireader import paths
-from tuireader.cli._streams import say
+from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import examples, verb
 from tuireader.errors import UnwritableError, UsageError
 
@@ -33,7 +33,9 @@ def command(ctx: click.Context, what: str | None) -> None:
         say(str(path))
     elif what == "check":
         there = path.exists()
-        load(path)
+        settled = load(path)
+        if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
+            tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
     elif what == "init":
         _write(path.absolute().parent, path.name, template())

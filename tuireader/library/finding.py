@@ -22,6 +22,7 @@ from tuireader.sync.discovery import (
     likely_feeds,
     look_up,
 )
+from tuireader.sync.reasons import LATER
 from tuireader.sync.refreshing import fetch_each
 from tuireader.text import without_login
 
@@ -76,7 +77,7 @@ Sight: TypeAlias = Feed | Offered | Listed | Nothing
 def look(library: Library, given: str, *, by_rule: bool = True) -> Sight:
     """What is at an address as it was typed. `by_rule`: what is known of its site is believed without asking it."""
     if reason := no_address(given):
-        return Nothing(without_login(given), reason)
+        return Nothing(without_login(given) or "(nothing)", reason)
     said: Nothing | None = None
     for address in addresses_of(given):
         sight = _look(library, address, by_rule)
@@ -147,5 +148,5 @@ def _feed_in(answer: Fetched) -> Document | None:
 def _failed(address: str, answer: Answer) -> Nothing:
     reason = answer.reason if not isinstance(answer, Fetched) and hasattr(answer, "reason") else ""
     unreached = isinstance(answer, Failed) and answer.cause == "connect"
-    reason = reason or "nothing came that could be read. Check the address"
+    reason = reason.replace(LATER, "Try again later") or "nothing came that could be read. Check the address"
     return Nothing(without_login(address), reason, answer.seconds, unreached)

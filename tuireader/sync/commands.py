@@ -14,7 +14,7 @@ import signal
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -69,26 +69,29 @@ def run(
     the reader's home folder."""
     words = [os.path.expanduser(word) if word.startswith("~/") else word for word in argv]  # noqa: PTH111
     name = line(Path(words[0]).name)
-    try:
-        process = subprocess.Popen(
-            words,
-            stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            cwd=folder,
-            start_new_session=True,
-        )
-    except (OSError, ValueError) as error:
-        raise CommandError(f"{name} could not be started: {_why(error)}") from None
-    try:
-        with _Talk(process, stdin) as talk:
-            talk.listen(name, bounds, given_up or threading.Event())
-            code = process.wait()
-            if code:
-                raise CommandError(f"{name} failed: {talk.last_words() or _ending(code)}")
-            return bytes(talk.out)
-    finally:
-        _end(process)
+    with _watch() as watch:
+        try:
+            process = subprocess.Popen(
+                words,
+                stdin=subprocess.PIPE if stdin else subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                cwd=folder,
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            raise CommandError(f"{name} could not be started: {_why(error)}") from None
+        try:
+            if watch is not None:
+                watch.write(f"{process.pid}\n".encode())
+            with _Talk(process, stdin) as talk:
+                talk.listen(name, bounds, given_up or threading.Event())
+                code = process.wait()
+                if code:
+                    raise CommandError(f"{name} failed: {talk.last_words() or _ending(code)}")
+                return bytes(talk.out)
+        finally:
+            _end(process)
 
 
 class _Talk:
@@ -163,6 +166,33 @@ class _Talk:
         """The last line of its complaints."""
         lines = self._err.decode("utf-8", "replace").strip().splitlines()
         return line(lines[-1])[:200] if lines else ""
+
+
+@contextlib.contextmanager
+def _watch() -> Iterator[IO[bytes] | None]:
+    """Ends a group when we are killed: a shell that is told its number, then waits for the end of a pipe only we hold.
+
+    None on a system without that shell: then the bounds hold as long as we live.
+    """
+    try:
+        shell = subprocess.Popen(
+            ["/bin/sh", "-c", "read -r group && { read -r _; kill -s KILL -- -$group; }"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            bufsize=0,
+            start_new_session=True,
+        )
+    except OSError:
+        yield None
+        return
+    try:
+        yield shell.stdin
+    finally:
+        shell.kill()
+        shell.wait()
+        if shell.stdin is not None:
+            shell.stdin.close()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
