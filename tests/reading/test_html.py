@@ -177,6 +177,9 @@ def test_code_keeps_its_columns() -> None:
     found = page(markup).blocks[1]
     assert isinstance(found, Verbatim) and found.language == "python"
     assert drawn(markup) == "x\n\n  def f():\n          return 1  # y"
+    assert (
+        drawn("<pre>\ta\tb\n日本\tx\ty\né<b>\tz</b></pre>") == "          a       b\n  日本    x       y\n  é       z"
+    )
     rows = "<pre><code><div>a</div><div>  b</div></code>c<br>d</pre>"
     assert drawn(rows) == "  a\n    b\n  c\n  d"
 

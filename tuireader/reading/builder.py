@@ -17,6 +17,7 @@ from tuireader.reading.bare import addresses, may_hold
 from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Place, Section, Span, plain
 from tuireader.reading.links import Numbers, OpenLink, ends_in_address
 from tuireader.reading.style import CODE, DIM, LINK, PLAIN, SIGN
+from tuireader.reading.tabs import expanded
 from tuireader.text import steady
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Builder:
         words = text.clean(raw)
         if self.verbatim:
             if words:
-                self._put(words.expandtabs() if self.cell else words)  # in a block of its own: `code.code_block`
+                self._put(expanded(words) if self.cell else words)  # in a block of its own: `code.code_block`
             return
         if "\n" in words and not words.isascii():
             words = _WIDE_LINE_END.sub(r"\1", words)

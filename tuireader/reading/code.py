@@ -6,26 +6,24 @@ import re
 
 from tuireader.reading.blocks import Block, Span, Verbatim
 from tuireader.reading.builder import Builder, Spans
+from tuireader.reading.tabs import expanded
+from tuireader.text import cells, steady
 
-TAB = 8
-"""Cells from one tab stop to the next."""
 _BLANK_LINES = re.compile(r"\A(?: *\n)+")
 
 
 def code_block(builder: Builder, spans: Spans, language: str) -> Block:
     """`spans` as a block of code: tabs expanded, blank lines around it dropped."""
-    expanded: list[Span] = []
+    made: list[Span] = []
     column = 0
     for span in spans:
-        words = span.text
-        if "\t" in words:
-            words = (" " * (column % TAB) + words).expandtabs(TAB)[column % TAB :]
-        last = words.rfind("\n")
-        column = len(words) - last - 1 if last >= 0 else column + len(words)
-        expanded.append(span if words is span.text else Span(words, span.style, span.link))
-    while not expanded[0].text.strip("\n"):
-        expanded.pop(0)
-    expanded[0] = expanded[0]._replace(text=_BLANK_LINES.sub("", expanded[0].text))
-    expanded[-1] = expanded[-1]._replace(text=expanded[-1].text.rstrip())
+        words = expanded(span.text, column)
+        _, end, last = words.rpartition("\n")
+        column = cells(steady(last)) + (0 if end else column)
+        made.append(span if words is span.text else Span(words, span.style, span.link))
+    while not made[0].text.strip("\n"):
+        made.pop(0)
+    made[0] = made[0]._replace(text=_BLANK_LINES.sub("", made[0].text))
+    made[-1] = made[-1]._replace(text=made[-1].text.rstrip())
     margins, tight = builder.place()
-    return Verbatim(spans=tuple(expanded), language=language, margins=margins, tight=tight)
+    return Verbatim(spans=tuple(made), language=language, margins=margins, tight=tight)

@@ -14,9 +14,9 @@ from tuireader import text
 from tuireader.reading.bare import addresses, number
 from tuireader.reading.blocks import Block, Heading, Margin, Page, Paragraph, Rule, Section, Span, Verbatim
 from tuireader.reading.builder import MOST_MARGINS
-from tuireader.reading.code import TAB
 from tuireader.reading.links import Numbers
 from tuireader.reading.style import DIM, LINK, PLAIN, QUOTE, SIGN
+from tuireader.reading.tabs import expanded
 from tuireader.reading.typed import draws_columns, is_rule, is_set_in, items, joined, underlines, was_wrapped
 
 # ``> ``, ``>>``, ``> >``, but not ``>>> ``, which is Python's prompt, and no ``>word``.
@@ -31,7 +31,7 @@ def parse(body: str) -> Page:
 def verbatim(body: str, language: str = "") -> Page:
     """`body` as it is, every line and column; addresses are links, without a number that would shift anything."""
     numbers = Numbers()
-    safe = text.clean(body).expandtabs(TAB).rstrip().lstrip("\n")
+    safe = expanded(text.clean(body)).rstrip().lstrip("\n")
     spans = tuple(span for span in linked(safe, numbers) if not span.style & SIGN)
     return Page((Verbatim(spans=spans, code=False, language=language),) if safe else (), numbers.links())
 
@@ -54,7 +54,7 @@ class _Reading:
 
     def _part(self, written: list[str]) -> None:
         """A paragraph as it was typed: lines without a blank one between them."""
-        lines = [line.expandtabs(TAB) for line in written]
+        lines = [expanded(line) for line in written]
         if any("\t" in line.strip() for line in written) or draws_columns(lines):
             self._columns(lines)
             return
