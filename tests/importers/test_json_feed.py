@@ -218,3 +218,10 @@ def test_authors_in_every_form() -> None:
     assert item(id=1, content_text="t", author={"name": "Ann"}).author == "Ann"
     assert item(id=1, content_text="t", author="Ann").author == "Ann"
     assert item(id=1, content_text="t", authors={"name": "Ann"}).author == "Ann"
+
+
+@pytest.mark.parametrize("endless", ['["' + '\\"' * 500_000, "[" * 100_000, '[{"a":' * 50_000, "[/*" + "/*" * 300_000])
+def test_what_never_ends_is_refused_in_its_length(endless: str) -> None:
+    """Time that grew with the square of the length would be hours."""
+    document = '{"version": "https://jsonfeed.org/version/1", "items": ' + endless
+    assert json_feed.read_feed(document.encode(), WHERE) == Refused("damaged JSON, not a feed")

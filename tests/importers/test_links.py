@@ -118,3 +118,11 @@ def test_every_attribute_of_a_tag_is_resolved_and_nothing_else(markup: str, expe
 
 def test_an_address_holds_nothing_that_is_not_seen() -> None:
     assert absolute("https://e.example/a\ufeffb\u202ec") == "https://e.example/abc"
+
+
+ENDLESS = ("<a" + " href=x" * 100_000, "<a href='" * 50_000, " href=x" * 100_000, "<img srcset='" + "a, " * 100_000)
+
+
+@pytest.mark.parametrize("endless", ENDLESS)
+def test_a_tag_that_never_ends_is_left_as_it_is(endless: str) -> None:
+    assert absolute_inside("<p>" + endless, "https://e.example/") == "<p>" + endless
