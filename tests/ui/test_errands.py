@@ -136,7 +136,7 @@ async def test_a_feed_added_in_an_empty_library_is_shown_at_once(tmp_path: Path,
         for offered in ("I   import", "a   add a feed", "E   read the sample", "?   all keys"):
             assert offered in text
         await room.press("a", *httpserver.url_for("/feed"), "enter")
-        assert "adding" in room.told
+        assert "looking for feeds" in room.told
         await over(room)
         assert room.titles == ["News 2", "News 1", "News 0"]
         assert room.told.startswith("added Wire: 3 articles")

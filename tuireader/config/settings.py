@@ -56,6 +56,10 @@ class Config:
     """Minutes between two attempts to refresh a source; those that post seldom are asked less often. 0: only when
     you ask for it."""
 
+    refresh_by_itself: bool = False
+    """Whether the reader, while it is open, asks the sources whose time has come. What is new is announced as
+    always, and nothing moves."""
+
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Keys for commands, in place of the usual ones: the command's name, then its keys; "g x" is g, then x. None
     takes them away.

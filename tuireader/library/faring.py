@@ -67,11 +67,6 @@ def of_record(record: Record) -> Glance:
     return Glance(record.source, record.newest, record.outcomes[-1].result if record.outcomes else "")
 
 
-def expected(library: Library) -> int:
-    """How many sources a refresh of all asks."""
-    return sum(not source.gone and source.interval != 0 for source in sources.all_sources(library.db))
-
-
 def all_records(library: Library) -> tuple[Record, ...]:
     """All that is known of every source, by title."""
     return records.all_records(library.db)

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from tuireader.library import faring
+from tuireader.library import choosing, faring
 from tuireader.ui import outcomes
 from tuireader.ui.outcomes import Tally
 
@@ -78,11 +78,17 @@ class Errands:
 
     def refresh_all(self, room: Room) -> None:
         """Ask every source for news."""
-        total = faring.expected(room.library)
+        total = len(choosing.choose(room.library, (), "all").sources)
         if total:
             self._start(room, Errand("refreshing", ("refresh", "--json", "--all"), _all_asked, total))
         else:
             room.tell("there is no source to ask; a adds a feed")
+
+    def refresh_due(self, room: Room) -> None:
+        """Ask the sources whose time has come, if there are any; nothing is said of it but what it brings."""
+        due = 0 if self.running else len(choosing.choose(room.library).sources)
+        if due:
+            self._start(room, Errand("refreshing", ("refresh", "--json"), _asked_by_itself, due))
 
     def ask_source(self, room: Room, id: int) -> None:
         """Ask one source; one whose server wants to be left alone only when it is asked for again."""
@@ -115,24 +121,40 @@ class Errands:
         """Import a file or folder."""
         self._start(room, Errand("importing", ("import", "--json", "--", path), _imported))
 
-    def add(self, room: Room, address: str) -> None:
-        """Subscribe to a feed, fetch it, and show it if the reader waits for it."""
+    def look_for(self, room: Room, address: str) -> None:
+        """See which feeds an address offers: add the one there is, let one of several be picked."""
+        waiting = room.where()
+
+        def ended(room: Room, tally: Tally, trouble: str) -> str:
+            feeds = [(str(one.get("url") or ""), str(one.get("title") or "")) for one in tally.every]
+            if not feeds:
+                return f"not added: {_reason(trouble) or 'no feed is there'}"
+            if len(feeds) > 1 and room.where() == waiting:
+                room.pick_feed(feeds)
+                return ""
+            self.add(room, address)
+            return ""
+
+        self._start(room, Errand("looking for feeds", ("add", "--list", "--json", "--", address), ended))
+
+    def add(self, room: Room, *addresses: str) -> None:
+        """Subscribe to feeds, fetch them, and show the last one if the reader waits for it."""
         waiting = room.where()
 
         def ended(room: Room, tally: Tally, trouble: str) -> str:
             if tally.last is None:
                 return f"not added: {trouble or 'nothing came of it'}"
             room.added(str(tally.last.get("url", "")), waiting=room.where() == waiting)
-            return outcomes.of_adding(tally.last)
+            return outcomes.of_adding(tally.last) if len(addresses) == 1 else outcomes.of_several(tally)
 
-        self._start(room, Errand("adding", ("add", "--json", "--", address), ended))
+        self._start(room, Errand("adding", ("add", "--json", "--", *addresses), ended))
 
     def ask_for_feed(self, room: Room, ask: Ask) -> None:
         """Ask for an address and add what is there."""
 
         def answer(text: str | None) -> None:
             if text and text.strip():
-                self.add(room, text.strip())
+                self.look_for(room, text.strip())
 
         ask("address of a feed, or of a page that has one:", answer)
 
@@ -219,8 +241,18 @@ class Errands:
         return said[-1] if code and said else ""
 
 
+def _reason(trouble: str) -> str:
+    """Why nothing came, without the words that cron needs: ``failed: ADDRESS: why``."""
+    _, failed, rest = trouble.rpartition("failed: ")
+    return rest.partition(": ")[2] or rest if failed else trouble
+
+
 def _all_asked(room: Room, tally: Tally, trouble: str) -> str:
     return trouble if trouble and tally.last is None else outcomes.of_all(tally)
+
+
+def _asked_by_itself(room: Room, tally: Tally, trouble: str) -> str:
+    return ""
 
 
 def _imported(room: Room, tally: Tally, trouble: str) -> str:

@@ -18,10 +18,14 @@ class Tally:
 
     counted: Counter[str] = field(default_factory=Counter)
     last: Outcome | None = None
+    every: list[Outcome] = field(default_factory=list)
+    """The first hundred."""
 
     def add(self, outcome: Outcome) -> None:
         """Count one more."""
         self.last = outcome
+        if len(self.every) < 100:
+            self.every.append(outcome)
         result = str(outcome.get("result", ""))
         self.counted["seen"] += 1
         if "new" in outcome:  # a source: it counts its articles itself
@@ -78,6 +82,13 @@ def of_adding(outcome: Outcome) -> str:
     else:
         said = f"added {name}; it holds no articles yet, R asks again"
     return f"{said} ({reason})" if reason and new else said
+
+
+def of_several(tally: Tally) -> str:
+    """What became of several feeds that were added."""
+    counted = tally.counted
+    failed = f", {counted['failed']:,} failed" if counted["failed"] else ""
+    return f"added {counted['seen'] - counted['failed']:,} feeds: {counted['articles']:,} articles{failed}"
 
 
 def of_import(tally: Tally) -> str:

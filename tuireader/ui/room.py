@@ -8,7 +8,7 @@ shown (`done`).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -66,6 +66,8 @@ class Room(Screen[None]):
         self.resuming = Resuming()
         self.session = session.Session()
         self._config = config
+        self.by_itself = config.refresh_by_itself
+        """Whether sources whose time has come are asked without a key."""
         self.arrangement = Arrangement(config.layout)
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
@@ -479,11 +481,18 @@ class Room(Screen[None]):
     # ------------------------------------------------------------ news
 
     def show_news(self) -> None:
-        """Read the view anew; the cursor stays on its article."""
+        """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
         self.view = listing.View.of(self.library, self.selection)
+        came, from_top = self.news.here, self.list.top == 0
         self._read_anew()
+        if from_top:
+            self.list.show_start()
         self._all_seen()
         self.show_counts()
+        if came and self.selection.order == "oldest":
+            self.tell(f"{came:,} new at the end; G goes there")
+        elif came and self.list.top > 0:
+            self.tell(f"{came:,} new above; g g goes there")
 
     def _all_seen(self) -> None:
         """The list has been read anew: nothing is to be announced."""
@@ -514,9 +523,22 @@ class Room(Screen[None]):
         if said:
             self.tell(said)
 
+    def pick_feed(self, feeds: Sequence[tuple[str, str]]) -> None:
+        """Ask which of several feeds (address, title) is to be added."""
+        from tuireader.ui.dialogs.pick import Choice, Pick
+
+        def answer(choice: Choice | None) -> None:
+            if choice is not None:
+                wanted = feeds if choice.number == len(feeds) else [feeds[choice.number]]
+                self.errands.add(self, *(url for url, _ in wanted))
+
+        choices = [Choice(number, title or url, url, url) for number, (url, title) in enumerate(feeds)]
+        choices += [Choice(len(feeds), f"all {len(feeds)} of them")] if len(feeds) > 1 else []
+        self.app.push_screen(Pick(f"{len(feeds)} feeds are there; which one?", choices), answer)
+
     def where(self) -> tuple[object, ...]:
         """What the reader looks at: the same as long as nothing else has been done."""
-        return self.selection, self.focused, self.list.cursor, self.over
+        return self.selection, self.focused, self.list.cursor, self.app.screen
 
     def added(self, url: str, *, waiting: bool) -> None:
         """A feed was added: it is selected where the reader waits for it, else only told."""

@@ -6,6 +6,7 @@ Nothing is sent to the terminal while nothing changes, and nothing moves when so
 from __future__ import annotations
 
 import asyncio
+import itertools
 from typing import TYPE_CHECKING
 
 from tuireader.errors import BusyError
@@ -18,11 +19,17 @@ EVERY = 1.0
 """Seconds between two looks at the library's change counter; what an errand brings is drawn no oftener."""
 
 
+DUE_EVERY = 60
+"""Seconds between two looks for sources whose time has come, where the configuration wants that."""
+
+
 async def watch(room: Room) -> None:
     """For as long as the room is open."""
     await _index_what_is_waiting(room)
     seen = room.library.changed_elsewhere()
-    while True:
+    for second in itertools.count():
+        if room.by_itself and second % DUE_EVERY == 0:
+            room.errands.refresh_due(room)
         await asyncio.sleep(EVERY)
         room.resuming.keep(room)
         room.keep_place()

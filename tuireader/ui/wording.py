@@ -89,7 +89,8 @@ def in_words(library: Library, selection: Selection) -> str:
     said = []
     if selection.source is not None:
         source = overview.source(library, selection.source)
-        said.append(f"from {source.title if source else 'a source that is gone'}")
+        fails = " (failing)" if source and source.failures else ""
+        said.append(f"from {source.title if source else 'a source that is gone'}{fails}")
     query = listing.query_of(library, replace(selection, source=None, words=""))
     if query != tree.All() or not (said or selection.words):
         said.append(show.in_words(query))

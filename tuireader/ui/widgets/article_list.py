@@ -100,6 +100,12 @@ class ArticleList(CursorList[Row]):
             self.top -= surplus
             self._begun = False
 
+    def show_start(self) -> None:
+        """Scroll to the first rows of the view, as far as the cursor stays in sight; it stays on its article."""
+        if self._begun and self.top and self.cursor < self.size.height:
+            self.top = 0
+            self.refresh()
+
     def home(self) -> None:
         """To the first row of the view."""
         if self.view is not None and not self._begun:

@@ -24,20 +24,11 @@ def _add(screen: Sources) -> None:
 
 
 def _offered(screen: Sources) -> None:
-    from tuireader.ui.dialogs.pick import Choice, Pick
-
     record = screen.record
     if record is None or not record.offered:
         screen.tell("no page stands in its place that names feeds")
-        return
-    offered = record.offered
-
-    def answer(choice: Choice | None) -> None:
-        if choice is not None:
-            screen.room.errands.add(screen.room, offered[choice.number])
-
-    choices = [Choice(number, url, detail=url) for number, url in enumerate(offered)]
-    screen.app.push_screen(Pick("Feeds that its page names", choices), answer)
+    else:
+        screen.room.pick_feed([(url, "") for url in record.offered])
 
 
 refresh = Action(
