@@ -102,6 +102,7 @@ def loaded_by(*arguments: str) -> tuple[str, set[str]]:
         ["mark", "read", "1"],
         ["undo"],
         ["export", "opml"],
+        ["export", "epub", "1"],
         ["fulltext", "1"],
         ["refresh"],
         ["doctor"],

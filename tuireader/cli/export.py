@@ -1,18 +1,77 @@
-"""`tuireader export`: the subscriptions for another reader."""
+"""`tuireader export`: articles for other programs, and the subscriptions for another reader."""
 
 from __future__ import annotations
 
+import sys
+
 import click
 
-from tuireader.cli._streams import say_bytes
-from tuireader.cli._verb import desk, examples, verb
+from tuireader.cli._streams import say, say_bytes, tell
+from tuireader.cli._verb import article_ids, desk, examples, finish, verb
+from tuireader.errors import UsageError
+
+_FORMATS = ("opml", "epub", "html", "json", "markdown", "text")
 
 
-@verb("export", short_help="Write the subscriptions as OPML.", epilog=examples("tuireader export opml > feeds.opml"))
-@click.argument("format", type=click.Choice(["opml"]), metavar="opml")
+@verb(
+    "export",
+    short_help="Write articles or subscriptions to files.",
+    epilog=examples(
+        "tuireader export markdown 12 > swifts.md",
+        "tuireader export epub --query 'is:starred after:2026-05' -o weekend.epub",
+        "tuireader export html --query tag:ferries -o ferries/",
+        "tuireader export opml > feeds.opml",
+    ),
+)
+@click.argument("format", type=click.Choice(_FORMATS), metavar="|".join(_FORMATS))
+@click.argument("ids", nargs=-1, callback=article_ids, metavar="[ID]...")
+@click.option("--query", metavar="QUERY", help="Every article of a query instead of IDs.")
+@click.option("-o", "--output", metavar="FILE|FOLDER", help="Where to; a folder gets a file for each article.")
+@click.option("--force", is_flag=True, help="Replace the file where there is one.")
+@click.option("--images", is_flag=True, help="HTML shows pictures from the web instead of linking to them.")
 @click.pass_context
-def command(ctx: click.Context, format: str) -> None:
-    """Write the subscriptions as OPML to standard output."""
-    from tuireader.library import exporting
+def command(
+    ctx: click.Context,
+    format: str,
+    ids: tuple[int, ...],
+    query: str | None,
+    output: str | None,
+    force: bool,
+    images: bool,
+) -> None:
+    """Write articles to standard output, a file or a folder. Nothing is overwritten, nothing is fetched."""
+    from tuireader.library import exporting, filing, handing_over, listing
+    from tuireader.query.parse import parse
 
-    say_bytes(exporting.subscriptions(desk(ctx)))
+    if output is not None and (not output or "\0" in output):
+        raise UsageError("a file needs a name")
+    if format == "opml":
+        if ids or query is not None:
+            raise UsageError("opml is of all subscriptions: it takes no articles")
+        content = exporting.subscriptions(desk(ctx))
+        if output:
+            filing.write(handing_over.place_of(output), content, force=force)
+        else:
+            say_bytes(content)
+        return
+    if bool(ids) == (query is not None):
+        raise UsageError("name the articles by ID, or by --query, and not both")
+    wanted = handing_over.writer(format)
+    assert wanted is not None, "every format has a writer"
+    if not output and not wanted.printable and sys.stdout.isatty():
+        raise UsageError(f"{wanted.title} is nothing for a terminal", next_step="Say where to with -o FILE")
+    library = desk(ctx)
+    missing = listing.missing(library, ids)
+    chosen = list(ids) if query is None else handing_over.found(library, parse(query, library.now()))
+    chosen = [id for id in chosen if id not in missing]
+    for id in missing:
+        tell(f"there is no article {id}")
+    if chosen or not missing:
+        if output:
+            for path in handing_over.save(
+                library, chosen, wanted, handing_over.place_of(output), force=force, images=images
+            ):
+                say(str(path))
+        else:
+            say_bytes(handing_over.document(library, chosen, wanted, images=images))
+    finish(ctx, failed=bool(missing))

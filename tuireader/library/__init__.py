@@ -26,6 +26,8 @@ describing   articles, tags and sources as plain values for ``--json``
 backing_up   copies of the library, and a copy made the library again
 checking     what `tuireader doctor` says
 exporting    OPML out
+handing_over articles in every format there is a writer for
+filing       files made for other programs: whole or not at all, never over another
 """
 
 from __future__ import annotations

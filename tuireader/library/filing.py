@@ -1,0 +1,94 @@
+"""Files made for other programs: whole or not at all, never over another one unasked, never through a link."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from tuireader.errors import TuireaderError
+from tuireader.writers import names
+
+_TRIES = 1000
+
+
+def add(folder: Path, name: str, content: bytes) -> Path:
+    """A new file of this name in a folder, or of one like it (``…-2.md``) where there is such a file; its path."""
+    for number in range(1, _TRIES):
+        path = folder / (name if number == 1 else names.numbered(name, number))
+        try:
+            _make(path, content)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise _explained(path, error) from error
+        return path
+    raise TuireaderError(f"there are {_TRIES:,} files of that name", about=str(folder / name))
+
+
+def write(path: Path, content: bytes, *, force: bool = False) -> None:
+    """This very file. Where there is one, TuireaderError, unless `force`: then it is replaced in one step."""
+    try:
+        if not force:
+            _make(path, content)
+            return
+        beside = _temporary(path.parent, content)
+        try:
+            beside.replace(path)  # a link is replaced, not followed
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
+    except FileExistsError as error:
+        raise TuireaderError(
+            "is there already", about=str(path), next_step="Nothing was written; use another name"
+        ) from error
+    except OSError as error:
+        raise _explained(path, error) from error
+
+
+def make_folder(path: Path) -> None:
+    """A folder, with those above it. Raises TuireaderError."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _explained(path, error) from error
+
+
+def _make(path: Path, content: bytes) -> None:
+    """The whole file appears at once under its name; FileExistsError where there is anything, even a dangling link."""
+    beside = _temporary(path.parent, content)
+    try:
+        os.link(beside, path, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK):
+            raise
+        _make_in_place(path, content)  # a file system without hard links
+    finally:
+        with suppress(OSError):
+            beside.unlink()
+
+
+def _make_in_place(path: Path, content: bytes) -> None:
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o666)
+    try:
+        with open(number, "wb") as file:
+            file.write(content)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def _temporary(folder: Path, content: bytes) -> Path:
+    path = folder / f".tuireader-{secrets.token_hex(8)}"
+    _make_in_place(path, content)
+    return path
+
+
+def _explained(path: Path, error: OSError) -> TuireaderError:
+    if error.errno == errno.ENOENT:
+        return TuireaderError("its folder is not there", about=str(path), next_step="Make it, or name another place")
+    return TuireaderError(f"cannot be written ({error.strerror})", about=str(path), next_step="Name another place")
