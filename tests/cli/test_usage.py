@@ -93,7 +93,11 @@ def test_the_library_lies_in_the_data_folder(stocked: Here, monkeypatch: pytest.
         (["list", "--foo"], "No such option '--foo'. `tuireader list --help` says more"),
         (["--library"], "Option '--library' requires an argument. `tuireader --help` says more"),
         (["add"], "Missing argument 'URL...'. `tuireader add --help` says more"),
-        (["export", "xml"], "Invalid value for 'opml': 'xml' is not 'opml'. `tuireader export --help` says more"),
+        (
+            ["export", "xml"],
+            "Invalid value for 'FORMAT': 'xml' is not one of 'opml', 'epub', 'html', 'json', 'markdown', 'text'."
+            " `tuireader export --help` says more",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

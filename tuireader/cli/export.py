@@ -23,7 +23,7 @@ _FORMATS = ("opml", "epub", "html", "json", "markdown", "text")
         "tuireader export opml > feeds.opml",
     ),
 )
-@click.argument("format", type=click.Choice(_FORMATS), metavar="|".join(_FORMATS))
+@click.argument("format", type=click.Choice(_FORMATS), metavar="FORMAT")
 @click.argument("ids", nargs=-1, callback=article_ids, metavar="[ID]...")
 @click.option("--query", metavar="QUERY", help="Every article of a query instead of IDs.")
 @click.option("-o", "--output", metavar="FILE|FOLDER", help="Where to; a folder gets a file for each article.")
@@ -39,7 +39,10 @@ def command(
     force: bool,
     images: bool,
 ) -> None:
-    """Write articles to standard output, a file or a folder. Nothing is overwritten, nothing is fetched."""
+    """Write articles to standard output, a file or a folder. Nothing is overwritten, nothing is fetched.
+
+    FORMAT is markdown, text, html, json or epub for articles, opml for the subscriptions.
+    """
     from tuireader.library import exporting, filing, handing_over, listing
     from tuireader.query.parse import parse
 

@@ -49,6 +49,9 @@ class Config:
     """The program that opens an address, word by word, with {url} where the address goes:
     ["firefox", "--new-tab", "{url}"]. No shell reads it. Empty: what the system uses."""
 
+    save_folder: str = ""
+    """The folder that is proposed when an article is saved. Empty: the one the reader was started in."""
+
     user_agent: Annotated[str, Matching(r"[ -~]*", "printable ASCII characters")] = ""
     """What we call ourselves to servers. Empty: tuireader and its version."""
 

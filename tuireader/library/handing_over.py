@@ -35,6 +35,11 @@ def found(library: Library, query: tree.Node) -> list[int]:
     return ids
 
 
+def in_view(view: listing.View) -> list[int]:
+    """The articles of a view, in its order, as many as make a document."""
+    return [row.id for row in islice(view.walk(), MOST)]
+
+
 def document(library: Library, ids: Sequence[int], wanted: Writer, *, images: bool = False) -> bytes:
     """These articles as one document, in this order; what is not in the library is left out.
 

@@ -150,6 +150,7 @@ class Reader(App[int]):
             if isinstance(screen, Room):
                 screen.errands.abandon()
                 screen.pages.abandon()
+                screen.piping.abandon()
 
     # ------------------------------------------------------------ the terminal
 

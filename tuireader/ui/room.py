@@ -28,6 +28,7 @@ from tuireader.ui import selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
+from tuireader.ui.piping import Piping
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.terminal import hyperlinks
@@ -62,6 +63,8 @@ class Room(Screen[None]):
         self.errands = Errands()
         self.pages = Errands()
         """Pages are fetched beside a refresh: a reader waits for them."""
+        self.piping = Piping()
+        self.last_piped = ""
         self.saving = Saving()
         self.resuming = Resuming()
         self.session = session.Session()
@@ -352,7 +355,8 @@ class Room(Screen[None]):
 
     def show_progress(self) -> None:
         """Say at the right of the last line what has come in, and what an errand is doing."""
-        said = "   ".join(filter(None, (self.news.words(), self.pages.progress, self.errands.progress)))
+        parts = (self.news.words(), self.piping.progress, self.pages.progress, self.errands.progress)
+        said = "   ".join(filter(None, parts))
         self.bottom.say(self.bottom.left, said)
         if not self._told:
             self._show_hints()

@@ -68,6 +68,7 @@ _SHOWN = {
     "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "backspace": "Backspace", "tab": "Tab",
     "backslash": "\\", "question_mark": "?", "colon": ":", "slash": "/", "full_stop": ".", "plus": "+", "minus": "-",
     "asterisk": "*", "comma": ",", "delete": "Del", "exclamation_mark": "!",
+    "vertical_line": "|",
 }  # fmt: skip
 
 

@@ -31,9 +31,9 @@ refresh_all = Command(
 
 
 def _stop(room: Room) -> None:
-    for errands in (room.pages, room.errands):
-        if errands.running:
-            errands.stop(room)
+    for running in (room.piping, room.pages, room.errands):
+        if running.running:
+            running.stop(room)
             return
 
 
@@ -42,6 +42,6 @@ show_news = Command(
     lambda room: room.show_news(), place=3,
 )  # fmt: skip
 stop = Command(
-    "stop", ("x",), "Stop", "Stop a fetch, a refresh or an import that is running.", "News",
-    _stop, ready=lambda room: room.pages.running or room.errands.running, place=4,
+    "stop", ("x",), "Stop", "Stop a fetch, a refresh, an import or a command that is running.", "News",
+    _stop, ready=lambda room: room.piping.running or room.pages.running or room.errands.running, place=4,
 )  # fmt: skip

@@ -1,0 +1,108 @@
+"""S, |, V and W: files, commands, copies; the article and the screen stay as they were."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.ui.room_driver import Driver, draft, many, opened, stocked, wide
+from tuireader.config import Config
+from tuireader.library import Library
+
+BODY = "One *star*.\n\nTwo lines,\nand the second."
+
+
+def one(folder: Path, title: str = "The swifts; $(touch x)") -> Library:
+    return stocked(folder, [draft(title, "birds", body=BODY, url="https://a.example/x")])
+
+
+async def piped(room: Driver, command: str) -> str:
+    await room.press("|")
+    await room.press("ctrl+u", *command, "enter")
+    await room.until(lambda: not room.room.piping.running, "the end of the command")
+    await room.settle()
+    return room.told
+
+
+async def test_the_proposed_name_is_safe_and_the_ending_says_the_format(tmp_path: Path) -> None:
+    places = tmp_path / "saved"
+    places.mkdir()
+    async with opened(one(tmp_path), size=(160, 24), config=Config(save_folder=str(places))) as room:
+        await room.press("S")
+        assert f"{places}/2023-11-14-The-swifts-touch-x.md" in room.told
+        await room.press("enter")
+        assert "saved: " in room.told
+        saved = places / "2023-11-14-The-swifts-touch-x.md"
+        assert "One \\*star\\*." in saved.read_text()
+        await room.press("S", "enter")
+        assert "is there already" in room.told
+        for suffix in (".html", ".txt", ".json", ".epub"):
+            await room.press("S", *["backspace"] * 3, *suffix, "enter")
+            assert saved.with_suffix(suffix).stat().st_size > 50
+        await room.press("S", *["backspace"] * 3, *".docx", "enter")
+        assert "how a name ends says the format: .epub, .html" in room.told
+        await room.press("S", "escape")
+        assert len(list(places.iterdir())) == 5
+
+
+async def test_a_whole_view_becomes_a_book(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(12)), size=(120, 24), config=Config(save_folder=str(tmp_path))) as room:
+        await room.press(":", *"save_all", "enter")
+        assert "save 12 articles" in room.told
+        await room.press("enter")
+        assert (tmp_path / "2023-11-14-Title-0.epub").read_bytes()[:4] == b"PK\x03\x04"
+        await room.press(":", *"save_all", "enter", "ctrl+u", *f"{tmp_path}/all/", "enter")
+        assert "saved 12 files" in room.told
+        assert len(list((tmp_path / "all").glob("*.md"))) == 12
+
+
+async def test_a_command_gets_the_article_and_its_line_is_told(tmp_path: Path) -> None:
+    async with opened(one(tmp_path), size=(120, 24)) as room:
+        before = room.screen[:-1]
+        assert await piped(room, "grep -c star") == "1"
+        assert await piped(room, "true") == "true: done"
+        assert "false ended with 1" in await piped(room, "false")
+        assert "No such file" in await piped(room, "no-such-program-here")
+        assert "quote" in await piped(room, "echo 'x")
+        assert await piped(room, f"{sys.executable} -c 'print(\"a\\x1b[2Jb [/]\")'") == "a[2Jb [/]"
+        assert await piped(room, "echo $HOME ; x | y > z") == "$HOME ; x | y > z", "no shell reads it"
+        assert not list(tmp_path.glob("z"))
+        assert room.screen[:-1] == before
+        await room.press("|")
+        assert "echo $HOME ; x" in room.told, "the last command is offered again"
+
+
+async def test_a_command_that_floods_or_never_ends(tmp_path: Path) -> None:
+    async with opened(one(tmp_path)) as room:
+        await room.press("|", *"sleep 60", "enter")
+        await room.press("j", "k")
+        assert "sleep …, x stops" in room.told
+        await room.press("x")
+        await room.until(lambda: not room.room.piping.running, "the end")
+        await room.settle()
+        assert "stopped sleep" in room.told
+
+
+async def test_an_address_that_is_none_starts_no_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "w3m"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    library = stocked(tmp_path, [draft("A", url="https://a.example/$(x)\n-o")])
+    async with opened(library) as room:
+        await room.press("W")
+        assert "no link may hold" in room.told
+        assert not (tmp_path / "started").exists()
+
+
+async def test_what_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("PAGER", "EDITOR", "VISUAL", "BROWSER"):
+        monkeypatch.delenv(name, raising=False)
+    async with opened(one(tmp_path), size=(100, 24)) as room:
+        for key, said in (("v", "set PAGER"), ("V", "set EDITOR"), ("W", "install one of w3m")):
+            await room.press(key)
+            assert said in room.told
+        assert "The swifts" in wide(room.screen)

@@ -1,0 +1,147 @@
+"""S, |, v, V, W: save the article, give it to a command, a pager, an editor, a browser for terminals."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tuireader.ui.commands import Command
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+def _any(room: Room) -> bool:
+    return room.current is not None
+
+
+def _save(room: Room) -> None:
+    from tuireader.library import handing_over
+
+    row = room.current
+    if row is None:
+        return
+    folder = room.reader.config.save_folder
+    proposed = handing_over.proposed(room.library, row.id)
+    endings = " ".join(writer.suffix for writer in handing_over.formats())
+    room.ask(f"save as ({endings}):", lambda typed: _saved(room, [row.id], typed), text=str(Path(folder) / proposed))
+
+
+def _save_all(room: Room) -> None:
+    from tuireader.library import handing_over
+
+    ids = handing_over.in_view(room.view)
+    if not ids:
+        room.tell("there is nothing here to save")
+        return
+    folder = room.reader.config.save_folder
+    proposed = handing_over.proposed(room.library, ids[0], ".epub")
+    room.ask(
+        f"save {len(ids):,} articles as (.epub, or a folder/ for .md):",
+        lambda typed: _saved(room, ids, typed),
+        text=str(Path(folder) / proposed),
+    )
+
+
+def _saved(room: Room, ids: list[int], typed: str | None) -> None:
+    from tuireader.library import handing_over
+
+    if not typed or not typed.strip():
+        return
+    wanted = handing_over.writer(Path(typed.strip()).suffix) or handing_over.writer("markdown")
+    assert wanted is not None, "Markdown is always there"
+    place = handing_over.place_of(typed.strip())
+    if not place.is_dir() and handing_over.writer(place.suffix) is None:
+        endings = ", ".join(writer.suffix for writer in handing_over.formats())
+        room.tell(f"how a name ends says the format: {endings}")
+        return
+    made = handing_over.save(room.library, ids, wanted, place)
+    room.tell(f"saved: {made[0]}" if len(made) == 1 else f"saved {len(made):,} files in {place}")
+
+
+def _pipe(room: Room) -> None:
+    row = room.current
+    if row is None:
+        return
+
+    def answer(typed: str | None) -> None:
+        if typed and typed.strip():
+            room.last_piped = typed.strip()
+            room.piping.start(room, typed.strip(), _content(room, row.id, "markdown"))
+
+    room.ask("give the article, as Markdown, to the command:", answer, text=room.last_piped)
+
+
+def _page(room: Room) -> None:
+    from tuireader.ui.terminal import programs
+
+    row, pager = room.current, programs.pager()
+    if row is None:
+        return
+    if not pager:
+        room.tell("there is no pager here: set PAGER")
+        return
+    room.tell(programs.run(room.app, pager, _content(room, row.id, "text")) or f"back from {pager[0]}")
+
+
+def _edit(room: Room) -> None:
+    from tuireader.library import handing_over
+    from tuireader.ui.terminal import programs
+
+    row, editor = room.current, programs.editor()
+    if row is None:
+        return
+    if not editor:
+        room.tell("there is no editor here: set EDITOR")
+        return
+    name = handing_over.proposed(room.library, row.id)
+    fault = programs.run_on_copy(room.app, editor, name, _content(room, row.id, "markdown"))
+    room.tell(fault or f"back from {editor[0]}; it had a copy, the article is as it was")
+
+
+def _browse(room: Room) -> None:
+    from tuireader.ui.terminal import opener, programs
+
+    row, browser = room.current, programs.browser()
+    if row is None:
+        return
+    fault = opener.fault_in(row.url or "")
+    if fault is not None:
+        room.tell(fault)
+    elif not browser:
+        room.tell(f"there is no browser for terminals here: install one of {', '.join(programs.BROWSERS)}")
+    else:
+        room.tell(programs.run(room.app, [*browser, row.url or ""]) or f"back from {browser[0]}")
+
+
+def _content(room: Room, id: int, format: str) -> bytes:
+    from tuireader.library import handing_over
+
+    wanted = handing_over.writer(format)
+    assert wanted is not None, "these formats are always there"
+    return handing_over.document(room.library, [id], wanted)
+
+
+save = Command(
+    "save", ("S",), "Save", "Save the article: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
+    _save, ready=_any, place=20,
+)  # fmt: skip
+save_all = Command(
+    "save_all", (), "Save all", "Save all articles of this view as a book, or into a folder.", "Read",
+    _save_all, place=21,
+)  # fmt: skip
+pipe = Command(
+    "pipe", ("vertical_line",), "Pipe", "Give the article to a command of yours; what it prints is shown.", "Read",
+    _pipe, ready=_any, place=22,
+)  # fmt: skip
+in_pager = Command(
+    "in_pager", ("v",), "View in a pager", "Show the article's text in $PAGER.", "Read", _page, ready=_any, place=23
+)
+in_editor = Command(
+    "in_editor", ("V",), "Open in an editor", "Open a copy of the article in $EDITOR; the article stays as it is.",
+    "Read", _edit, ready=_any, place=24,
+)  # fmt: skip
+in_browser = Command(
+    "in_browser", ("W",), "Browse here", "Open the article's page in w3m, elinks, links or lynx, on this terminal.",
+    "Read", _browse, ready=_any, place=25,
+)  # fmt: skip
