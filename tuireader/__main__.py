@@ -98,6 +98,10 @@ def read(library: Path, config: Path, early: Early) -> int:
     settled = load(config)
     # What the reader starts on its own (a refresh, an import) is to be settled alike.
     os.environ["TUIREADER_CONFIG"] = str(config)
+    # Textual reads these when it is loaded; what the reader has set already counts more.
+    os.environ.setdefault("ESCDELAY", str(settled.escape_delay))
+    if not settled.kitty_keys:
+        os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
     with open_library(library) as opened:
         from tuireader.ui.app import run as show
 

@@ -42,6 +42,12 @@ def command(ctx: click.Context, what: tuple[str, ...]) -> OpenReader | None:
     library_file = paths.library_file((ctx.obj or {}).get("library"))
     on_screen = sys.stdin.isatty() and sys.stdout.isatty()
     failed = bool(what) and _take_in(ctx, what)
+    if on_screen and os.environ.get("TERM", "dumb") == "dumb":
+        from tuireader.cli.read import read
+
+        tell("this terminal cannot move its cursor: reading line by line, as `tuireader read` does")
+        read(ctx, "")
+        return None
     if on_screen:
         return OpenReader(library_file, paths.config_file((ctx.obj or {}).get("config")))
     _headlines(ctx)

@@ -32,6 +32,16 @@ class Config:
     """Whether the mouse is used; while it is, the terminal's own selection needs Shift. "auto" is off over
     SSH."""
 
+    cursor: Literal["bar", "marker"] = "bar"
+    """How the chosen line is shown: reversed over its whole width (bar), or by a ">" before it (marker), which sends
+    about 40 bytes for a step instead of 200."""
+
+    kitty_keys: bool = True
+    """Whether terminals that know kitty's keyboard protocol are asked for it. Off helps where keys come wrong."""
+
+    escape_delay: Annotated[int, Within(10, 2000)] = 100
+    """Milliseconds after which a lone Esc is the Esc key, not the beginning of another. 300 suits a slow line."""
+
     hyperlinks: Literal["auto", "on", "off"] = "auto"
     """Whether the terminal is told where links lead, so that it can open them itself. "auto" is on in terminals that
     say they know how, and off over SSH: it costs the line about 100 bytes for each link in sight."""

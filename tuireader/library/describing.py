@@ -26,9 +26,14 @@ def rows(library: Library, listed: Sequence[Row]) -> Iterator[Value]:
 def headline(row: Row) -> str:
     """A row as a line of plain text: ID, unread and star marks, date, source, title, tags."""
     marks = ("●" if not row.read else " ") + ("★" if row.starred else " ")
-    date = (row.published.iso() if row.published else iso(row.first_seen))[:10]
+    date = day(row)
     tags = f"  [{', '.join(map(line, row.tags))}]" if row.tags else ""
     return f"{row.id:6} {marks} {date:10}  {fit(steady(line(row.source)), 16)}  {line(row.title)}{tags}"
+
+
+def day(row: Row) -> str:
+    """The day of a row, as far as it is known; an undated article's by the day it was first seen."""
+    return (row.published.iso() if row.published else iso(row.first_seen))[:10]
 
 
 def article(whole: Article) -> Value:

@@ -106,6 +106,7 @@ class Room(Screen[None]):
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
         self.list.whole_dates = self._config.dates == "absolute"
+        self.list.by_marker = self.tags.by_marker = self._config.cursor == "marker"
         self.set_layout()
         self.list.show(self.view)
         self.show_counts()

@@ -86,7 +86,7 @@ class Session:
                 "y": region.y,
                 "width": region.width,
                 "height": len(inside),
-                "line": room.list.cursor - room.list.top,
+                "line": -1 if room.list.by_marker else room.list.cursor - room.list.top,
                 "focus": int(room.list.has_focus),
                 "longest": room.list.longest_source,
                 "dates": int(room.list.whole_dates),
@@ -108,6 +108,8 @@ class Session:
             pieces = listed.pieces(listed.items[index], listed.region.width)
             x = listed.region.x
             if index == listed.cursor:
+                if room.list.by_marker:
+                    continue
                 self._looks.see("cursor" if listed.has_focus else "cursor-blurred", screen[y].styles[x])
                 continue
             for text, role in pieces:

@@ -21,6 +21,9 @@ from tuireader.ui.widgets.focusing import keep_still
 Item = TypeVar("Item")
 
 
+POINTER = ">"
+"""Before the chosen line where that is told by a sign alone."""
+
 BLURRED = "▸"
 """At the beginning of the chosen line while the keys go elsewhere."""
 
@@ -34,6 +37,8 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         super().__init__(id=id)
         self.items: list[Item] = []
         """The window: the items at hand, in order."""
+        self.by_marker = False
+        """Whether the chosen item is told by a sign before it alone."""
         self.cursor = 0
         """Index of the chosen item in the window."""
         self.top = 0
@@ -109,8 +114,12 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         width, index = self.size.width, self.top + y
         if not 0 <= index < len(self.items):
             return Strip.blank(width, self.rich_style)
-        pieces = self.pieces(self.items[index], width)
-        if index != self.cursor or not self.shows_cursor:
+        pieces = list(self.pieces(self.items[index], width))
+        if self.by_marker and index == self.cursor and self.shows_cursor:
+            (text, role), *others = pieces
+            sign, at = POINTER if self.has_focus else BLURRED, len(text) - 1 if role == "mark" else 0
+            pieces = [(text[:at] + sign + text[at + 1 :], role), *others]
+        if self.by_marker or index != self.cursor or not self.shows_cursor:
             return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
         if self.has_focus:
             style = self.get_component_rich_style("list--cursor")
