@@ -51,6 +51,10 @@ class _Loose(Handlers, LooseFeedParser):  # type: ignore[misc]
         output = super().pop(element, strip_whitespace)
         return _resolved(output) if raw and isinstance(output, str) else output
 
+    def decode_entities(self, element: str, data: str) -> str:
+        """feedparser's, which leaves those of names, ids and categories as they are."""
+        return str(super().decode_entities(element, data)) if self.contentparams.get("type") else _resolved(data)
+
     def parse_declaration(self, start: int) -> int:
         """feedparser's, which loses the text of a CDATA section that does not end."""
         raw = self.rawdata
