@@ -5,16 +5,44 @@
 ``reading``   a file → `Config`, or its faults;  ``lines``: where they stand
 ``writing``   a file to start from
 
-A missing file costs nothing: the libraries that read one are loaded when there is one.
+A missing file costs nothing: what reads one is loaded when there is one.
 """
 
 from __future__ import annotations
 
-from tuireader.config.reading import Fault, load, read
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 from tuireader.config.settings import Config
-from tuireader.config.sources import SourceSettings
+
+if TYPE_CHECKING:
+    from tuireader.config.reading import Fault
+    from tuireader.config.sources import SourceSettings
 
 __all__ = ["Config", "Fault", "SourceSettings", "load", "read", "template"]
+
+
+def load(path: Path) -> Config:
+    """The configuration in a file; a missing file is the defaults.
+
+    ConfigError names the file and all that is wrong in it, each with line, key and the nearest valid name.
+    """
+    if not os.path.lexists(path):
+        return Config()
+    from tuireader.config.reading import load as read_file
+
+    return read_file(path)
+
+
+def read(content: bytes, *, private: bool = True) -> Config | tuple[Fault, ...]:
+    """The configuration in a file's content, or everything wrong in it by line.
+
+    `private`: whether only its owner has rights to the file, so that a password may stand in it.
+    """
+    from tuireader.config.reading import read as read_content
+
+    return read_content(content, private=private)
 
 
 def template() -> str:
@@ -22,3 +50,16 @@ def template() -> str:
     from tuireader.config.writing import template as made  # reads its own source
 
     return made()
+
+
+def __getattr__(name: str) -> Any:
+    """The values of a file that was read, by name."""
+    if name == "Fault":
+        from tuireader.config.reading import Fault
+
+        return Fault
+    if name == "SourceSettings":
+        from tuireader.config.sources import SourceSettings
+
+        return SourceSettings
+    raise AttributeError(name)

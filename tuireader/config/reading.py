@@ -11,6 +11,7 @@ from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from tuireader.config import lines
+from tuireader.config import rules as rule_kinds
 from tuireader.config.settings import Config
 from tuireader.config.sources import SourceSettings, contradictions
 from tuireader.errors import ConfigError
@@ -75,7 +76,7 @@ _Misplaced = tuple[lines.Path, str]
 
 
 def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[Fault, ...]:
-    hints = get_type_hints(Config, include_extras=True)
+    hints = get_type_hints(Config, localns={**vars(rule_kinds), "SourceSettings": SourceSettings}, include_extras=True)
     values: dict[str, Any] = {}
     faults: list[_Misplaced] = []
     for key, value in table.items():

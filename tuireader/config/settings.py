@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from tuireader.config.rules import Matching, Within
-from tuireader.config.sources import SourceSettings
+if TYPE_CHECKING:  # at start-up nobody needs them: `reading` looks them up in a file's time
+    from tuireader.config.rules import Matching, Within
+    from tuireader.config.sources import SourceSettings
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,8 @@ def _request(library: Library, article: Article) -> Request:
     """As its source is asked. Cookies, passwords and private addresses are for the host that the reader typed."""
     url, rules = article.row.url or "", rules_of(library, article.source_url)
     request = replace(pages.page_request(url), user_agent=rules.user_agent, proxy=rules.proxy)
-    if _host(url) != _host(article.source_url):
+    in_clear = article.source_url.startswith("https:") and not url.startswith("https:")
+    if in_clear or _host(url) != _host(article.source_url):
         return request
     return replace(
         request,

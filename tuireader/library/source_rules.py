@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
 
-from tuireader.config import Config, SourceSettings
+from tuireader.config import Config
 from tuireader.config.spans import span
 from tuireader.library.files import path_named, url_of
 from tuireader.library.opening import Library
 from tuireader.sync.answers import Request
-from tuireader.sync.secrets import Secret
+
+if TYPE_CHECKING:
+    from tuireader.config import SourceSettings
+    from tuireader.sync.secrets import Secret
 
 EXEC = "exec:"
 """What the address of a source begins with that is a program's output; its title follows."""
@@ -112,6 +116,8 @@ def _headers(entry: SourceSettings) -> Mapping[str, str]:
 
 
 def _secret(entry: SourceSettings, folder: str | None) -> Secret:
+    from tuireader.sync.secrets import Secret
+
     return Secret(entry.password, entry.password_env, entry.password_file, entry.password_command, folder)
 
 
