@@ -69,7 +69,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
             raise
         tell(str(running))
         return
-    for _ in searching.catch_up(library):
+    for _ in searching.catch_up(library, 100):  # the reader's marks shall not wait for it
         pass
     if not as_json and sys.stdout.isatty():
         say(_summary(chosen, counted, library.now()))

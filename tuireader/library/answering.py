@@ -42,7 +42,6 @@ def store(library: Library, source: Source, before: Known, answer: Answer, found
         since = (before.unchanged_since or library.now()) if answer.status == 304 else None
         return _unchanged(library, source, before, answer, unchanged_since=since)
     if found is None:
-        attempts.trust(library.db, source.id, _validators(answer))
         return _unchanged(library, source, before, answer)
     if isinstance(found, NoFeed):
         return _unreadable(library, source, before, answer, found)
@@ -53,12 +52,12 @@ def took_in(library: Library, source: Source, before: Known, answer: Fetched, fo
     """Keep the articles of a feed that was fetched. What a muted source brings comes in read and unannounced."""
     started = time.perf_counter()
     new, updated = keep(library, source, found, bytes.fromhex(answer.sha256))
-    attempts.trust(library.db, source.id, _validators(answer))
     posts_every = usual_gap(library.now(), _posted(found))
     attempts.rhythm(library.db, before, found.head, posts_every)
     before = replace(before, posts_every=posts_every, ttl=found.head.ttl)
     before = replace(before, skip_hours=found.head.skip_hours, skip_days=found.head.skip_days)
     source, moved = _moved(library, source, before, answer.moved_for_good)
+    attempts.trust(library.db, source.id, _validators(answer))
     seconds = answer.seconds + time.perf_counter() - started
     result: Result = "new" if new or updated else "unchanged"
     outcome = Outcome(library.now(), result, answer.status, new, seconds, moved)
@@ -123,6 +122,8 @@ def _unchanged(
     library: Library, source: Source, before: Known, answer: Fetched | NotModified, unchanged_since: int | None = None
 ) -> Refreshed:
     source, moved = _moved(library, source, before, answer.moved_for_good)
+    if isinstance(answer, Fetched):
+        attempts.trust(library.db, source.id, _validators(answer))
     outcome = Outcome(library.now(), "unchanged", answer.status, 0, answer.seconds, moved)
     wire_bytes = answer.wire_bytes if isinstance(answer, Fetched) else 0
     attempt = _attempt(library, source, before, answer, outcome, wire_bytes=wire_bytes)

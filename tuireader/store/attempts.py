@@ -113,8 +113,12 @@ def failed(
 
 
 def put_off(db: sqlite3.Connection, id: int, until: int, why: str) -> None:
-    """A source that was not asked, because its server wants to be left alone until then."""
-    db.execute("UPDATE sources SET due = ?, due_why = ?, quiet = ? WHERE id = ?", (until, why, until, id))
+    """A source that was not asked, because its server wants to be left alone until then. One due later stays so."""
+    db.execute(
+        "UPDATE sources SET due = max(coalesce(due, 0), ?2), quiet = ?2,"
+        " due_why = CASE WHEN coalesce(due, 0) < ?2 THEN ?3 ELSE due_why END WHERE id = ?1",
+        (id, until, why),
+    )
 
 
 def trust(db: sqlite3.Connection, id: int, fresh: Validators) -> None:

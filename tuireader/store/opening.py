@@ -121,6 +121,9 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
             next_step="It was left as it is. Install the newer tuireader",
         )
     db.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
+    if not durable:  # much is written: what is written again and again shall not reach the disk each time
+        db.execute("PRAGMA cache_size=-16000")
+        db.execute("PRAGMA wal_autocheckpoint=4000")
     db.execute("PRAGMA foreign_keys=ON")
     db.execute("PRAGMA temp_store=MEMORY")
     if not version:

@@ -29,7 +29,7 @@ from tuireader.sync.answers import (
 from tuireader.sync.headers import Headers
 from tuireader.sync.reasons import Refusal
 from tuireader.sync.unpacking import unpacker
-from tuireader.sync.urls import parsed, redirected, route, same_site, shown
+from tuireader.sync.urls import bare, parsed, redirected, route, same_site, shown
 from tuireader.text import line
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ class _Journey:
         allowed = self._request.private_allowed and url.raw_host == start.raw_host
         message = self._client.build_request(
             "GET",
-            url.copy_with(userinfo=b"", fragment=None),
+            bare(url),
             headers=self._headers(url, start),
             extensions={PRIVATE_ALLOWED: allowed, PROXY: self._request.proxy, "trace": trace},
         )

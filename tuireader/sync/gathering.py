@@ -109,7 +109,7 @@ class Gathering:
                 asyncio.TaskGroup() as group,
                 aclosing(fetch_all(self._requests, limits=self._limits)) as answers,
             ):
-                if any(not (request.etag or request.last_modified) for _, request in self._requests):
+                if any(key not in self._known for key, _ in self._requests):
                     group.create_task(parsers.warm_up())
                 async for key, answer in answers:
                     if isinstance(answer, Fetched) and answer.sha256 != self._known.get(key):

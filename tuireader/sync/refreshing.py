@@ -9,6 +9,7 @@ cost two waits.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncGenerator, Generator, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
@@ -48,29 +49,33 @@ async def fetch_all(
     own = open_client(limits) if client is None else client
     secrets = Secrets()
     in_all = asyncio.Semaphore(connections)
-    hosts: dict[str, _Host] = {}
     ready: asyncio.Queue[tuple[Key, Answer]] = asyncio.Queue(connections)
 
-    async def one(key: Key, request: Request, host: _Host) -> None:
-        async with host.turn:
+    async def lane(host: _Host, waiting: deque[tuple[Key, Request]]) -> None:
+        """A host's requests one after the other; without a pause between them they share a connection."""
+        while waiting:
             async with in_all:
-                if (answer := host.instead_of_asking()) is None:
-                    answer = await ask(own, request, limits, secrets)
-                    host.learn(answer)
-                    pause = host.gap
-                else:
-                    pause = 0.0
-                await ready.put((key, answer))
-            await asyncio.sleep(pause)
+                pause = 0.0
+                while waiting and not pause:
+                    key, request = waiting.popleft()
+                    if (answer := host.instead_of_asking()) is None:
+                        answer = await ask(own, request, limits, secrets)
+                        host.learn(answer)
+                        pause = host.gap
+                    await ready.put((key, answer))
+            if pause:
+                await asyncio.sleep(pause)
 
     tasks: list[asyncio.Task[None]] = []
     try:
+        by_host: dict[str, deque[tuple[Key, Request]]] = {}
         for key, request in requests:
-            name = host_of(request.url)
-            if name not in hosts:
-                hosts[name] = _Host(name, asyncio.Semaphore(per_host), 0.0 if is_private_by_name(name) else gap)
-            tasks.append(asyncio.create_task(one(key, request, hosts[name])))
-        for _ in tasks:
+            by_host.setdefault(host_of(request.url), deque()).append((key, request))
+        number = sum(map(len, by_host.values()))
+        for name, waiting in by_host.items():
+            host = _Host(name, 0.0 if is_private_by_name(name) else gap)
+            tasks += [asyncio.create_task(lane(host, waiting)) for _ in range(min(per_host, len(waiting)))]
+        for _ in range(number):
             yield await ready.get()
     finally:
         for task in tasks:
@@ -113,7 +118,6 @@ class _Host:
     """What is known of a host in this run."""
 
     name: str
-    turn: asyncio.Semaphore
     gap: float
     unreached: int = 0
     last: Failed | None = None

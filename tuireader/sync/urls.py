@@ -62,7 +62,12 @@ def same_site(url: httpx2.URL, start: httpx2.URL) -> bool:
 
 def shown(url: httpx2.URL) -> str:
     """An address fit to be stored and shown: without user, password and fragment."""
-    return str(url.copy_with(userinfo=b"", fragment=None))
+    return str(bare(url))
+
+
+def bare(url: httpx2.URL) -> httpx2.URL:
+    """An address without user, password and fragment."""
+    return url.copy_with(userinfo=b"", fragment=None) if url.userinfo or url.fragment else url
 
 
 def route(passed: list[str]) -> str:
