@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.room_driver import draft, many, opened, stocked, wide
-from tuireader.ui.widgets import reading_pane
+from tuireader.ui.widgets import page_scroll
 
 LONG = "\n\n".join(f"Paragraph {n:03}. " + "Words of it. " * 20 for n in range(40))
 
@@ -105,7 +105,7 @@ async def test_an_article_that_is_gone_is_said(tmp_path: Path) -> None:
 async def test_a_long_article_is_read_from_its_beginning_and_then_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reading_pane, "REST", 3600)
+    monkeypatch.setattr(page_scroll, "REST", 3600)
     body = "".join(
         f"<p>Paragraph {n} of it, with <a href='https://example.org/{n}'>a link</a>.</p>" for n in range(900)
     )

@@ -131,3 +131,22 @@ async def test_articles_of_one_moment_have_one_order(tmp_path: Path) -> None:
         for title in reversed(down):
             assert room.chosen == title
             room.room.list.move(-1)
+
+
+async def test_steps_over_an_edge_beside_the_tags_over_ssh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row of the list is no row of the terminal there: it could not scroll by itself."""
+    monkeypatch.setenv("SSH_CONNECTION", "1 2 3 4")
+    async with opened(stocked(tmp_path, many(90)), (200, 50)) as room:
+        shown = room.room.list
+        height = shown.size.height
+        await room.press(*["j"] * (height - 1))
+        assert shown.top == 0
+        await room.press("j")
+        assert (room.chosen, shown.top) == (f"Title {height}", height - height // 2)
+        before = shown.top
+        await room.press(*["k"] * (height // 2 + 1))
+        assert shown.top < before - 3
+        assert room.chosen in room.titles
+        await room.resize(80, 24)
+        await room.press("G", "k", "home", *["j"] * shown.size.height)
+        assert shown.top == 1, "elsewhere it scrolls by the row"

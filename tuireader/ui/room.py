@@ -579,6 +579,8 @@ class Room(Screen[None]):
     def set_layout(self, wanted: str | None = None) -> None:
         """Share the screen in the wanted layout (the one wanted last if None), or in the best that fits."""
         self.arrangement.choose(self, wanted)
+        # Beside the tags a list cannot be scrolled by the terminal itself: each row would be sent anew at each step.
+        self.list.leaps = self.shown_layout == "columns" and "SSH_CONNECTION" in os.environ
         if self.shown_layout == "columns":
             self.tags.show(overview.tags(self.library), self.selection)
 

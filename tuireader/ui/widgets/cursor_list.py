@@ -43,6 +43,8 @@ class CursorList(Widget, Generic[Item], can_focus=True):
         """Index of the chosen item in the window."""
         self.top = 0
         """Index of the first visible one."""
+        self.leaps = False
+        """Whether a step over an edge scrolls by half a page: many steps then cost what one would cost each."""
 
     # ------------------------------------------------------------ what kinds of list say
 
@@ -92,6 +94,8 @@ class CursorList(Widget, Generic[Item], can_focus=True):
     def _show_cursor(self) -> None:
         """Scroll so that the cursor is seen and the last page is full, if there are items enough."""
         height = max(1, self.size.height)
+        if self.leaps and self.cursor in (self.top - 1, self.top + height):
+            self.top = max(0, self.cursor - height // 2)
         if self.cursor >= self.top + height:
             self.top = self.cursor - height + 1
         self.top = min(self.top, self.cursor)
