@@ -26,12 +26,12 @@ class Command(Protocol):
 
 def table(commands: Iterable[Command]) -> str:
     """Markdown: a row for each command that has a key."""
-    from tuireader.ui.commands import shown
+    from tuireader.ui.commands import shown_keys
 
     rows = ["| Key | What it does |", "|---|---|"]
     for command in commands:
         if command.keys:
-            keys = " ".join(f"`{shown(key)}`".replace("|", r"\|") for key in command.keys)
+            keys = " ".join(f"`{key}`".replace("|", r"\|") for key in shown_keys(command.keys))
             rows.append(f"| {keys} | **{command.title}**: {command.help} |".replace("\n", " "))
     return "\n".join(rows) + "\n"
 

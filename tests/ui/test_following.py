@@ -187,3 +187,20 @@ async def test_a_find_that_is_left_or_finds_nothing(tmp_path: Path) -> None:
         assert room.open == "Title 0"
         await room.press("K", "/", *"number", "enter", "J")
         assert pane.find is None, "another article is another page"
+
+
+async def test_the_list_of_links_at_any_size_and_with_the_mouse(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, [draft("A", body=article(30), form="html")]), (90, 24)) as room:
+        went, _ = watched(room)
+        await room.press("enter", "u", *"jjjj")
+        for size in ((40, 8), (4, 2), (1, 1), (200, 50), (90, 24)):
+            await room.resize(*size)
+            await room.settle()
+            await room.press("j", "k")
+        assert room.screen[-1].strip() == "https://example.org/5", "the chosen one stays"
+        await room.pilot.click("#pick-list", offset=(5, 7))
+        await room.settle()
+        assert room.screen[-1].strip() == "https://example.org/8"
+        await room.pilot.click("#pick-list", offset=(5, 8), times=2)
+        await room.settle()
+        assert (went, room.focus) == (["https://example.org/9"], "pane")

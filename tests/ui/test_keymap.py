@@ -11,7 +11,7 @@ from tests.terminal_screen import Terminal
 from tests.ui.room_driver import many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.errors import ConfigError
-from tuireader.ui.commands import all_commands
+from tuireader.ui.commands import all_commands, shown, shown_keys
 from tuireader.ui.keymap import keymap
 
 
@@ -68,6 +68,14 @@ async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
         assert ran == names
         await room.press(*"jksAUz")
         assert ran == names, "the usual ones are free"
+
+
+def test_keys_are_shown_as_they_are_typed() -> None:
+    given = ("right_square_bracket", "number_sign", "g question_mark", "ctrl+d", "pagedown", "ö", "f5", "vertical_line")
+    assert shown_keys(given) == ["]", "#", "g ?", "^D", "PgDn", "ö", "f5", "|"]
+    assert shown_keys((*"123456789", "number_sign")) == ["1-9", "#"]
+    assert shown_keys("12") == ["1", "2"]
+    assert all(len(shown(key)) < 10 for command in all_commands() for key in command.keys), "no names of Textual's"
 
 
 async def test_the_help_lists_the_keys_that_work(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ all come from it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import unicodedata
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -78,4 +79,20 @@ def shown(key: str) -> str:
         return " ".join(map(shown, key.split(" ")))
     if key.startswith("ctrl+"):
         return f"^{key[5:].upper()}"
-    return _SHOWN.get(key, key)
+    if key in _SHOWN or len(key) == 1:
+        return _SHOWN.get(key, key)
+    try:
+        return unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return key
+
+
+def shown_keys(keys: Iterable[str]) -> list[str]:
+    """All keys of a command as people write them; the digits from 1 to 9 as one."""
+    found = list(map(shown, keys))
+    if found[: len(_DIGITS)] == _DIGITS:
+        found[: len(_DIGITS)] = ["1-9"]
+    return found
+
+
+_DIGITS = list("123456789")

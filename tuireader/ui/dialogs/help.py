@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tuireader.text import cells, fit
-from tuireader.ui.commands import all_commands, shown
+from tuireader.ui.commands import all_commands, shown_keys
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
@@ -81,7 +81,7 @@ class KeyTable(Widget, can_focus=True):
             yield HelpLine("", "", "")
             yield HelpLine(group, "", "")
             for entry in entries:
-                keys = "  ".join(map(shown, entry.keys)) or "—"
+                keys = "  ".join(shown_keys(entry.keys)) or "—"
                 for number, part in enumerate(_wrapped(entry.help, width - KEYS_WIDTH)):
                     yield HelpLine("", "" if number else keys, part)
 

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -32,6 +34,19 @@ class Choices(CursorList[Choice]):
     """The lines that are left."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--choice", "list--note"}
+
+    class Moved(Message):
+        """Another line is chosen."""
+
+    class Taken(Message):
+        """The chosen line was asked for with the mouse."""
+
+    def cursor_moved(self) -> None:
+        self.post_message(self.Moved())
+
+    def clicked(self, times: int) -> None:
+        if times > 1:
+            self.post_message(self.Taken())
 
     def pieces(self, item: Choice, width: int) -> list[tuple[str, str]]:
         text, note = _one_line(item.text), _one_line(item.note)
@@ -78,7 +93,8 @@ class Pick(ModalScreen[Choice | None]):
         copy: Callable[[Choice], str] | None = None,
     ) -> None:
         super().__init__()
-        self._title, self._choices, self._at = title, list(choices), at
+        self._title, self._choices = title, list(choices)
+        self._at: int | None = at
         self._always_typing = self._typing = typing
         self._copy = copy
         self._left = False
@@ -98,8 +114,17 @@ class Pick(ModalScreen[Choice | None]):
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
-        self._list.choose(self._at)
+        at, self._at = self._at, None
+        self._list.choose(self._list.cursor if at is None else at)
         self._tell()
+
+    @on(Choices.Moved)
+    def _moved(self) -> None:
+        self._tell()
+
+    @on(Choices.Taken)
+    def _taken(self) -> None:
+        self._leave(self._list.chosen)
 
     # ------------------------------------------------------------ keys
 
@@ -149,7 +174,6 @@ class Pick(ModalScreen[Choice | None]):
 
     def _move(self, by: int) -> None:
         self._list.move(by)
-        self._tell()
 
     def _copy_chosen(self) -> None:
         if self._copy is not None and self._list.chosen is not None:
