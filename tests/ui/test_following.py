@@ -204,3 +204,16 @@ async def test_the_list_of_links_at_any_size_and_with_the_mouse(tmp_path: Path) 
         await room.pilot.click("#pick-list", offset=(5, 8), times=2)
         await room.settle()
         assert (went, room.focus) == (["https://example.org/9"], "pane")
+
+
+async def test_copying_the_article(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, [draft("A", body="<p>One <b>bold</b> word.</p>", form="html")])) as room:
+        _, copied = watched(room)
+        await room.press("y", "m", "enter", "y", "m", "y", "t")
+        assert copied[0] == copied[1]
+        assert "One **bold** word." in copied[0]
+        assert "One bold word." in copied[2]
+        await room.press("y")
+        assert room.told.startswith("y …  y copy the address  l copy a link")
+        await room.press("escape")
+        assert room.told.startswith("Space")

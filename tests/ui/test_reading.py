@@ -133,12 +133,12 @@ async def test_the_source_of_an_article(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, [draft("A", body=body, form="html"), *many(2)])) as room:
         await room.press("enter")
         assert "<b>bold</b>" not in wide(room.screen)
-        await room.press("V")
+        await room.press("T")
         assert "<p>One <b>bold</b> word.</p>" in wide(room.screen)
-        assert "V shows it laid out" in room.told
+        assert "T shows it laid out" in room.told
         await room.press("pagedown", "s")
         assert "<p>More of it.</p>" in wide(room.screen), "a mark leaves it as it is"
-        await room.press("V")
+        await room.press("T")
         assert "<p>" not in wide(room.screen[9:])
-        await room.press("V", "J", "K")
+        await room.press("T", "J", "K")
         assert "<p>" not in wide(room.screen[9:]), "only this once"

@@ -31,7 +31,7 @@ async def test_stepping_through_the_changes(tmp_path: Path) -> None:
     async with opened(library) as room:
         await room.press("enter")
         assert "edited 2×" in wide(room.screen)
-        await room.press("v")
+        await room.press("e")
         assert room.screen[0].startswith(" Change 2 of 2")
         assert any("stays. goes." in line for line in room.screen)
         await room.press("G")
@@ -52,5 +52,5 @@ async def test_stepping_through_the_changes(tmp_path: Path) -> None:
 
 async def test_an_article_that_was_never_edited(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, [draft("A")])) as room:
-        await room.press("v")
+        await room.press("e")
         assert "not changed" in room.told

@@ -64,6 +64,15 @@ def _copy_text(room: Room) -> None:
         room.tell(f"the text: {room.reader.copy_text(text)}")
 
 
+def _copy_markdown(room: Room) -> None:
+    from tuireader.library import handing_over
+
+    row, wanted = room.current, handing_over.writer("markdown")
+    if row is not None and wanted is not None:
+        text = handing_over.document(room.library, [row.id], wanted).decode("utf-8", "replace")
+        room.tell(f"the article as Markdown: {room.reader.copy_text(text)}")
+
+
 open_link = Command(
     "open_link",
     ("o",),
@@ -85,6 +94,10 @@ copy_numbered = Command(
 copy_links = Command(
     "copy_links", ("y a",), "Copy all links", "Copy the addresses of all links of the article, one a line.",
     "Read", _copy_all, ready=lambda room: room.reading, place=22,
+)  # fmt: skip
+copy_markdown = Command(
+    "copy_markdown", ("y m",), "Copy as Markdown", "Copy the article as Markdown, as saving it writes it.",
+    "Read", _copy_markdown, ready=lambda room: room.current is not None, place=23,
 )  # fmt: skip
 copy_text = Command(
     "copy_text", ("y t",), "Copy the text", "Copy the article as plain text, with its links at the end.",

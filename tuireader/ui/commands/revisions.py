@@ -1,4 +1,4 @@
-"""v: what was changed in the article since it first came."""
+"""e: what was changed in the article since it first came."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def run(room: Room) -> None:
 
 
 revisions = Command(
-    "revisions", ("v",), "What was changed",
+    "revisions", ("e",), "What was changed",
     "Show what was changed in an edited article, word by word: what was taken out is struck through.",
     "Read", run, ready=lambda room: room.current is not None, place=15,
 )  # fmt: skip

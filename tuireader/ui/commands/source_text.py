@@ -1,4 +1,4 @@
-"""V: the text as it came, every line and column as it is."""
+"""T: the text as it came, every line and column as it is."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ def run(room: Room) -> None:
     pane = room.pane
     if pane.article is not None:
         pane.update_article(pane.article, raw=not pane.raw)
-        room.tell("the text as it came; V shows it laid out" if pane.raw else "laid out again")
+        room.tell("the text as it came; T shows it laid out" if pane.raw else "laid out again")
 
 
 source_text = Command(
-    "source_text", ("V",), "Source text", "Show the article's text as it came, line by line, or laid out again.",
+    "source_text", ("T",), "Source text", "Show the article's text as it came, line by line, or laid out again.",
     "Read", run, ready=lambda room: room.reading, place=16,
 )  # fmt: skip

@@ -76,7 +76,7 @@ class KeyTable(Widget, can_focus=True):
         self.refresh()
 
     def _laid_out(self, width: int) -> Iterator[HelpLine]:
-        yield HelpLine("", "", "j k Space scroll, Esc goes back. A key can be changed in config.toml, under [keys].")
+        yield HelpLine("", "", "j k Space scroll, Esc goes back. Keys can be changed in config.toml: [keys].")
         for group, entries in groupby(self._entries, key=lambda entry: entry.group):
             yield HelpLine("", "", "")
             yield HelpLine(group, "", "")

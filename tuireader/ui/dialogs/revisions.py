@@ -105,7 +105,7 @@ def _role(style: int) -> str:
 class Revisions(ModalScreen[None]):
     """The changes of one article; the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,v,enter,backspace", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e,enter,backspace", "leave", show=False)]
 
     def __init__(self, changes: Sequence[Change]) -> None:
         super().__init__()
