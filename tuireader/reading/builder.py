@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading.addresses import deceives
+from tuireader.reading.anchors import Anchors
 from tuireader.reading.bare import addresses, may_hold
-from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Place, Section, Span, plain
+from tuireader.reading.blocks import Block, LinkKind, Margin, Page, Paragraph, Section, Span, plain
 from tuireader.reading.links import Numbers, OpenLink, ends_in_address
 from tuireader.reading.style import CODE, DIM, LINK, PLAIN, SIGN
 from tuireader.reading.tabs import expanded
-from tuireader.text import steady
 
 if TYPE_CHECKING:
     from tuireader.reading.lists import List
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 MOST_MARGINS = 24
 """A block knows the innermost so many: more fit on no screen."""
-MOST_CHARACTERS = 1 << 40
-"""Past the end of any block."""
 _SPACES = re.compile("[ \t\n\r\f]+")
 _WIDE = "[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff60]"
 # A line end between wide characters of scripts without spaces is no space (CSS Text 4, 4.1.3).
@@ -69,10 +67,7 @@ class Builder:
         """Long forms of abbreviations given already."""
         self.last_image: tuple[str, str | None] | None = None
         """Text and address of the image before: pages that load late say each twice."""
-        self.anchors: dict[str, Place] = {}
-        """Where each ``id`` stands."""
-        self._places: list[tuple[str, int, bool]] = []
-        """Names in the block in the making, how many runs stand before each, and whether a space is due."""
+        self.anchors = Anchors()
         self._blocks: list[Block] = []
         self._marked = False
         self._headings: list[Section] = []
@@ -274,8 +269,7 @@ class Builder:
         runs, self._runs = self._runs, []
         self._space, self._glued = False, True
         self.flushed += 1
-        if self._places:
-            self._settle(runs)
+        self.anchors.settle(runs)
         while runs and (runs[-1].text.isspace() or not runs[-1].text):
             runs.pop()
         if not runs or all(run.text.isspace() for run in runs):
@@ -286,19 +280,8 @@ class Builder:
         """The place `name` is here: at the word that comes next, or where the block ends if none does."""
         if self.grid is not None:
             self.grid.anchor(name)
-        elif name not in self.anchors:
-            self.anchors[name] = len(self._blocks), 0
-            if self._runs:
-                self._places.append((name, len(self._runs), self._space and not self._glued))
-
-    def _settle(self, runs: list[Span]) -> None:
-        """The names in a block whose runs these are get the number of characters before them."""
-        places, self._places = self._places, []
-        offset = at = 0
-        for name, before, space in places:
-            offset += sum(len(steady(run.text)) for run in runs[at:before])
-            at = max(at, before)
-            self.anchors[name] = self.anchors[name][0], offset + space
+        else:
+            self.anchors.put(name, self.count, len(self._runs), self._space and not self._glued)
 
     def add(self, block: Block) -> None:
         """A finished block."""
@@ -320,8 +303,7 @@ class Builder:
     def page(self) -> Page:
         """The whole of it."""
         self.flush()
-        last = len(self._blocks) - 1
-        anchors = {name: min(place, (last, MOST_CHARACTERS)) for name, place in self.anchors.items() if last >= 0}
+        anchors = self.anchors.within(self.count)
         return Page(
             tuple(self._blocks), self.numbers.links(), tuple(self._headings), self.numbers.jumps(anchors), anchors
         )

@@ -110,7 +110,7 @@ class Grid:
         starts = row_offsets(table)
         for name, row in self.names:
             at = before[row] if row < len(before) else 0
-            builder.anchors.setdefault(name, (builder.count, starts[min(at, len(starts) - 1)] if starts else 0))
+            builder.anchors.found.setdefault(name, (builder.count, starts[min(at, len(starts) - 1)] if starts else 0))
 
     def table(self, builder: Builder) -> Table | None:
         """The whole; None if it is empty. Headings are the rows in ``thead``, else the first rows of ``th`` alone."""
