@@ -49,3 +49,7 @@ def test_chops_keep_every_character() -> None:
     cut = list(chops(text, 12, 2))
     assert "".join(text[a:b] + ("\n" if b < len(text) and text[b] == "\n" else "") for a, b, _ in cut) == text
     assert [more for _, _, more in cut] == [False, True, False, True, True]
+
+
+def test_spaces_at_the_end_of_a_line_do_not_go_on_below() -> None:
+    assert list(chops("ab" + " " * 20 + "\n" + " " * 30, 8, 2)) == [(0, 2, False), (23, 23, False)]

@@ -119,14 +119,16 @@ def _hyphen(text: str, at: int, first: int) -> bool:
 
 
 def chops(text: str, width: int, mark: int) -> Iterator[tuple[int, int, bool]]:
-    """Begin and end of each line, every space kept, and whether it goes on from the one before.
+    """Begin and end of each line, every space kept but those at its end, and whether it goes on from the one before.
 
     Such a line has `mark` cells less. A line is cut after a space if it can be.
     """
     start, size = 0, len(text)
     while start <= size:
         end = text.find("\n", start)
-        end = size if end < 0 else end
+        line_end = end = size if end < 0 else end
+        while end > start and text[end - 1] == " ":
+            end -= 1
         more = False
         while True:
             room = max(1, width - mark if more else width)
@@ -138,4 +140,4 @@ def chops(text: str, width: int, mark: int) -> Iterator[tuple[int, int, bool]]:
             stop = space + 1 if space > start and text[start:space].strip() else max(stop, start + 1)
             yield start, stop, more
             start, more = stop, True
-        start = end + 1
+        start = line_end + 1
