@@ -265,9 +265,15 @@ TYPED = {
 
 
 def state(library: Library) -> list[object]:
+    """All that is the reader's own."""
     return [
-        library.db.execute(f"SELECT * FROM {table}").fetchall()
-        for table in ("sources ORDER BY id", "source_tags ORDER BY 1, 2", "article_tags ORDER BY 1, 2", "counts")
+        library.db.execute(question).fetchall()
+        for question in (
+            "SELECT id, given_title, muted, interval, removed, fulltext FROM sources ORDER BY id",
+            "SELECT * FROM source_tags ORDER BY 1, 2",
+            "SELECT * FROM article_tags ORDER BY 1, 2",
+            "SELECT * FROM counts ORDER BY 1",
+        )
     ]
 
 

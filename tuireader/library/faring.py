@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,12 @@ def glances(library: Library) -> list[Glance]:
     """Every source that is subscribed to, by title."""
     seen = records.glimpses(library.db)
     return [Glance(source, *seen.get(source.id, (None, ""))) for source in sources.all_sources(library.db)]
+
+
+def some_glances(library: Library, ids: Collection[int]) -> list[Glance]:
+    """Those of these sources that are subscribed to; in no order."""
+    seen = records.glimpses(library.db, ids)
+    return [Glance(source, *seen.get(source.id, (None, ""))) for source in sources.some(library.db, ids)]
 
 
 def glance(library: Library, id: int) -> Glance | None:

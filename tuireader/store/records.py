@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from tuireader.model import Outcome, Record, Source
@@ -68,11 +68,17 @@ def _record(source: Source, tagged: tuple[str, ...], more: Sequence[Any], config
     )
 
 
-def glimpses(db: sqlite3.Connection) -> dict[int, tuple[int | None, str]]:
-    """Of every source: when its newest article is from, and the result of its last attempt; empty before the first."""
+def glimpses(db: sqlite3.Connection, ids: Iterable[int] | None = None) -> dict[int, tuple[int | None, str]]:
+    """When a source's newest article is from, and the result of its last attempt, empty before the first.
+
+    Of every source, or of these.
+    """
+    chosen = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(?))"
+    given = () if ids is None else (json.dumps(list(ids)),)
     rows = db.execute(
         "SELECT id, (SELECT max(sort) FROM articles WHERE source_id = sources.id),"
-        " coalesce(json_extract(outcomes, '$[#-1][1]'), '') FROM sources"
+        f" coalesce(json_extract(outcomes, '$[#-1][1]'), '') FROM sources{chosen}",
+        given,
     )
     return {id: (newest, last) for id, newest, last in rows}
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -36,6 +37,15 @@ def all_sources(db: sqlite3.Connection) -> tuple[Source, ...]:
     return tuple(_source(row) for row in rows)
 
 
+def some(db: sqlite3.Connection, ids: Iterable[int]) -> tuple[Source, ...]:
+    """Those of these sources that are subscribed to; in no order."""
+    chosen = json.dumps(list(ids))
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM sources WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))", (chosen,)
+    )
+    return tuple(_source(row) for row in rows)
+
+
 def source(db: sqlite3.Connection, source_id: int) -> Source | None:
     """One source, subscribed to or not, or None."""
     row = db.execute(f"SELECT {_COLUMNS} FROM sources WHERE id = ?", (source_id,)).fetchone()
@@ -44,7 +54,7 @@ def source(db: sqlite3.Connection, source_id: int) -> Source | None:
 
 def _source(row: tuple[Any, ...]) -> Source:
     """A row of `_COLUMNS`."""
-    return replace(Source(*row), gone=bool(row[12]), muted=bool(row[13]))
+    return Source(*(*row[:12], bool(row[12]), bool(row[13]), *row[14:]))
 
 
 def at(db: sqlite3.Connection, url: str) -> Source | None:

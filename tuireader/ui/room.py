@@ -524,7 +524,7 @@ class Room(Screen[None]):
         """An errand has ended: tell what came of it."""
         self._attempt(self._count_news)
         if self.over is not None:
-            self.over.reload()
+            self.over.reload(whole=True)
         if said:
             self.tell(said)
 

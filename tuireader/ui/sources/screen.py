@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BESIDE = 110
 """Columns of the terminal from which on the details stand beside the list."""
 
+MANY = 1000
+"""Sources from which on it takes too long to read all of them anew every second."""
+
 ROOM_BELOW = 18
 """Lines of the terminal from which on they stand below it."""
 
@@ -159,14 +162,25 @@ class Sources(Screen[None]):
             return "There are no sources. a adds a feed by its address."
         return "No source fails. Esc shows all." if self.failing_only and not self.typed else "None. Esc shows all."
 
-    def reload(self) -> None:
-        """The library has changed: every source is shown as it is, where it stands; those that came or went too."""
-        if self.is_mounted:
-            self._attempt(self._see_changes)
+    def reload(self, *, whole: bool = False) -> None:
+        """The library has changed: sources are shown as they are, each where it stands; those that came or went too.
 
-    def _see_changes(self) -> None:
+        Of very many only those in sight, unless it is to be the `whole`: a refresh changes the library every second.
+        """
+        if self.is_mounted:
+            shown = self.list.items[self.list.top : self.list.top + self.list.size.height]
+            in_sight = tuple(glance.source.id for glance in shown)
+            self._attempt(self._see_changes, None if whole or len(self._known) < MANY else in_sight)
+
+    def _see_changes(self, ids: tuple[int, ...] | None = None) -> None:
+        """Read all sources anew, or these."""
         before, longest = self._known.keys(), self.list.longest
-        self._read()
+        if ids is None:
+            self._read()
+        else:
+            others = {id: glance for id, glance in self._known.items() if id not in ids}
+            self._known = others | {one.source.id: one for one in faring.some_glances(self.library, ids)}
+            self.list.longest = rows.longest(self._known.values())
         if self._known.keys() != before:
             came = self._known.keys() - before
             self._arrange(at=next(iter(came)) if len(came) == 1 else None)
@@ -279,7 +293,7 @@ class Sources(Screen[None]):
     def done(self, change: Change) -> None:
         """A change was stored: show it."""
         if change.sources:
-            self.reload()
+            self._attempt(self._see_changes, change.sources)
 
     def leave(self) -> None:
         """Back to the room, exactly as it was."""
