@@ -62,3 +62,16 @@ def test_json_says_the_same(subscribed: Here) -> None:
 def test_wrong_words(here: Here, tmp_path: Path) -> None:
     assert here("fulltext").code == 2
     assert here("fulltext", "one").code == 2
+
+
+def test_a_refresh_fetches_the_pages_of_a_source_that_wants_it(
+    subscribed: Here, httpserver: HTTPServer, own_home: Path
+) -> None:
+    (own_home / "config.toml").write_text(f'[[source]]\nurl = "{httpserver.url_for("/feed")}"\nfulltext = true\n')
+    said = subscribed("refresh", "--all", "--json")
+    assert said.code == 0
+    assert subscribed.ok("show", "1", "--json").object()["paragraphs"][-5:] == list(PARAGRAPHS)
+    assert [one["title"] for one in subscribed.ok("list", "sexton", "--json").objects()] == ["Number 1"]
+    asked = len(httpserver.log)
+    subscribed("refresh", "--all", "--json")
+    assert [request.path for request, _ in httpserver.log[asked:]] == ["/feed"], "no page is asked for twice"

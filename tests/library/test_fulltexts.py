@@ -36,7 +36,7 @@ def add(
 
 
 def feed_of(shelf: Shelf, server: HTTPServer) -> int:
-    return sources.ensure(shelf.library.db, "feed", server.url_for("/feed"), "Ledger", shelf.clock())[0]
+    return sources.ensure(shelf.library.db, "feed", server.url_for("/feed"), "Ledger", shelf.clock(), typed=True)[0]
 
 
 def serve(server: HTTPServer, path: str = "/swifts", html: str = "", **more: object) -> None:

@@ -23,7 +23,7 @@ def subscribed(folder: Path, server: HTTPServer, count: int = 2, body: str = "")
     from tuireader.store import search, shelf, sources
 
     library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
-    feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW)
+    feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW, typed=True)
     drafts = tuple(
         draft(f"Title {n}", hours=n, body=body or PARAGRAPHS[0][:60] + " …", url=server.url_for(f"/{n}"))
         for n in range(count)

@@ -36,7 +36,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
     Each source has its own time, by how often it posts and what its server asks for: cron may run this every five
     minutes. Of one that fails, cron is told when that begins, and once a day.
     """
-    from tuireader.library import configured, describing, refreshing, searching
+    from tuireader.library import configured, describing, fulltexts, refreshing, searching
     from tuireader.library.choosing import choose
 
     if at_any_rate and not names:
@@ -69,6 +69,8 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
             raise
         tell(str(running))
         return
+    for _ in fulltexts.fetch_wanted(library, [source.id for source in chosen.sources]):
+        pass  # what cannot be had is said when it is asked for by hand
     for _ in searching.catch_up(library, 100):  # the reader's marks shall not wait for it
         pass
     if not as_json and sys.stdout.isatty():

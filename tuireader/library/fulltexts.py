@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from tuireader.errors import TuireaderError
 from tuireader.importers.full_text import Extracted
+from tuireader.library import overview
 from tuireader.library.opening import Library
 from tuireader.library.source_rules import rules_of
 from tuireader.model import Article, PageRead, Refused
@@ -68,6 +69,13 @@ def fetch_missing(library: Library, source: int) -> Iterator[PageRead]:
         yield from _fetch(library, ids, journaled=False)
 
 
+def fetch_wanted(library: Library, sources: Sequence[int]) -> Iterator[PageRead]:
+    """`fetch_missing` for those of these sources that want it: for the end of a refresh."""
+    for source in sources if available() else ():
+        if wants_always(library, source):
+            yield from fetch_missing(library, source)
+
+
 def wants_always(library: Library, source: int) -> bool:
     """Whether the reader wants the full text of all that this source brings."""
     found = records.record(library.db, source)
@@ -108,12 +116,14 @@ def _request(library: Library, article: Article) -> Request:
     in_clear = article.source_url.startswith("https:") and not url.startswith("https:")
     if in_clear or _host(url) != _host(article.source_url):
         return request
+    source = overview.source_of(library, article.row.id)
+    record = None if source is None else records.record(library.db, source)
     return replace(
         request,
         headers=(*request.headers, *rules.headers),
         username=rules.username,
         password=rules.password,
-        private_allowed=True,
+        private_allowed=record is not None and record.typed,
     )
 
 

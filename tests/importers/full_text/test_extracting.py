@@ -138,3 +138,7 @@ def test_a_paywall_stub_is_named_and_a_whole_text_behind_one_is_not() -> None:
     assert extracted(
         page(inner=f"<p>{' '.join(PARAGRAPHS * 2)}</p>", head='<script>{"isAccessibleForFree": false}</script>')
     )
+
+
+def test_a_text_without_end_is_not_kept() -> None:
+    assert "longer than 4 million" in refused(f"<html><body><article>{'<p>and so on and on</p>' * 200_000}")

@@ -12,6 +12,9 @@ from tuireader.importers.full_text import refusing
 from tuireader.model import Form, Refused
 from tuireader.text import clean, count_words, words_of
 
+LONGEST = 4_000_000
+"""Characters of an article's HTML; a book has fewer."""
+
 LONGEST_FOR_TRAFILATURA = 700_000
 """Characters: its time grows with the square of a page's length, two seconds for this one."""
 
@@ -47,6 +50,8 @@ def extract(content: bytes, address: str, content_type: str = "", title: str = "
     words = count_words(words_of(body))
     if reason := refusing.why_so_little(page, words):
         return Refused(reason)
+    if len(body) > LONGEST:
+        return Refused(f"the text is longer than {LONGEST / 1e6:g} million characters. {refusing.OPEN_IT}")
     return Extracted(f'<base href="{html.escape(_base(page, address))}">{body}', "html", words)
 
 
