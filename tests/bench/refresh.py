@@ -41,7 +41,9 @@ def main() -> None:
 def serving(feeds: int, items: int, median: float = 0.0) -> Iterator[int]:
     """A server of so many feeds; its port. `median`: milliseconds before an answer."""
     command = [sys.executable, "-m", "tests.bench.feed_server", *map(str, (feeds, items, HOSTS, median))]
-    server = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=CHECKOUT)
+    server = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, cwd=CHECKOUT
+    )
     assert server.stdin is not None and server.stdout is not None
     try:
         yield int(server.stdout.readline())
@@ -81,7 +83,7 @@ def refresh(home: Path, library: Path) -> Run:
     before, began, first = _cpu(), time.monotonic(), 0.0
     process = subprocess.Popen(
         [sys.executable, "-m", "tuireader", "refresh", "--all", "--json"],
-        env={**os.environ, **environment(home, library)},
+        env={**os.environ, **environment(home, library), "no_proxy": "*"},
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=CHECKOUT,
