@@ -163,7 +163,7 @@ async def test_a_title_of_a_book(tmp_path: Path) -> None:
     async with opened(library) as room:
         assert room.rows[1].strip().startswith("●")
         assert "After" in room.rows[1]
-        await room.press("enter", "pagedown", "pagedown", "G", "g", "s", "q", "j")
+        await room.press("enter", "pagedown", "pagedown", "G", "g", "g", "s", "q", "j")
         assert room.chosen == "After"
 
 
