@@ -109,11 +109,11 @@ def _known(page: str) -> str:
     """The words that trafilatura takes for the article's; none where it fails."""
     if len(page) > LONGEST_FOR_TRAFILATURA:
         return ""
-    import trafilatura
-
     try:
+        import trafilatura
+
         return trafilatura.extract(page, include_comments=False) or ""
-    except Exception:  # a page that it cannot read is judged by its looks alone
+    except Exception:  # what it cannot read, or an installation of it with a part missing: by its looks alone
         return ""
 
 
