@@ -35,7 +35,7 @@ def main() -> None:
             lambda rows: any(newest in row for row in rows),
         )
         if shutil.which("newsboat"):
-            _newsboat(home)
+            newsboat(home)
 
 
 def _newest_title() -> str:
@@ -61,7 +61,7 @@ def measure(name: str, command: Sequence[str], variables: Mapping[str, str], rea
     spread(f"{name}.bytes", sent[1:], "B")
 
 
-def _newsboat(home: Path, articles: int = 1000) -> None:
+def newsboat(home: Path, articles: int = 1000) -> None:
     """newsboat's list of feeds, with one feed of 1,000 articles in its cache."""
     items = "".join(
         f"<item><title>{number} {number}</title><link>https://n.example/{number}</link></item>"
