@@ -1,0 +1,85 @@
+"""After every key the terminal shows what it would show with Textual's own driver: each cell, colour and attribute."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.bench.library_maker import make_library
+from tests.decoded_screen import Decoder
+from tests.end_to_end.reader import CHECKOUT
+from tests.terminal_screen import Terminal
+
+SCRIPT = Path(__file__).with_name("teed_reader.py")
+SIZES = [(80, 24), (120, 40), (200, 50), (43, 13)]
+MOVES = (
+    ["j"] * 8
+    + ["k"] * 4
+    + ["pagedown", "pageup", "home", "end", "enter", "enter", "h", "space", "space", "n", "J", "K"]
+)
+DOES = ["s", "m", "z", "tab", "ctrl+l", "L"]
+VISITS = [
+    ["/", *"harbour", "enter"], ["/", *"the", "escape"], ["t", *"po", "enter"], ["t", "down", "escape"],
+    ["?", "pagedown", "escape"], ["escape"],
+]  # fmt: skip
+
+
+def keys(seed: int, count: int) -> list[str]:
+    """`count` keys that nothing leaves the reader with."""
+    dice = random.Random(seed)
+    found: list[str] = []
+    while len(found) < count:
+        kind = dice.random()
+        found += [dice.choice(MOVES)] if kind < 0.75 else [dice.choice(DOES)] if kind < 0.9 else dice.choice(VISITS)
+    return found[:count]
+
+
+def differences(tmp_path: Path, size: tuple[int, int], pressed: list[str], *broken: str, term: str = "") -> list[str]:
+    """The keys after which the two screens differ."""
+    tee = tmp_path / "tee"
+    tee.touch()
+    library = make_library(tmp_path / "library.sqlite", 200, indexed=True)
+    command = [sys.executable, str(SCRIPT), str(tee), str(library), *broken]
+    found = []
+    with (
+        Terminal(command, *size, {"PYTHONPATH": str(CHECKOUT), "TERM": term or "xterm-256color"}) as terminal,
+        tee.open("rb") as stock,
+    ):
+        terminal.wait_for("unread of")
+        expected = Decoder(*size)
+        for key in ["", *pressed]:
+            if key:
+                terminal.press(key)
+            terminal.settle(0.03)
+            expected.feed(stock.read())
+            if terminal.cells() != expected.screen.cells():
+                terminal.settle(0.3)  # it may have been on its way
+                expected.feed(stock.read())
+                if terminal.cells() != expected.screen.cells():
+                    found.append(key)
+        assert terminal.process.poll() is None, "no key has ended it"
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+def test_the_screen_is_textuals_after_some_keys(tmp_path: Path, size: tuple[int, int]) -> None:
+    assert differences(tmp_path, size, keys(1, 40)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_screen_is_textuals_after_every_key(tmp_path: Path, size: tuple[int, int]) -> None:
+    assert differences(tmp_path, size, keys(sum(size), 1250)) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("term", ["screen-256color", "tmux-256color", "linux", "xterm-16color", "vt220"])
+def test_so_it_is_on_other_terminals(tmp_path: Path, term: str) -> None:
+    assert differences(tmp_path, (80, 24), keys(2, 150), term=term) == []
+
+
+def test_a_driver_with_a_fault_is_caught(tmp_path: Path) -> None:
+    assert differences(tmp_path, (80, 24), ["enter", "space", "h", "j"], "broken")
