@@ -135,7 +135,7 @@ async def test_of_several_feeds_one_is_picked(tmp_path: Path, httpserver: HTTPSe
         await over(room)
         await room.settle()
         text = wide(room.screen)
-        assert "2 feeds are there; which one?" in text
+        assert "2 feeds are there" in text
         assert "All of it" in text and "Sport only" in text and "all 2 of them" in text
         await room.press("j", "enter")
         await over(room)

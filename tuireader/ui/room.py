@@ -539,7 +539,7 @@ class Room(Screen[None]):
 
         choices = [Choice(number, title or url, url, url) for number, (url, title) in enumerate(feeds)]
         choices += [Choice(len(feeds), f"all {len(feeds)} of them")] if len(feeds) > 1 else []
-        self.app.push_screen(Pick(f"{len(feeds)} feeds are there; which one?", choices), answer)
+        self.app.push_screen(Pick(f"{len(feeds)} feeds are there", choices), answer)
 
     def where(self) -> tuple[object, ...]:
         """What the reader looks at: the same as long as nothing else has been done."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import faring, settling
 from tuireader.model import Change
+from tuireader.text import excerpt
 from tuireader.ui.sources.action import Action
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ def _interval(screen: Sources) -> None:
             _change(screen, lambda: settling.ask_every(library, [source.id], wanted), none="it is asked so already")
 
     named = [Choice(number, faring.interval_words(one)) for number, one in enumerate(choices)]
-    screen.app.push_screen(Pick("How often is it asked?", named, at=choices.index(source.interval)), answer)
+    screen.app.push_screen(
+        Pick(f"How often “{excerpt(source.title, 30)}” is asked", named, at=choices.index(source.interval)), answer
+    )
 
 
 rename = Action(
