@@ -70,6 +70,7 @@ def test_the_screen_is_textuals_after_some_keys(tmp_path: Path, size: tuple[int,
 
 
 @pytest.mark.long
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_screen_is_textuals_after_every_key(tmp_path: Path, size: tuple[int, int]) -> None:
     assert differences(tmp_path, size, keys(sum(size), 1250)) == []

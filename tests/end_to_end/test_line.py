@@ -106,3 +106,14 @@ def test_a_lost_line_ends_the_process(seeded: list[Row], ignored: bool) -> None:
         terminal.hang_up()
         terminal.process.wait(10)
     assert [row.id for row in stored(tree.Is("starred"))] == [seeded[0].id]
+
+
+def test_without_utf8_all_is_ascii(seeded: list[Row]) -> None:
+    with reader(env={"LANG": "C", "LC_ALL": "C"}) as terminal:
+        terminal.wait_for("unread of")
+        terminal.settle(0.25)
+        assert row_of(terminal, seeded[0].title).startswith("*")
+        terminal.press("j", "enter")
+        terminal.wait_for("--- ")
+        terminal.settle()
+        assert terminal.output().isascii()

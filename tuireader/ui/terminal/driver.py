@@ -27,6 +27,7 @@ from tuireader.ui.terminal.differ import ScreenDiffer
 from tuireader.ui.terminal.guard import RESTORE
 from tuireader.ui.terminal.output import Change, Output
 from tuireader.ui.terminal.signals import leave
+from tuireader.ui.terminal.spelling import speller
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -72,6 +73,7 @@ class DiffDriver(LinuxDriver):
         self._output: Output | None = None
         self._told_size: Size | None = None
         self._leaving = False
+        self._spell = speller()
         self._started = False
         self._waiting: list[Message] | None = None
         """Keys that were typed before there was anything to take them; None: they are passed on."""
@@ -113,6 +115,8 @@ class DiffDriver(LinuxDriver):
         if data == _ALTERNATE and self._waiting is not None and self.early is not None and self.early.painted:
             return  # it is shown already, and holds what was drawn
         self._settle_size()
+        if self._spell is not None:
+            data = self._spell(data)
         if self._output is None:
             self._differ.feed(data)
         else:

@@ -14,6 +14,7 @@ import termios
 import time
 
 from tuireader import __version__
+from tuireader.ui.terminal.spelling import speller
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def _paint(early: Early) -> None:
         painted = first_paint.screen(found, int(time.time()))
     except (KeyError, AssertionError, ValueError, IndexError, OverflowError):  # a place that another program wrote
         return
+    if spell := speller():
+        painted = spell(painted)
     try:
         early.attributes = termios.tcgetattr(2)
         termios.tcsetattr(2, termios.TCSANOW, _for_keys(early.attributes))
