@@ -17,7 +17,7 @@ from tuireader.library.rereading import read_again
 from tuireader.library.source_rules import asked
 from tuireader.library.storing import STDIN
 from tuireader.model import Refreshed, Source
-from tuireader.store import attempts, hosts, leases, sources
+from tuireader.store import attempts, hosts, leases
 from tuireader.store.attempts import Known
 from tuireader.store.hosts import Held
 from tuireader.store.writing import savepoint, transaction
@@ -127,8 +127,7 @@ def _request(library: Library, source: Source, before: Known) -> Request:
 
 def worth_telling(library: Library, outcome: Refreshed) -> bool:
     """Whether cron is told of a failure: when it begins and once a day. It counts as told then."""
-    source = sources.at(library.db, outcome.url)
-    id = source.id if source else None
+    id = outcome.id
     told = attempts.known(library.db, [id])[id].told if id is not None else None
     if told is not None and library.now() - told < DAY:
         return False
