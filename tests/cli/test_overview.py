@@ -112,6 +112,7 @@ def test_sources_say_how_they_fare(stocked: Here, own_home: Path) -> None:
     assert (one["muted"], one["gone"], one["interval"], one["offered"], one["tags"]) == (True, False, None, [], [])
     assert " ".join(one).endswith(
         " muted interval due due_why attempts unmodified wire_bytes newest tags outcomes offered moved_to gone"
+        " configured"
     )
     nothing = stocked("sources", "nowhere")
     assert (nothing.code, nothing.out, nothing.err) == (1, "", "there is no source nowhere\n")

@@ -43,7 +43,11 @@ def examine(library: Library) -> Iterator[Finding]:
     free = shutil.disk_usage(library.path.parent).free
     yield Finding("free space", f"{free / 1e6:,.0f} MB", free > 50_000_000, "make room on the disk")
     for what, look, advice in (
-        ("file", health.integrity, "`tuireader restore` a backup; `sqlite3 FILE .recover` saves what can be read"),
+        (
+            "file",
+            health.integrity,
+            "restore a backup (`tuireader restore`); `sqlite3 FILE .recover` saves what can be read",
+        ),
         ("counts", health.wrong_counts, _REPAIR),
         ("index", health.index_faults, _REPAIR),
     ):
