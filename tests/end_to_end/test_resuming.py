@@ -94,6 +94,12 @@ def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Sign
     with reader() as terminal:
         ready(terminal, seeded[0].title)
         assert "here is where" not in terminal.text(), "who leaves on purpose begins at the top"
+        terminal.press("k")
+        terminal.wait_until(lambda: "question" in kept(), what="the session in the library")
+        leave(terminal)
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
+        assert terminal.output().startswith(ENTER.encode()), "and has the first screen early again"
 
 
 def test_a_half_typed_search_goes_on(seeded: list[Row]) -> None:

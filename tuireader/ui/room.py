@@ -347,6 +347,11 @@ class Room(Screen[None]):
 
     # ------------------------------------------------------------ telling
 
+    @property
+    def told(self) -> bool:
+        """Whether the last line says something that was told, not what one can do."""
+        return self._told
+
     def tell(self, text: str) -> None:
         """Say something on the last line; it stands until the next key."""
         self.bottom.say(text)

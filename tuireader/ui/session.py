@@ -32,7 +32,10 @@ class Session:
     """Keeps where one room is, when it has changed."""
 
     def __init__(self) -> None:
+        self._usual = Selection()
+        """What a reader begins with."""
         self._resumed = False
+        """Whether it began elsewhere."""
         self._start: Place = {}
         """What the next start is to find after leaving on purpose: the room as it was at first."""
         self._kept: object = None
@@ -44,7 +47,7 @@ class Session:
         if found.get("look") == _circumstances():
             self._looks.learn(found.get("styles"))
         at = found.get("at")
-        self._resumed = isinstance(at, dict)
+        self._usual, self._resumed = room.selection, isinstance(at, dict)
         return at if isinstance(at, dict) else {}
 
     def keep(self, room: Room, screen: list[ScreenRow] | None) -> None:
@@ -54,8 +57,8 @@ class Session:
         if (at, shown) == self._kept:
             return
         place = {**self._picture(room, screen), "at": at}
-        if not self._resumed:
-            self._start, self._resumed = {**place, "at": None}, True
+        if "look" in place and self._begins(room) and not room.told:
+            self._start = {**place, "at": None}
         if stored.keep(room.library, place):
             self._kept = (at, shown)
 
@@ -63,8 +66,13 @@ class Session:
         """The reader leaves on purpose: the next start begins as usual."""
         if self._start.get("look"):
             self._start |= {"styles": self._looks.taught(), "turns": self._looks.turns()}
-        if self._start or self._resumed:
+        if self._start or self._resumed or self._kept is not None:
             stored.keep(room.library, self._start)
+
+    def _begins(self, room: Room) -> bool:
+        """Whether the room is as a start would show it."""
+        at_top = room.list.top == room.list.cursor == 0 and room.active is room.list
+        return at_top and room.selection == self._usual and room.pane.article is None and not room.prompt.asking
 
     def _picture(self, room: Room, screen: list[ScreenRow] | None) -> Place:
         """What the next start can draw; nothing of it if the list does not reach to the right edge."""
@@ -75,7 +83,7 @@ class Session:
             return {}
         self._look_at(room, screen)
         rows = room.list.items[room.list.top : room.list.top + region.height]
-        first = listing.key_of(rows[0]) if rows and self._resumed else None
+        first = listing.key_of(rows[0]) if rows and not self._begins(room) else None
         inside = range(region.y, region.y + min(region.height, len(rows)))
         return {
             "look": _circumstances(),
