@@ -104,6 +104,7 @@ def loaded_by(*arguments: str) -> tuple[str, set[str]]:
         ["export", "opml"],
         ["export", "epub", "1"],
         ["fulltext", "1"],
+        ["image", "1"],
         ["refresh"],
         ["doctor"],
     ],

@@ -16,7 +16,7 @@ from tuireader.text import cells
 
 def test_json_adds_paragraphs_links_and_provenance(stocked: Here, folder: Path) -> None:
     one = stocked.ok("show", "2", "--json").object()
-    assert list(one) == [*FIELDS, "paragraphs", "links", "attachments", "notes", "provenance"]
+    assert list(one) == [*FIELDS, "paragraphs", "links", "images", "attachments", "notes", "provenance"]
     assert one["paragraphs"] == [
         "The night ferry to Orla left on Thursday with 212 passengers.",
         '"We missed the smell of diesel", one of them said.',

@@ -7,6 +7,7 @@ import pytest
 from tests.reading.looks import block, drawn, page
 from tuireader.reading import style
 from tuireader.reading.blocks import Heading, Link, Section, Span, Verbatim
+from tuireader.reading.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -246,4 +247,40 @@ def test_links_say_what_they_lead_to(markup: str, kinds: list[str]) -> None:
 
 def test_images_are_named_by_their_words_or_their_caption() -> None:
     made = page("<img src=a.png alt='A cat'><figure><img src=b.png><figcaption>A dog</figcaption></figure>")
-    assert [(image.n, image.text) for image in made.images] == [(1, "A cat"), (2, "A dog")]
+    assert [(image.link, image.text) for image in made.images] == [(1, "A cat"), (2, "A dog")]
+
+
+PIXELS = "data:image/png;base64," + "iVBO" * 60
+
+
+@pytest.mark.parametrize(
+    ("markup", "urls"),
+    [
+        ("<p><img src=a.png>", ["http://p.example/a.png"]),
+        ("<img src=a.png alt=A><img src=a.png alt=B>", ["http://p.example/a.png"]),
+        ("<a href=big.png><img src=big.png alt=A></a>", ["http://p.example/big.png"]),
+        ("<img src='http://i.example/a.png?utm_source=feed' alt=A>", ["http://i.example/a.png?utm_source=feed"]),
+        (f"<img src='{PIXELS}' alt=A>", [PIXELS]),
+        (f"<img src='{PIXELS}' data-src=late.png alt=A>", ["http://p.example/late.png"]),
+        ("<img src=a.png width=1 height=1 alt=A>", []),
+        ("<img src=a.png class=emoji alt=':)'>", []),
+        ("<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' alt=A>", []),
+        ("<img src='data:text/html;base64," + "iVBO" * 60 + "' alt=A>", []),
+        ("<img src='file:///etc/passwd' alt=A><img src='javascript:x' alt=A><img src='gopher://h/9' alt=A>", []),
+        ("<div hidden><img src=a.png alt=A></div>", []),
+        ("<p>none", []),
+    ],
+)  # fmt: skip
+def test_the_images_of_a_page(markup: str, urls: list[str]) -> None:
+    made = parse(markup, "html", "http://p.example/")
+    assert [image.url for image in made.images] == urls
+    assert made.below(()).images == made.images
+
+
+@pytest.mark.parametrize(
+    ("stated", "size"),
+    [("width=640 height=480px", (640, 480)), ("width=100%", (None, None)), ("width=-3 height=x", (None, None))],
+)
+def test_the_size_of_an_image_is_as_stated(stated: str, size: tuple[int | None, int | None]) -> None:
+    (image,) = page(f"<img src=a.png alt=A {stated}>").images
+    assert (image.width, image.height) == size

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tuireader.library.opening import Library
 from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
+from tuireader.reading.blocks import Image
 from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
 
@@ -38,15 +39,16 @@ def day(row: Row) -> str:
 
 def article(whole: Article) -> Value:
     """An article object with ``paragraphs``, ``links`` and ``provenance``."""
-    from tuireader.library import showing  # reading: four times what a list needs
+    from tuireader.library import images, showing  # reading: four times what a list needs
     from tuireader.reading.words import paragraphs
 
-    page = showing.body(whole)
+    page, pictures = showing.body(whole), images.in_article(whole)
     updated = whole.updated.iso() if whole.updated else None
     return {
         **_article(whole.row, whole.author, whole.summary, whole.words, updated),
         "paragraphs": list(paragraphs(page)),
         "links": [{"n": link.n, "url": link.url, "text": link.text} for link in page.links],
+        "images": [image(n, picture) for n, picture in enumerate(pictures, 1)],
         "attachments": [
             {
                 "url": file.url,
@@ -59,6 +61,18 @@ def article(whole: Article) -> Value:
         ],
         "notes": list(whole.notes),
         "provenance": _provenance(whole),
+    }
+
+
+def image(n: int, picture: Image) -> Value:
+    """An image of an article: `n` counts them from 1; ``url`` is None where the article itself holds it."""
+    return {
+        "n": n,
+        "alt": picture.text or None,
+        "url": picture.url if picture.url.startswith(("http://", "https://")) else None,
+        "link": picture.link,
+        "width": picture.width,
+        "height": picture.height,
     }
 
 

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import importlib.util
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
-from urllib.parse import urlsplit
 
 from tuireader.errors import TuireaderError
 from tuireader.importers.full_text import Extracted
-from tuireader.library import overview
+from tuireader.library.as_its_source import as_its_source
 from tuireader.library.opening import Library
 from tuireader.library.source_rules import rules_of
 from tuireader.model import Article, PageRead, Refused
@@ -103,35 +101,10 @@ def _fetch(library: Library, ids: Sequence[int], *, journaled: bool) -> Iterator
             yield PageRead(id, article.row.title, "failed", article.words, "the article has no address on the web")
         else:
             wanted[id] = article
-            requests.append((id, _request(library, article)))
+            requests.append((id, as_its_source(library, article, pages.page_request(article.row.url or ""))))
     with Worker(JOB, seconds=SECONDS, megabytes=MEGABYTES) as worker:
         for id, answer in fetch_each(requests, limits=pages.LIMITS):
             yield _keep(library, wanted[id], answer, worker, journaled=journaled)
-
-
-def _request(library: Library, article: Article) -> Request:
-    """As its source is asked. Cookies, passwords and private addresses are for the host that the reader typed."""
-    url, rules = article.row.url or "", rules_of(library, article.source_url)
-    request = replace(pages.page_request(url), user_agent=rules.user_agent, proxy=rules.proxy)
-    in_clear = article.source_url.startswith("https:") and not url.startswith("https:")
-    if in_clear or _host(url) != _host(article.source_url):
-        return request
-    source = overview.source_of(library, article.row.id)
-    record = None if source is None else records.record(library.db, source)
-    return replace(
-        request,
-        headers=(*request.headers, *rules.headers),
-        username=rules.username,
-        password=rules.password,
-        private_allowed=record is not None and record.typed,
-    )
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
 
 
 def _keep(library: Library, article: Article, answer: Answer, worker: Worker, *, journaled: bool) -> PageRead:

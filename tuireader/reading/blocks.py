@@ -129,6 +129,21 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture the page holds, whether its text shows it by words or not."""
+
+    url: str
+    """Absolute, http or https, as the page has it; or a ``data:`` address, which is the picture itself (RFC 2397)."""
+    text: str
+    """What it shows: its alternative text or its caption; empty if the page does not say."""
+    link: int | None = None
+    """The number of its link, if it has one."""
+    width: int | None = None
+    """Pixels, as the page states them; so is `height`."""
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and where it stands, for an outline."""
 
@@ -149,16 +164,13 @@ class Page:
     """Those that lead to another place in the page; jump ``-n`` is ``jumps[n - 1]``. No number is shown."""
     anchors: Mapping[str, Place] = field(default_factory=lambda: MappingProxyType({}), hash=False)
     """By ``id`` (or ``name`` of an anchor): where it stands."""
+    images: tuple[Image, ...] = ()
+    """The pictures, in order, each address once; without those that stand for a character or count visits."""
 
     def link(self, n: int) -> Link | None:
         """What `Span.link` means; None if there is no such link."""
         where = self.links if n > 0 else self.jumps
         return where[abs(n) - 1] if 0 < abs(n) <= len(where) else None
-
-    @property
-    def images(self) -> tuple[Link, ...]:
-        """The pictures, in order."""
-        return tuple(link for link in self.links if link.kind == "image")
 
     def below(self, head: tuple[Block, ...]) -> Page:
         """The same page with `head` above it: every place is so many blocks further down."""
@@ -169,6 +181,7 @@ class Page:
             tuple(replace(section, block=section.block + by) for section in self.headings),
             tuple(replace(jump, target=_lower(jump.target, by)) for jump in self.jumps),
             {name: (block + by, offset) for name, (block, offset) in self.anchors.items()},
+            self.images,
         )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading.anchors import Anchors
-from tuireader.reading.blocks import Block, Margin, Page, Paragraph, Section, Span, plain
+from tuireader.reading.blocks import Block, Image, Margin, Page, Paragraph, Section, Span, plain
 from tuireader.reading.links import Numbers
 from tuireader.reading.writer import Writer
 
@@ -47,6 +47,8 @@ class Builder(Writer):
         """Long forms of abbreviations given already."""
         self.last_image: tuple[str, str | None] | None = None
         """Text and address of the image before: pages that load late say each twice."""
+        self.images: dict[str, Image] = {}
+        """By address, in order."""
         self.anchors = Anchors()
         self._blocks: list[Block] = []
         self._marked = False
@@ -129,7 +131,12 @@ class Builder(Writer):
         self.flush()
         anchors = self.anchors.within(self.count)
         return Page(
-            tuple(self._blocks), self.numbers.links(), tuple(self._headings), self.numbers.jumps(anchors), anchors
+            tuple(self._blocks),
+            self.numbers.links(),
+            tuple(self._headings),
+            self.numbers.jumps(anchors),
+            anchors,
+            tuple(self.images.values()),
         )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tuireader import text
 from tuireader.reading import style
-from tuireader.reading.blocks import LinkKind
+from tuireader.reading.blocks import Image, LinkKind
 from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number
 from tuireader.reading.mathml import written
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 TINY = 2
 """An image of at most so many pixels counts visits; it shows nothing."""
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original", "data-url")
+_PLACEHOLDER = 200
+"""Characters of an address that holds an image of a pixel or so, where pages load images late."""
 _DRAWN_TEXT = re.compile(r"/math/render/|/images/core/emoji/|/latex\.php")
 # TeX as Wikipedia's pictures of formulas carry it, with or without the classes that say so.
 _TEX = re.compile(r"\{\\(?:display|text)style(?P<inner>.*)\}|\{\\(?:display|text)style\b", re.S)
@@ -39,9 +42,10 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
         wrapped = _TEX.fullmatch(shown)
         builder.text((wrapped["inner"] or shown).strip() if wrapped else shown)
         return SKIP
+    url = _source(builder, node)
+    _keep(builder, node, url, shown or builder.caption)
     if not shown and not builder.caption and not _alone_in_link(builder, node):
         return SKIP
-    url = _source(builder, node)
     seen = (shown, url)
     if seen == builder.last_image:
         return SKIP
@@ -55,11 +59,31 @@ def _image(builder: Builder, node: LexborNode) -> Leave:
         builder.phrase(label, style.DIM)
         return SKIP
     around = builder.open_link(url, "image")
-    builder.numbers.name(builder.numbers.number(url, "image"), full)
+    n = builder.numbers.number(url, "image")
+    builder.numbers.name(n, full)
+    if url in builder.images:
+        builder.images[url] = replace(builder.images[url], link=n)
     builder.phrase(label, style.DIM)
     builder.close_link(around)
     builder.count_in(label)
     return SKIP
+
+
+def _keep(builder: Builder, node: LexborNode, url: str | None, words: str) -> None:
+    """Note the image for whoever wants to see it: by an address on the web, else as the page itself holds it."""
+    if url is None:
+        written = (attribute(node, name).strip() for name in _SOURCES)
+        url = next((one for one in written if one[:11].lower() == "data:image/" and len(one) > _PLACEHOLDER), None)
+    elif not url.startswith(("http:", "https:")):
+        return
+    if url is not None and url not in builder.images:
+        builder.images[url] = Image(url, words, None, _pixels(node, "width"), _pixels(node, "height"))
+
+
+def _pixels(node: LexborNode, name: str) -> int | None:
+    """A size as stated; None if it is not, or is a share of the page's."""
+    stated = 0 if "%" in attribute(node, name) else number(node, name, 0)
+    return stated if stated > 0 else None
 
 
 def _is_character(node: LexborNode) -> bool:

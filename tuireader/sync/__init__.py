@@ -12,6 +12,7 @@
 ``refreshing``  `fetch_all`, `fetch_each`: many requests, politely, each answer as it comes
 ``contents``    what an answer holds, made ready for the library;  ``parsers``: the same in processes with limits
 ``gathering``   `Gathering`: requests, and the reading of what they bring, in a thread beside the one that stores
+``pages``       articles' pages, and ``pictures``: how they are asked for, and why one cannot be had
 ``moves``       when a source that says it has moved is believed
 ``discovery``   a page's feeds: named by the page, known from its address, or guessed
 ``schedule``    when a source is due again

@@ -57,6 +57,10 @@ class Request:
     """A program that makes of a body what is taken in its place."""
     folder: str | None = None
     """Where these programs run."""
+    accept: str = ""
+    """What kinds of content are wanted (RFC 9110, 12.5.1), in place of feeds; said at every redirect."""
+    only_head: Literal["", "HEAD", "GET"] = ""
+    """Ask what a body would be, and take none: by HEAD, or by a GET that is closed after its headers."""
     private_allowed: bool = False
     """Whether the host in `url` may be on a private, loopback or link-local address: only where the reader
     typed it. Holds for that host alone; a redirect to another private host is refused."""
@@ -98,6 +102,8 @@ class Fetched:
     """Seconds this stays fresh by ``Cache-Control`` or ``Expires``; None if nothing is said."""
     retry_after: int | None = None
     """Seconds the server asked to be left alone."""
+    length: int | None = None
+    """Bytes of the body as stated, where it was not taken (`Request.only_head`); None if that is not said."""
 
     @property
     def moved_for_good(self) -> str | None:

@@ -44,6 +44,7 @@ _ACCEPT = (
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.1"
 )
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
+_UNPACKED = ("", "identity")
 _ERROR_PAGE = 32_000
 """Bytes of a refusal that are looked at for the words of a bot check."""
 
@@ -121,7 +122,7 @@ class _Journey:
 
         allowed = self._request.private_allowed and url.raw_host == start.raw_host
         message = self._client.build_request(
-            "GET",
+            self._request.only_head or "GET",
             bare(url),
             headers=self._headers(url, start),
             extensions={PRIVATE_ALLOWED: allowed, PROXY: self._request.proxy, "trace": trace},
@@ -137,7 +138,7 @@ class _Journey:
         request = self._request
         headers = [
             ("User-Agent", request.user_agent or USER_AGENT),
-            ("Accept", _ACCEPT),
+            ("Accept", request.accept or _ACCEPT),
             ("If-None-Match", request.etag),
             ("If-Modified-Since", request.last_modified),
         ]
@@ -168,7 +169,11 @@ class _Journey:
             bot_check = reasons.is_bot_check(status, headers.first("cf-mitigated"), content_type, start)
             reason = line(reasons.of_status(status, response.reason_phrase, bot_check))
             return Failed(reason, "status", status, retry_after, status == 410, self._moved, self._seconds)
-        body, wire_bytes = await self._body(response, headers)
+        length: int | None = None
+        if self._request.only_head:
+            body, wire_bytes, length = b"", 0, _stated_length(headers)
+        else:
+            body, wire_bytes = await self._body(response, headers)
         return Fetched(
             status=status,
             body=body,
@@ -183,6 +188,7 @@ class _Journey:
             wire_bytes=wire_bytes,
             max_age=max_age,
             retry_after=retry_after,
+            length=length,
         )
 
     async def _body(self, response: httpx2.Response, headers: Headers) -> tuple[bytes, int]:
@@ -190,8 +196,7 @@ class _Journey:
         large."""
         limit = self._limits.body
         too_large = f"the answer is larger than {limit / 1e6:g} MB, which no feed should be. Check the address"
-        length = headers.first("content-length")
-        if length.isascii() and length.isdigit() and int(length[:18]) > limit:
+        if (_stated_length(headers, packed=True) or 0) > limit:
             raise Refusal("size", too_large)
         unpack = unpacker(headers.joined("content-encoding"))
         body, wire_bytes = bytearray(), 0
@@ -220,6 +225,14 @@ class _Journey:
         except Exception:  # the status is the news; its page is not
             return start.decode("latin-1")
         return start.decode("latin-1")
+
+
+def _stated_length(headers: Headers, *, packed: bool = False) -> int | None:
+    """Bytes of a body as stated; None if they are not. `packed`: also of one that is packed for the way."""
+    length = headers.first("content-length")
+    if not (length.isascii() and length.isdigit()) or not (packed or headers.joined("content-encoding") in _UNPACKED):
+        return None
+    return int(length[:18])
 
 
 async def _end(response: httpx2.Response) -> None:
