@@ -25,7 +25,11 @@ DUE_EVERY = 60
 
 async def watch(room: Room) -> None:
     """For as long as the room is open."""
-    await _index_what_is_waiting(room)
+    await asyncio.gather(_index_what_is_waiting(room), _look_around(room))
+
+
+async def _look_around(room: Room) -> None:
+    """Once a second: the place is kept, and what others have changed is seen."""
     seen = room.library.changed_elsewhere()
     for second in itertools.count():
         if room.by_itself and second % DUE_EVERY == 0:
