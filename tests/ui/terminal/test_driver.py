@@ -213,7 +213,13 @@ def test_output_goes_to_the_terminal_though_stderr_is_redirected(tmp_path: Path)
     assert "READY" not in log.read_text()
 
 
-def test_a_locale_without_utf_8_still_shows_every_character() -> None:
-    with running(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0") as terminal:
+def test_a_locale_that_says_nothing_still_shows_every_character() -> None:
+    with running(LC_ALL="", LANG="", LC_CTYPE="", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0") as terminal:
         terminal.wait_for("漢字")
         assert os.linesep not in terminal.screen()[3]
+
+
+def test_a_locale_that_says_something_else_than_utf_8_gets_ascii() -> None:
+    with running(LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0") as terminal:
+        terminal.wait_for("????")
+        assert all(row.isascii() for row in terminal.screen())
