@@ -7,6 +7,7 @@ import os
 import select
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -123,3 +124,13 @@ async def test_giving_up_ends_it(tmp_path: Path) -> None:
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert await asyncio.to_thread(held.free)
+
+
+async def test_programs_wait_neither_for_each_other_nor_hold_up_the_loops_own_threads(tmp_path: Path) -> None:
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(1))
+    meeting = tmp_path / "meeting"
+    os.mkfifo(meeting)
+    both = [output_of(["/bin/sh", "-c", words, "sh", str(meeting)], ROOMY) for words in ("cat $1", "echo met >$1")]
+    first = asyncio.ensure_future(both[0])
+    assert await asyncio.to_thread(lambda: "free") == "free"
+    assert await asyncio.gather(first, both[1]) == [b"met\n", b""]

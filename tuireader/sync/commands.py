@@ -15,7 +15,9 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
@@ -28,6 +30,8 @@ _LEFT_OVER = 0.5
 _STDERR = 16_384
 """Bytes of its complaints that are kept: the last ones."""
 _PIECE = 65_536
+_AT_ONCE = 64
+"""Programs that may run at the same time: more than requests do, each of which has at most one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,17 @@ class CommandError(Exception):
 async def output_of(argv: Sequence[str], bounds: Bounds, *, stdin: bytes = b"", folder: str | None = None) -> bytes:
     """What the program prints, in a thread; cancelling ends the program. Raises `CommandError`."""
     given_up = threading.Event()
+    job = partial(run, argv, bounds, stdin=stdin, folder=folder, given_up=given_up)
     try:
-        return await asyncio.to_thread(run, argv, bounds, stdin=stdin, folder=folder, given_up=given_up)
+        return await asyncio.get_running_loop().run_in_executor(_threads(), job)
     finally:
         given_up.set()
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    """Threads for programs only: the loop's own are few, and what waits in them would hold up all that is read."""
+    return ThreadPoolExecutor(_AT_ONCE, "program")
 
 
 def run(
