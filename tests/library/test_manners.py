@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -172,6 +173,22 @@ def test_one_that_asked_for_quiet_is_asked_when_the_reader_insists(shelf: Shelf,
     assert [one.result for one in run(shelf, "1")] == ["postponed"]
     assert len(server.asked) == 1
     assert told(run(shelf, "1", manner="now")[0]) == ("new", 1, 0)
+
+
+@pytest.mark.parametrize("answer", [{"status": 200}, {"status": 429, "Retry_After": "7200"}])
+def test_a_clock_that_was_years_ahead_silences_nobody(shelf: Shelf, server: Server, answer: dict[str, Any]) -> None:
+    subscribe(shelf, server)
+    right = shelf.clock()
+    shelf.clock.go_on(10 * 365 * DAY)
+    server.says("/feed", body=feed("One"), **answer)
+    run(shelf)
+    shelf.clock.seconds = right + HOUR
+    server.says("/feed", body=feed("One", "Two", "Three"))
+    assert [told(one) for one in run(shelf)] == [("new", 1, 0)]
+    server.says("/feed", 429, Retry_After="7200")
+    run(shelf, "1")
+    shelf.clock.go_on(HOUR)
+    assert [one.result for one in run(shelf, "1")] == ["postponed"], "a wish made by the right clock holds"
 
 
 def test_validators_are_those_of_the_last_answer(shelf: Shelf, server: Server) -> None:

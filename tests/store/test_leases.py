@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.library_builder import Shelf
+from tests.library_builder import DAY, Shelf
 from tuireader.errors import RunningError
 from tuireader.store import leases
 
@@ -31,6 +31,22 @@ def test_one_that_died_is_not_waited_for(shelf: Shelf) -> None:
         dead.__exit__(None, None, None)
         with pytest.raises(RunningError), leases.hold(db, "refresh", "carl", shelf.clock, 100):
             pass
+
+
+def test_one_that_was_given_by_a_clock_years_ahead_is_not_waited_for(shelf: Shelf) -> None:
+    db, right = shelf.library.db, shelf.clock()
+    shelf.clock.go_on(10 * 365 * DAY)
+    with leases.hold(db, "refresh", "anna", shelf.clock, 100) as renew:
+        shelf.clock.seconds = right
+        renew()  # the clock is put right while it runs
+        with pytest.raises(RunningError), leases.hold(db, "refresh", "bert", shelf.clock, 100):
+            pass
+    shelf.clock.go_on(10 * 365 * DAY)
+    dead = leases.hold(db, "refresh", "anna", shelf.clock, 100)
+    dead.__enter__()
+    shelf.clock.seconds = right
+    with leases.hold(db, "refresh", "bert", shelf.clock, 100):
+        pass
 
 
 def test_one_that_lives_renews(shelf: Shelf) -> None:

@@ -12,6 +12,7 @@ from tuireader.library.source_rules import rules_of
 from tuireader.library.storing import STDIN
 from tuireader.model import Source
 from tuireader.store import sources
+from tuireader.sync.schedule import DAY
 
 Manner = Literal["due", "all", "now"]
 """``due``: those whose time has come, and those named. ``all``: the others too, unless their server asked for quiet.
@@ -45,10 +46,16 @@ def choose(library: Library, names: Iterable[str] = (), manner: Manner = "due") 
         return Chosen(tuple(living), at_any_rate=at_any_rate)
     now = library.now()
     asked = [source for source in living if interval_of(library, source) and not source.url.startswith(STDIN)]
-    due = [source for source in asked if source.due is None or source.due <= now]
-    later = [source.due for source in asked if source.due is not None and source.due > now]
+    waits = {source.id: source.due for source in asked if _has_time(library, source, now)}
+    due = [source for source in asked if source.id not in waits]
     due.sort(key=lambda source: source.due or 0)
-    return Chosen(tuple(due), later=len(later), next_due=min(later, default=None))
+    return Chosen(tuple(due), later=len(waits), next_due=min((at for at in waits.values() if at), default=None))
+
+
+def _has_time(library: Library, source: Source, now: int) -> bool:
+    """Whether it is due later. A time further off than any that is ever planned is a clock's that was wrong."""
+    furthest = now + max(DAY, interval_of(library, source))
+    return source.due is not None and now < source.due <= furthest
 
 
 def _named(library: Library, names: list[str]) -> tuple[tuple[Source, ...], tuple[str, ...]]:

@@ -95,7 +95,7 @@ def _store(library: Library, source: Source, before: Known, one: Gathered) -> Re
 
 def _wish(library: Library, source: Source, before: Known, held: dict[str, Held]) -> Held | None:
     """The wish of its server to be left alone for now."""
-    if before.quiet is not None and before.quiet > library.now():
+    if before.quiet is not None and library.now() < before.quiet <= library.now() + DAY:
         return Held(before.quiet, source.reason)
     return held.get(host_of(source.url))
 
@@ -129,7 +129,7 @@ def worth_telling(library: Library, outcome: Refreshed) -> bool:
     """Whether cron is told of a failure: when it begins and once a day. It counts as told then."""
     id = outcome.id
     told = attempts.known(library.db, [id])[id].told if id is not None else None
-    if told is not None and library.now() - told < DAY:
+    if told is not None and 0 <= library.now() - told < DAY:
         return False
     if id is not None:
         with transaction(library.db):

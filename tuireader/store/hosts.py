@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tuireader.store.writing import transaction
 
+_LONGEST = 86_400
+"""Seconds that a wish is respected at most; one that ends later was kept by a clock that was wrong."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
@@ -21,14 +24,16 @@ def held(db: sqlite3.Connection, now: int) -> dict[str, Held]:
     """host → its wish, for all hosts that are left alone at `now`."""
     return {
         name: Held(until, why)
-        for name, until, why in db.execute("SELECT name, until, why FROM hosts WHERE until > ?", (now,))
+        for name, until, why in db.execute(
+            "SELECT name, until, why FROM hosts WHERE until > ? AND until <= ?", (now, now + _LONGEST)
+        )
     }
 
 
 def hold(db: sqlite3.Connection, name: str, now: int, until: int, why: str) -> None:
     """Leave a host alone until then; a longer wish of its own stands. Those whose time is over are forgotten."""
     with transaction(db):
-        db.execute("DELETE FROM hosts WHERE until <= ?", (now,))
+        db.execute("DELETE FROM hosts WHERE until <= ? OR until > ?", (now, now + _LONGEST))
         db.execute(
             "INSERT INTO hosts VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET until = excluded.until,"
             " why = excluded.why WHERE excluded.until > hosts.until",
