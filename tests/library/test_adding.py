@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 from pytest_httpserver import HTTPServer
@@ -16,6 +17,8 @@ from tuireader.library import adding, describing, exporting, faring, overview, s
 from tuireader.library.addresses import address_of, title_of
 from tuireader.library.choosing import choose
 from tuireader.model import Refreshed
+from tuireader.sync import judging
+from tuireader.worker import Worker
 
 
 def add(shelf: Shelf, address: str) -> Refreshed:
@@ -268,3 +271,15 @@ def test_five_hundred_feeds_of_a_list_come_back_as_they_went(shelf: Shelf) -> No
         assert Counter(one.result for one in again) == {"new": 500}
         assert exporting.subscriptions(other.library) == first
     assert b"https://h7.example/" in first and b"A &amp; B" in first
+
+
+def test_what_is_too_hard_to_read_is_given_up(
+    shelf: Shelf, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(judging, "_worker", cache(lambda: Worker(judging._JOB, seconds=1, megabytes=512)))
+    httpserver.expect_request("/").respond_with_data("<rss version='2.0'><channel>" + "<a>" * 400_000)
+    outcome = add(shelf, httpserver.url_for("/"))
+    judging._worker().close()
+    assert outcome.result == "failed" and "more than 1 s" in outcome.reason
+    assert overview.sources(shelf.library) == ()
+    assert [request.path for request, _ in httpserver.log] == ["/"], "and nothing else is tried there"

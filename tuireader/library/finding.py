@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from tuireader.importers import opml
-from tuireader.importers.answer import read_answer
-from tuireader.importers.not_a_feed import why_not_a_feed
 from tuireader.library.addresses import addresses_of, host_of, no_address, with_login_of
 from tuireader.library.opening import Library
 from tuireader.library.source_rules import asked
@@ -16,12 +13,11 @@ from tuireader.sync.answers import Answer, Failed, Fetched, Request
 from tuireader.sync.discovery import (
     FoundFeed,
     feed_in_look_up,
-    feeds_of,
-    hidden_feeds,
     known_feeds,
     likely_feeds,
     look_up,
 )
+from tuireader.sync.judging import judge
 from tuireader.sync.reasons import LATER
 from tuireader.sync.refreshing import fetch_each
 from tuireader.text import without_login
@@ -69,6 +65,8 @@ class Nothing:
     seconds: float = 0.0
     unreached: bool = False
     """No connection was made."""
+    silent: bool = False
+    """The server did not answer in time."""
 
 
 Sight: TypeAlias = Feed | Offered | Listed | Nothing
@@ -94,10 +92,10 @@ def fetch_feed(library: Library, url: str, address: str) -> Feed | Nothing:
     answer = _fetch(library, url, typed)
     if not isinstance(answer, Fetched):
         return _failed(url, answer)
-    document = _feed_in(answer)
-    if document is None:
-        return Nothing(without_login(url), f"{why_not_a_feed(answer.body, answer.content_type)}", answer.seconds)
-    return Feed(url, answer, document, typed)
+    judged = judge(answer)
+    if judged.feed is None:
+        return Nothing(without_login(url), judged.reason, answer.seconds)
+    return Feed(url, answer, judged.feed, typed)
 
 
 def _look(library: Library, address: str, by_rule: bool) -> Sight:
@@ -108,25 +106,19 @@ def _look(library: Library, address: str, by_rule: bool) -> Sight:
     answer = _fetch(library, address, typed=True)
     if not isinstance(answer, Fetched):
         return _failed(address, answer)
-    if document := _feed_in(answer):
-        return Feed(address, answer, document, typed=True)
-    if opml.recognises(answer.body, answer.url):
-        listed = opml.read(answer.body, answer.url)
-        if isinstance(listed, Document):
-            return Listed(without_login(address), listed)
-    if feeds := _named_by(answer):
-        return Offered(address, feeds)
-    for candidate in likely_feeds(answer.url):
+    judged = judge(answer)
+    if judged.feed is not None:
+        return Feed(address, answer, judged.feed, typed=True)
+    if judged.listed is not None:
+        return Listed(without_login(address), judged.listed)
+    if judged.named:
+        return Offered(address, judged.named)
+    for candidate in () if judged.given_up else likely_feeds(answer.url):
         if isinstance(found := fetch_feed(library, candidate, address), Feed):
             return found
-    return Nothing(
-        without_login(address), f"{why_not_a_feed(answer.body, answer.content_type)}; {_NO_FEED}", answer.seconds
-    )
-
-
-def _named_by(page: Fetched) -> tuple[FoundFeed, ...]:
-    named = feeds_of(page.body, page.url, page.link)
-    return named or tuple(map(FoundFeed, hidden_feeds(page.body, page.url)))
+        if found.unreached or found.silent:
+            break
+    return Nothing(without_login(address), f"{judged.reason}; {_NO_FEED}", answer.seconds)
 
 
 def _looked_up(library: Library, address: str) -> str:
@@ -140,13 +132,8 @@ def _fetch(library: Library, address: str, typed: bool) -> Answer:
     return next(answer for _, answer in fetch_each([(0, request)]))
 
 
-def _feed_in(answer: Fetched) -> Document | None:
-    document = read_answer(answer.body, answer.url, answer.content_type)
-    return document if isinstance(document, Document) and document.kind == "feed" else None
-
-
 def _failed(address: str, answer: Answer) -> Nothing:
     reason = answer.reason if not isinstance(answer, Fetched) and hasattr(answer, "reason") else ""
-    unreached = isinstance(answer, Failed) and answer.cause == "connect"
+    cause = answer.cause if isinstance(answer, Failed) else ""
     reason = reason.replace(LATER, "Try again later") or "nothing came that could be read. Check the address"
-    return Nothing(without_login(address), reason, answer.seconds, unreached)
+    return Nothing(without_login(address), reason, answer.seconds, cause == "connect", cause == "silent")

@@ -15,6 +15,7 @@
 ``pages``       articles' pages, and ``pictures``: how they are asked for, and why one cannot be had
 ``moves``       when a source that says it has moved is believed
 ``discovery``   a page's feeds: named by the page, known from its address, or guessed
+``judging``     what lies at an address that was typed, told within limits
 ``schedule``    when a source is due again
 
 Nothing is imported here; httpx2 is loaded by the first client.
