@@ -250,3 +250,36 @@ async def test_keys_typed_ahead_go_where_they_were_meant(tmp_path: Path, keys: t
     async with opened(stocked(tmp_path)) as room:
         await room.burst("enter", "j", "j", "h", "j")
         assert (room.chosen, room.focus) == ("Title 1", "list")
+
+
+async def test_a_key_pressed_in_vain_says_what_it_needs(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(2))) as room:
+        for keys in (
+            "u",
+            "semicolon",
+            "3",
+            "number_sign",
+            "T",
+            "g o",
+            "y l",
+            "y a",
+            "backspace",
+            "left_square_bracket",
+        ):
+            await room.press(*keys.split())
+            assert room.told == "this is for an open article: Enter opens one", keys
+            await room.press("j")
+            assert "this is for" not in room.told, keys
+        for key, told in (("x", "nothing is under way"), (".", "nothing new has come in; R asks every source")):
+            await room.press(key)
+            assert room.told == told
+        await room.press("enter", "enter")
+        assert room.told == "there is nothing to open here; Space reads on"
+
+
+async def test_where_there_is_no_article_the_keys_for_one_say_so(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(2))) as room:
+        await room.press("*")
+        for key in ("s", "m", "D", "+", "e", "F", "S", "|", "v", "V", "W"):
+            await room.press(key)
+            assert room.told == "there is no article here; Esc shows everything", key

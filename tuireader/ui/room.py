@@ -123,7 +123,7 @@ class Room(Screen[None]):
     def _go_on(self, place: session.Place) -> None:
         """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
         if place:
-            self.tell("here is where you were when the line or the program broke off")
+            self.tell("here is where you were when the line or the program broke off; Esc goes back")
             self._attempt(session.go_to, self, place)
         self.call_after_refresh(self.reader.shown)
 
@@ -167,8 +167,10 @@ class Room(Screen[None]):
         return step.taken and (was_pending or all(ran))
 
     def _run(self, name: str) -> bool:
-        """Run a command if it has something to act on; whether it had."""
+        """Run a command if it has something to act on; whether it had. If not, what it needs is told."""
         if not self.check_action("command", (name,)):
+            if self.is_mounted and not self.prompt.asking:
+                self.tell(by_name()[name].ready.otherwise)
             return False
         self.action_command(name)
         return True

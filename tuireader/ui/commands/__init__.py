@@ -21,9 +21,21 @@ GROUPS = ("Move", "Read", "Mark", "Find", "News", "Program")
 """In the order the help shows them."""
 
 
-def always(room: Room) -> bool:
-    """Ready at any time."""
-    return True
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a command needs before it can do anything."""
+
+    met: Callable[[Room], bool]
+    otherwise: str
+    """Told where a key is pressed in vain: what is missing, and what to do first."""
+
+    def __call__(self, room: Room) -> bool:
+        return self.met(room)
+
+
+ALWAYS = Need(lambda room: True, "")
+ON_AN_ARTICLE = Need(lambda room: room.current is not None, "there is no article here; Esc shows everything")
+IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: Enter opens one")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,7 @@ class Command:
     group: str
     """One of `GROUPS`."""
     run: Callable[[Room], None]
-    ready: Callable[[Room], bool] = always
+    ready: Need = ALWAYS
     """Whether it can do anything now."""
     place: int = 50
     """Where in its group it stands; equal ones by name."""

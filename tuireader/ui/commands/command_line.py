@@ -24,7 +24,7 @@ def run(room: Room) -> None:
             near = difflib.get_close_matches(wanted, by_name(), 1)
             room.tell(f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all"))
         elif not room.check_action("command", (names[0],)):
-            room.tell(f"{names[0]} has nothing to do here")
+            room.tell(by_name()[names[0]].ready.otherwise)
         else:
             room.action_command(names[0])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -25,6 +25,6 @@ delete = Command(
     "Delete the article; z brings it back, a refresh does not.",
     "Mark",
     run,
-    ready=lambda room: room.current is not None,
+    ready=ON_AN_ARTICLE,
     place=8,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import showing
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -34,6 +34,6 @@ full_text = Command(
     "Fetch the article's page for its whole text, which stays beside the feed's; again to see either.",
     "Read",
     _run,
-    ready=lambda room: room.current is not None,
+    ready=ON_AN_ARTICLE,
     place=11,
 )

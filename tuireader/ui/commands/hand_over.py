@@ -5,14 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
-
-
-def _any(room: Room) -> bool:
-    return room.current is not None
 
 
 def _save(room: Room) -> None:
@@ -124,7 +120,7 @@ def _content(room: Room, id: int, format: str) -> bytes:
 
 save = Command(
     "save", ("S",), "Save", "Save the article: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
-    _save, ready=_any, place=20,
+    _save, ready=ON_AN_ARTICLE, place=20,
 )  # fmt: skip
 save_all = Command(
     "save_all", (), "Save all", "Save all articles of this view as a book, or into a folder.", "Read",
@@ -132,16 +128,23 @@ save_all = Command(
 )  # fmt: skip
 pipe = Command(
     "pipe", ("vertical_line",), "Pipe", "Give the article to a command of yours; what it prints is shown.", "Read",
-    _pipe, ready=_any, place=22,
+    _pipe, ready=ON_AN_ARTICLE, place=22,
 )  # fmt: skip
 in_pager = Command(
-    "in_pager", ("v",), "View in a pager", "Show the article's text in $PAGER.", "Read", _page, ready=_any, place=23
+    "in_pager",
+    ("v",),
+    "View in a pager",
+    "Show the article's text in $PAGER.",
+    "Read",
+    _page,
+    ready=ON_AN_ARTICLE,
+    place=23,
 )
 in_editor = Command(
     "in_editor", ("V",), "Open in an editor", "Open a copy of the article in $EDITOR; the article stays as it is.",
-    "Read", _edit, ready=_any, place=24,
+    "Read", _edit, ready=ON_AN_ARTICLE, place=24,
 )  # fmt: skip
 in_browser = Command(
     "in_browser", ("W",), "Browse here", "Open the article's page in w3m, elinks, links or lynx, on this terminal.",
-    "Read", _browse, ready=_any, place=25,
+    "Read", _browse, ready=ON_AN_ARTICLE, place=25,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import IN_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -42,13 +42,13 @@ def _outline(room: Room) -> None:
 
 next_heading = Command(
     "next_heading", ("right_square_bracket",), "Next heading", "To the next heading of the article.", "Move",
-    lambda room: _heading(room, 1), ready=lambda room: room.reading, place=10,
+    lambda room: _heading(room, 1), ready=IN_AN_ARTICLE, place=10,
 )  # fmt: skip
 previous_heading = Command(
     "previous_heading", ("left_square_bracket",), "Previous heading", "To the heading before.", "Move",
-    lambda room: _heading(room, -1), ready=lambda room: room.reading, place=11,
+    lambda room: _heading(room, -1), ready=IN_AN_ARTICLE, place=11,
 )  # fmt: skip
 outline = Command(
     "outline", ("g o",), "Outline", "All headings of the article: type to narrow, Enter goes there.", "Move",
-    _outline, ready=lambda room: room.reading, place=12,
+    _outline, ready=IN_AN_ARTICLE, place=12,
 )  # fmt: skip

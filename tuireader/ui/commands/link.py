@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuireader.library import showing
 from tuireader.model import Article
 from tuireader.ui import following
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -89,17 +89,17 @@ copy_link = Command(
 )  # fmt: skip
 copy_numbered = Command(
     "copy_numbered", ("y l",), "Copy a link", "Copy a link of the article by its number.",
-    "Read", _copy_number, ready=lambda room: room.reading, place=21,
+    "Read", _copy_number, ready=IN_AN_ARTICLE, place=21,
 )  # fmt: skip
 copy_links = Command(
     "copy_links", ("y a",), "Copy all links", "Copy the addresses of all links of the article, one a line.",
-    "Read", _copy_all, ready=lambda room: room.reading, place=22,
+    "Read", _copy_all, ready=IN_AN_ARTICLE, place=22,
 )  # fmt: skip
 copy_markdown = Command(
     "copy_markdown", ("y m",), "Copy as Markdown", "Copy the article as Markdown, as saving it writes it.",
-    "Read", _copy_markdown, ready=lambda room: room.current is not None, place=23,
+    "Read", _copy_markdown, ready=ON_AN_ARTICLE, place=23,
 )  # fmt: skip
 copy_text = Command(
     "copy_text", ("y t",), "Copy the text", "Copy the article as plain text, with its links at the end.",
-    "Read", _copy_text, ready=lambda room: room.current is not None, place=23,
+    "Read", _copy_text, ready=ON_AN_ARTICLE, place=23,
 )  # fmt: skip

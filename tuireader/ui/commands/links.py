@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui import following
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import IN_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -48,26 +48,22 @@ def _come_back(room: Room) -> None:
         room.tell("there was no jump to come back from")
 
 
-def _has_links(room: Room) -> bool:
-    return room.reading
-
-
 link = Command(
     "link", (*"123456789", "number_sign"), "Link by number",
     "Open a link of the article by its number; from ten links on Enter ends the number.",
-    "Read", _by_number, ready=_has_links, place=11,
+    "Read", _by_number, ready=IN_AN_ARTICLE, place=11,
 )  # fmt: skip
 links = Command(
     "links", ("u",), "All links", "List the article's links with their whole addresses: Enter opens, y copies.",
-    "Read", _list, ready=_has_links, place=12,
+    "Read", _list, ready=IN_AN_ARTICLE, place=12,
 )  # fmt: skip
 link_letters = Command(
     "link_letters", ("semicolon",), "Link by letters",
     "Put letters over the links in sight: typing them opens the link, in capitals or after y it is copied.",
-    "Read", _letters, ready=_has_links, place=13,
+    "Read", _letters, ready=IN_AN_ARTICLE, place=13,
 )  # fmt: skip
 come_back = Command(
     "come_back", ("backspace", "ctrl+o"), "Back from a jump",
     "Back to where a footnote, a link within the article or the outline was followed.",
-    "Read", _come_back, ready=_has_links, place=14,
+    "Read", _come_back, ready=IN_AN_ARTICLE, place=14,
 )  # fmt: skip

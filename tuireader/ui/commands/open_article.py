@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import Command, Need
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -23,6 +23,9 @@ open_article = Command(
     "Open the article under the cursor; it is then read.",
     "Read",
     run,
-    ready=lambda room: room.active is room.list and room.list.chosen is not None,
+    ready=Need(
+        lambda room: room.active is room.list and room.list.chosen is not None,
+        "there is nothing to open here; Space reads on",
+    ),
     place=1,
 )

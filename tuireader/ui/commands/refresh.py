@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import Command, Need
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -37,11 +37,20 @@ def _stop(room: Room) -> None:
             return
 
 
+def _show(room: Room) -> None:
+    came = room.news.words()
+    room.show_news()
+    if not came and not room.told:
+        room.tell("nothing new has come in; R asks every source")
+
+
+UNDER_WAY = Need(lambda room: room.piping.running or room.pages.running or room.errands.running, "nothing is under way")
+
 show_news = Command(
     "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
-    lambda room: room.show_news(), place=3,
+    _show, place=3,
 )  # fmt: skip
 stop = Command(
     "stop", ("x",), "Stop", "Stop a fetch, a refresh, an import or a command that is running.", "News",
-    _stop, ready=lambda room: room.piping.running or room.pages.running or room.errands.running, place=4,
+    _stop, ready=UNDER_WAY, place=4,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -28,5 +28,5 @@ def run(room: Room) -> None:
 revisions = Command(
     "revisions", ("e",), "What was changed",
     "Show what was changed in an edited article, word by word: what was taken out is struck through.",
-    "Read", run, ready=lambda room: room.current is not None, place=15,
+    "Read", run, ready=ON_AN_ARTICLE, place=15,
 )  # fmt: skip

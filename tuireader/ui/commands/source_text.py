@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import IN_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,5 +20,5 @@ def run(room: Room) -> None:
 
 source_text = Command(
     "source_text", ("T",), "Source text", "Show the article's text as it came, line by line, or laid out again.",
-    "Read", run, ready=lambda room: room.reading, place=16,
+    "Read", run, ready=IN_AN_ARTICLE, place=16,
 )  # fmt: skip

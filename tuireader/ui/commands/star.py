@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,5 +20,5 @@ def run(room: Room) -> None:
 
 star = Command(
     "star", ("s",), "Star", "Star the article, or take the star off.", "Mark", run,
-    ready=lambda room: room.current is not None, place=2,
+    ready=ON_AN_ARTICLE, place=2,
 )  # fmt: skip

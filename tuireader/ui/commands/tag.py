@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -33,9 +33,9 @@ def _ask(room: Room, *, add: bool) -> None:
 
 add_tag = Command(
     "add_tag", ("plus",), "Add tags", "Put tags on the article; several parted by commas.", "Mark",
-    lambda room: _ask(room, add=True), ready=lambda room: room.current is not None, place=4,
+    lambda room: _ask(room, add=True), ready=ON_AN_ARTICLE, place=4,
 )  # fmt: skip
 remove_tag = Command(
     "remove_tag", ("minus",), "Take a tag off", "Take tags off the article.", "Mark",
-    lambda room: _ask(room, add=False), ready=lambda room: room.current is not None, place=5,
+    lambda room: _ask(room, add=False), ready=ON_AN_ARTICLE, place=5,
 )  # fmt: skip

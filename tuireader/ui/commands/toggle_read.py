@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui.commands import Command
+from tuireader.ui.commands import ON_AN_ARTICLE, Command
 from tuireader.ui.commands.search import walk
 
 if TYPE_CHECKING:
@@ -25,5 +25,5 @@ def run(room: Room) -> None:
 toggle_read = Command(
     "toggle_read", ("m", "N"), "Read or unread",
     "Mark the article read, or unread again. While words are marked in it, N goes to the one before.", "Mark", run,
-    ready=lambda room: room.current is not None, place=1,
+    ready=ON_AN_ARTICLE, place=1,
 )  # fmt: skip
