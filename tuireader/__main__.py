@@ -41,7 +41,10 @@ def _begun(arguments: list[str]) -> Early | None:
         return None
     from tuireader.ui.terminal import early
 
-    return early.begin(folders.library_file(named.get("--library")), folders.config_file(named.get("--config")))
+    config = folders.config_file(named.get("--config"))
+    if "--config" in named and not os.path.lexists(config):
+        return None
+    return early.begin(folders.library_file(named.get("--library")), config)
 
 
 def _run(arguments: list[str], begun: Early | None) -> int:

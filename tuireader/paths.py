@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tuireader import folders
-from tuireader.errors import UsageError
+from tuireader.errors import ConfigError, UsageError
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -26,6 +26,15 @@ def library_file(named: str | None = None) -> Path:
 def config_file(named: str | None = None) -> Path:
     """The configuration: the file named, else $TUIREADER_CONFIG, else ``config.toml`` in the user's config folder."""
     return _path(folders.config_file(named))
+
+
+def config_that_is_there(named: str | None = None) -> Path:
+    """The configuration to be read: none need be there, but one that is named. Raises ConfigError."""
+    path = config_file(named)
+    if named and not path.exists():
+        step = f"`tuireader --config {named} config --init` writes one"
+        raise ConfigError("there is no such file", about=str(path), next_step=step)
+    return path
 
 
 def log_file() -> Path:

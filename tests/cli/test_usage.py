@@ -131,3 +131,26 @@ def test_a_file_may_be_called_like_anything(here: Here, tmp_path: Path, monkeypa
 
 def test_the_package_runs_from_any_folder(tmp_path: Path) -> None:
     assert process("--version", cwd=tmp_path).stdout.startswith(b"tuireader ")
+
+
+def test_a_configuration_that_is_named_has_to_be_there(here: Here, own_home: Path) -> None:
+    said = here("--config", "nowhere.toml", "refresh")
+    assert said.code == 2 and said.out == ""
+    way = "`tuireader --config nowhere.toml config --init` writes one"
+    assert said.err == f"tuireader: nowhere.toml: there is no such file. {way}\n"
+
+
+def test_every_fault_of_a_configuration_has_its_line(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "c.toml"
+    file.write_text('theem = "dark"\ntext_width = 3\n[keys]\nopen = ["s"]\n')
+    said = here("--config", file, "config", "--check")
+    assert said.code == 2 and said.out == ""
+    assert said.err.splitlines() == [
+        f'{file}: line 1: theem is no setting, did you mean "theme"?',
+        f"{file}: line 2: text_width has to be a whole number from 40 to 200",
+        f"tuireader: {file}: 2 faults. Correct this, or move the file away to start with the defaults",
+    ]
+    file.write_text('[keys]\nopen = ["s"]\n')
+    said = here("--config", file, "config", "--check")
+    assert (said.code, said.out) == (0, f"{file}: all well\n")
+    assert "[keys] are checked when the reader starts" in said.err

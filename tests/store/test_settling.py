@@ -29,7 +29,7 @@ def known(library: Library, source: int) -> Record:
 SETTLED: list[tuple[Callable[[Library, int], Change | None], str]] = [
     (lambda library, id: settling.rename(library, id, " My\nname "), "renamed “My name”"),
     (lambda library, id: settling.mute(library, [id]), "muted “Signals”"),
-    (lambda library, id: settling.ask_every(library, [id], 7200), "set how often “Signals” is asked"),
+    (lambda library, id: settling.ask_every(library, [id], 7200), "changed the interval of “Signals”"),
     (lambda library, id: settling.unsubscribe(library, [id]), "unsubscribed from “Signals”"),
     (lambda library, id: settling.fetch_pages(library, [id]), "the pages of “Signals” are fetched"),
     (lambda library, id: settling.tag(library, [id], ["port", "Sea"]), "tagged “Signals” +port +Sea"),

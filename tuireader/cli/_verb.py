@@ -21,7 +21,7 @@ def configure(ctx: click.Context, library: Library) -> None:
     """Give the library what the configuration settles for sources."""
     from tuireader.config import load
 
-    path = paths.config_file((ctx.obj or {}).get("config"))
+    path = paths.config_that_is_there((ctx.obj or {}).get("config"))
     library.config = load(path)
     library.config_file = path if path.exists() else None
 

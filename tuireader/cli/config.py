@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tuireader import paths
 from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import examples, verb
-from tuireader.errors import UnwritableError, UsageError
+from tuireader.errors import ConfigError, UnwritableError, UsageError
+
+if TYPE_CHECKING:
+    from tuireader.config import Config
 
 
 @verb(
@@ -26,23 +30,43 @@ def command(ctx: click.Context, what: str | None) -> None:
 
     Without an option it prints what --init would write.
     """
-    from tuireader.config import load, template
+    from tuireader.config import template
 
     path = paths.config_file((ctx.obj or {}).get("config"))
     if what == "path":
         say(str(path))
     elif what == "check":
         there = path.exists()
-        settled = load(path)
+        settled = _checked(path)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
+        if settled.keys:
+            tell("the names and keys in [keys] are checked when the reader starts")
     elif what == "init":
         _write(path.absolute().parent, path.name, template())
         say(f"written: {path}")
     else:
         for text in template().rstrip("\n").split("\n"):
             say(text)
+
+
+def _checked(path: Path) -> Config:
+    """The configuration; each of its faults is told on a line of its own. Raises ConfigError."""
+    from tuireader.config import load, read
+
+    try:
+        found = read(path.read_bytes(), private=not path.stat().st_mode & 0o077)
+    except OSError:
+        return load(path)  # there is none, or it says why it cannot be read
+    if not isinstance(found, tuple):
+        return found
+    for fault in found:
+        tell(f"{path}: line {fault.line}: {fault.message}")
+    count = "a fault" if len(found) == 1 else f"{len(found)} faults"
+    raise ConfigError(
+        count, about=str(path), next_step="Correct this, or move the file away to start with the defaults"
+    )
 
 
 def _write(folder: Path, name: str, content: str) -> None:

@@ -49,7 +49,7 @@ def command(ctx: click.Context, what: tuple[str, ...]) -> OpenReader | None:
         read(ctx, "")
         return None
     if on_screen:
-        return OpenReader(library_file, paths.config_file((ctx.obj or {}).get("config")))
+        return OpenReader(library_file, paths.config_that_is_there((ctx.obj or {}).get("config")))
     _headlines(ctx)
     finish(ctx, failed=failed)
     return None

@@ -1,4 +1,4 @@
-"""`tuireader undo`: take back the last change of marks."""
+"""`tuireader undo`: take back what was done last."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import desk, finish, verb
 
 
-@verb("undo", short_help="Take back the last change of marks or tags.")
+@verb("undo", short_help="Take back what was done last.")
 @click.option("--redo", is_flag=True, help="Do again what was undone last.")
 @click.pass_context
 def command(ctx: click.Context, redo: bool) -> None:
-    """Take back the last change of marks or tags, from wherever it was made."""
+    """Take back what was done last to articles or sources, from wherever it was done: marks, tags, deletions,
+    a source's settings, subscriptions.
+    """
     from tuireader.library import marking
 
     library = desk(ctx)

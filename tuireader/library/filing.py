@@ -42,7 +42,7 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
             raise
     except FileExistsError as error:
         raise TuireaderError(
-            "is there already", about=str(path), next_step="Nothing was written; use another name"
+            "is there already", about=str(path), next_step="Nothing was written. Use another name"
         ) from error
     except OSError as error:
         raise _explained(path, error) from error

@@ -28,7 +28,7 @@ def mute(library: Library, sources: Sequence[int], muted: bool = True) -> Change
 
 def ask_every(library: Library, sources: Sequence[int], seconds: int | None) -> Change | None:
     """How long to wait between two attempts; 0: ask only by hand; None: as usual."""
-    return settling.settle(library.db, sources, "interval", seconds, "set how often {} is asked")
+    return settling.settle(library.db, sources, "interval", seconds, "changed the interval of {}")
 
 
 def unsubscribe(library: Library, sources: Sequence[int]) -> Change | None:

@@ -24,7 +24,7 @@ undo = Command(
     "undo",
     ("z",),
     "Take back",
-    "Take back the last change of marks or tags, also after a restart.",
+    "Take back what was done last to articles or sources, also after a restart.",
     "Mark",
     _undo,
     place=6,

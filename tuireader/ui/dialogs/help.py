@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widget import Widget
 
-from tuireader.text import cells, fit
+from tuireader.text import cells, fit, fold
 from tuireader.ui.commands import all_commands, shown_keys
 
 if TYPE_CHECKING:
@@ -21,6 +20,11 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH = 16
 """Cells of the keys' column."""
+ENDLESS = 1_000_000
+"""More lines than there can be."""
+
+
+HEAD = "j k move  / narrow  Esc back    Keys of your own: [keys] in config.toml"
 
 
 class HelpEntry(NamedTuple):
@@ -29,6 +33,8 @@ class HelpEntry(NamedTuple):
     group: str
     keys: tuple[str, ...]
     """Textual's names of the keys."""
+    title: str
+    """Found by what is typed, not shown."""
     help: str
 
 
@@ -41,43 +47,50 @@ class HelpLine(NamedTuple):
 
 
 class KeyTable(Widget, can_focus=True):
-    """The commands with their effective keys, scrolled by the line."""
+    """A line that says what can be done here; below it the commands with their effective keys, scrolled by the line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--help"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_lines(1)", show=False),
-        Binding("k,up", "scroll_lines(-1)", show=False),
-        Binding("space,pagedown,ctrl+d,ctrl+f", "scroll_pages(1)", show=False),
-        Binding("pageup,ctrl+u", "scroll_pages(-1)", show=False),
-        Binding("g,home", "scroll_pages(-1000)", show=False),
-        Binding("G,end", "scroll_pages(1000)", show=False),
-    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}
 
     def __init__(self, entries: Sequence[HelpEntry]) -> None:
         super().__init__()
-        self._entries = entries
+        self._entries = self._found = entries
         self._lines: list[HelpLine] = []
         self._first = 0
+        self._head = HEAD
 
-    def action_scroll_lines(self, by: int) -> None:
+    @property
+    def page_height(self) -> int:
+        """Lines below the first one."""
+        return max(1, self.size.height - 1)
+
+    def scroll_lines(self, by: int) -> None:
         """Scroll, as far as there are lines."""
-        first = max(0, min(self._first + by, len(self._lines) - self.size.height))
+        first = max(0, min(self._first + by, len(self._lines) - self.page_height))
         if first != self._first:
             self._first = first
             self.refresh()
 
-    def action_scroll_pages(self, by: int) -> None:
-        """Scroll by screens; one line of the old stays."""
-        self.action_scroll_lines(by * max(1, self.size.height - 1))
+    def narrow(self, typed: str | None) -> None:
+        """Show only what has all words of `typed`; None: everything, and nothing is being typed."""
+        words = (typed or "").split()
+        self._found = [entry for entry in self._entries if all(_has(entry, word) for word in words)]
+        self._head = HEAD if typed is None else f"/ {typed}▏  {len(self._found)} of {len(self._entries)}"
+        self._first = 0
+        self.on_resize()
 
     def on_resize(self) -> None:
         self._lines = list(self._laid_out(self.size.width))
-        self.action_scroll_lines(0)
+        self.scroll_lines(0)
         self.refresh()
 
+    def on_mouse_scroll_down(self) -> None:
+        self.scroll_lines(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.scroll_lines(-3)
+
     def _laid_out(self, width: int) -> Iterator[HelpLine]:
-        yield HelpLine("", "", "j k Space scroll, Esc goes back. Keys can be changed in config.toml: [keys].")
-        for group, entries in groupby(self._entries, key=lambda entry: entry.group):
+        for group, entries in groupby(self._found, key=lambda entry: entry.group):
             yield HelpLine("", "", "")
             yield HelpLine(group, "", "")
             for entry in entries:
@@ -86,20 +99,28 @@ class KeyTable(Widget, can_focus=True):
                     yield HelpLine("", "" if number else keys, part)
 
     def render_line(self, y: int) -> Strip:
-        width = self.size.width
-        if self._first + y >= len(self._lines):
+        width, at = self.size.width, self._first + y - 1
+        if y == 0:
+            return Strip([Segment(fit(self._head, width), self.get_component_rich_style("keys--head"))], width)
+        if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
-        line = self._lines[self._first + y]
+        line = self._lines[at]
         if line.group:
             return Strip([Segment(fit(line.group, width), self.get_component_rich_style("keys--group"))], width)
-        room = KEYS_WIDTH if line.keys or self._first + y else 0
         return Strip(
             [
-                Segment(fit(f"  {line.keys}", room) if room else "", self.get_component_rich_style("keys--key")),
-                Segment(fit(line.help, width - room), self.get_component_rich_style("keys--help")),
+                Segment(fit(f"  {line.keys}", KEYS_WIDTH), self.get_component_rich_style("keys--key")),
+                Segment(fit(line.help, width - KEYS_WIDTH), self.get_component_rich_style("keys--help")),
             ],
             width,
         )
+
+
+def _has(entry: HelpEntry, word: str) -> bool:
+    """Whether a word is one of the keys, as they are typed, or stands in what is said; a single sign is a key."""
+    keys = " ".join(shown_keys(entry.keys)).split()
+    said = fold(f"{entry.group} {entry.title} {entry.help} {' '.join(keys)}")
+    return word in keys or (len(word) > 1 and fold(word) in said)
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:
@@ -115,22 +136,50 @@ def _wrapped(text: str, width: int) -> Iterator[str]:
 
 
 class Help(ModalScreen[None]):
-    """Every command and its keys."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,h,left,enter", "leave", show=False)]
+    """Every command and its keys. What is typed narrows, as in a list to choose from."""
 
     def __init__(self, entries: Sequence[HelpEntry] | None = None) -> None:
         """`entries`: what is shown in place of all commands, group by group."""
         super().__init__()
         self._entries = entries
+        self._typed: str | None = None
+        """What narrows; None: letters move."""
 
     def compose(self) -> ComposeResult:
         yield KeyTable(self._all() if self._entries is None else self._entries)
 
     def _all(self) -> list[HelpEntry]:
         reader = cast("Reader", self.app)
-        return [HelpEntry(one.group, reader.effective_keys(one), one.help) for one in all_commands()]
+        return [HelpEntry(one.group, reader.effective_keys(one), one.title, one.help) for one in all_commands()]
 
-    def action_leave(self) -> None:
-        """Close it."""
-        self.dismiss()
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Do what a key stands for here."""
+        if not self.is_mounted:
+            return True
+        table = self.query_one(KeyTable)
+        page = max(1, table.page_height - 1)
+        moves = {
+            "down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": page, "pageup": -page, "ctrl+f": page,
+            "ctrl+b": -page, "ctrl+d": page // 2, "ctrl+u": -(page // 2), "home": -ENDLESS, "end": ENDLESS,
+        }  # fmt: skip
+        letters = {"j": 1, "k": -1, "space": page, "g": -ENDLESS, "G": ENDLESS}
+        typed = self._typed
+        if key in moves:
+            table.scroll_lines(moves[key])
+        elif typed is None and key in letters:
+            table.scroll_lines(letters[key])
+        elif key == "escape":
+            self._narrow(None) if typed is not None else self.dismiss()
+        elif typed is None and key in ("q", "h", "left", "enter", "question_mark"):
+            self.dismiss()
+        elif typed is None and key == "slash":
+            self._narrow("")
+        elif key == "backspace":
+            self._narrow(typed[:-1] if typed else None)
+        elif character is not None and character.isprintable():
+            self._narrow((typed or "") + character)
+        return True
+
+    def _narrow(self, typed: str | None) -> None:
+        self._typed = typed
+        self.query_one(KeyTable).narrow(typed)

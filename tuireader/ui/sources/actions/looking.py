@@ -43,7 +43,7 @@ def _help(screen: Sources) -> None:
 
     keys = screen.room.reader.source_keys
     screen.app.push_screen(
-        Help([HelpEntry("The list of sources", keys[action.name], action.help) for action in all_actions()])
+        Help([HelpEntry("The list of sources", keys[one.name], one.title, one.help) for one in all_actions()])
     )
 
 
