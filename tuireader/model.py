@@ -5,9 +5,11 @@ Frozen values from the standard library only. A room may know all of these and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime
 from typing import Literal
+
+from tuireader.values import dataclass
 
 Precision = Literal["minute", "day", "month", "year"]
 Form = Literal["text", "html", "markdown"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -15,6 +14,7 @@ from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import Verb, configure, desk, files, finish, verb
 from tuireader.errors import UsageError
 from tuireader.text import without_login
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -16,6 +15,7 @@ from tuireader.config.settings import Config
 from tuireader.config.sources import SourceSettings, contradictions
 from tuireader.errors import ConfigError
 from tuireader.text import line as one_line
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

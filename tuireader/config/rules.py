@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from tuireader.config.spans import span
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

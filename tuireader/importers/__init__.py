@@ -7,11 +7,11 @@ document is decided by its content, never by its name alone: `read` asks each in
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
 from tuireader.discover import discover
 from tuireader.model import Document, Refused
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from tuireader.model import Form
 from tuireader.text import line
+from tuireader.values import dataclass
 
 LONGEST = 300
 """Characters of one line."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from tuireader.model import Refused
 from tuireader.text import clean
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html.entities
 import re
-from dataclasses import dataclass
+
+from tuireader.values import dataclass
 
 GROWTH = 1_000_000
 """Characters that the entities of one document may add in all."""

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from tuireader.text import line
+from tuireader.values import dataclass
 
 _TYPES = frozenset(
     (

@@ -10,13 +10,13 @@ import html
 import re
 import xml.sax.saxutils
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from feedparser.api import LooseFeedParser
 
 from tuireader.importers.handlers import ENTRIES, Enough, Handlers
 from tuireader.importers.well_formed import WellFormed
+from tuireader.values import dataclass
 
 __all__ = ["ENTRIES", "Parsed", "parse"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tuireader.importers.page_feeds import FoundFeed
 from tuireader.library import settling
@@ -16,6 +16,7 @@ from tuireader.store import attempts, sources
 from tuireader.store.writing import transaction
 from tuireader.sync.contents import made_ready
 from tuireader.text import without_login
+from tuireader.values import dataclass
 
 __all__ = ["FoundFeed", "Wish", "add", "offers"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tuireader.library.listing import View
 from tuireader.library.opening import Library
 from tuireader.store import lists
+from tuireader.values import dataclass
 
 MOST = 1000
 """New articles that are counted one by one."""

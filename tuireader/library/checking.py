@@ -6,7 +6,6 @@ import shutil
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import tuireader
@@ -14,6 +13,7 @@ from tuireader.errors import LibraryError
 from tuireader.library import searching
 from tuireader.library.opening import Library
 from tuireader.store import health
+from tuireader.values import dataclass
 
 _REPAIR = "run `tuireader doctor --repair`"
 

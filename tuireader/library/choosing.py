@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.library.files import path_of
@@ -13,6 +12,7 @@ from tuireader.library.storing import STDIN
 from tuireader.model import Source
 from tuireader.store import sources
 from tuireader.sync.schedule import DAY
+from tuireader.values import dataclass
 
 Manner = Literal["due", "all", "now"]
 """``due``: those whose time has come, and those named. ``all``: the others too, unless their server asked for quiet.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from tuireader.library.opening import Library
 from tuireader.model import Article, Form
@@ -14,6 +13,7 @@ from tuireader.reading.parse import parse
 from tuireader.reading.style import BOLD, DIM, PLAIN, STRIKE, UNDERLINE
 from tuireader.reading.words import paragraphs
 from tuireader.store import revisions
+from tuireader.values import dataclass
 
 TAKEN_OUT = STRIKE | DIM
 PUT_IN = UNDERLINE | BOLD

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.library.moments import DAY, HOUR, MINUTE, ago, ahead, clock
@@ -11,6 +10,7 @@ from tuireader.library.opening import Library
 from tuireader.model import Outcome, Record, Source
 from tuireader.store import records, sources
 from tuireader.text import line, without_login
+from tuireader.values import dataclass
 
 State = Literal["ok", "failing", "postponed", "gone", "never"]
 

@@ -6,12 +6,12 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 from tuireader.model import Refused, Taken
 from tuireader.text import line
+from tuireader.values import dataclass
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file we read."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from tuireader.library.addresses import addresses_of, host_of, no_address, with_login_of
@@ -21,6 +21,7 @@ from tuireader.sync.judging import judge
 from tuireader.sync.reasons import LATER
 from tuireader.sync.refreshing import fetch_each
 from tuireader.text import without_login
+from tuireader.values import dataclass
 
 _NO_FEED = "and no feed is named there. Look on the page for the words feed or RSS, and add that address"
 

@@ -5,7 +5,7 @@ Nothing of them is stored: an image is as the server has it today, and a library
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from urllib.parse import urlsplit
 
 from tuireader.library import data_addresses, showing
@@ -17,6 +17,7 @@ from tuireader.reading.blocks import Image
 from tuireader.sync import pictures
 from tuireader.sync.answers import Fetched, Request
 from tuireader.text import excerpt
+from tuireader.values import dataclass
 
 MOST = pictures.LIMITS.body
 """Bytes of one image."""

@@ -7,12 +7,13 @@ stays where it is until the view is left. Nothing else is held: a page is asked 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
 from tuireader.store import lists, sources
+from tuireader.values import dataclass
 
 Key = lists.Key
 Tally = lists.Tally

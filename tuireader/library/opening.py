@@ -6,12 +6,13 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 
 from tuireader.config import Config
 from tuireader.store import filesystems, opening, writing
+from tuireader.values import dataclass
 
 
 def wall_clock() -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tuireader.library.opening import Library
 from tuireader.model import Source, TagCount
 from tuireader.store import sources as store_sources
 from tuireader.store import tags as store_tags
 from tuireader.text import cells
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from tuireader.model import Taken
+from tuireader.values import dataclass
 
 
 @dataclass(slots=True)

@@ -6,11 +6,10 @@ refresh brings it back as new.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tuireader.library.opening import Library
 from tuireader.model import Change
 from tuireader.store import marks, retention
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

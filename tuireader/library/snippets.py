@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tuireader.library.opening import Library
 from tuireader.model import Row
 from tuireader.query import tree
 from tuireader.store import articles
 from tuireader.text import fold, line
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
@@ -13,6 +13,7 @@ from tuireader.config.spans import span
 from tuireader.library.files import path_named, url_of
 from tuireader.library.opening import Library
 from tuireader.sync.answers import Request
+from tuireader.values import dataclass
 
 if TYPE_CHECKING:
     from tuireader.config import SourceSettings

@@ -6,7 +6,7 @@ Everything here is called inside a transaction that holds as many documents as t
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tuireader import importers
 from tuireader.importers.entries import entries_of
@@ -18,6 +18,7 @@ from tuireader.model import Document, Draft, Refused, Taken
 from tuireader.store import documents, shelf, sources
 from tuireader.store.documents import Earlier
 from tuireader.text import line
+from tuireader.values import dataclass
 
 STDIN = "stdin:"
 """How the place of what came from standard input begins."""

@@ -5,7 +5,6 @@ One list. The parser, completion, error messages and the manual are made from it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
@@ -26,6 +25,7 @@ from tuireader.query.tree import (
     Tag,
     Title,
 )
+from tuireader.values import dataclass
 
 Sign = Literal[":", "~"]
 

@@ -14,11 +14,11 @@ Nothing a person types is an error here but one closing parenthesis too many whe
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.errors import QueryError
 from tuireader.query.fields import Field, Sign, known
+from tuireader.values import dataclass
 
 Kind = Literal["word", "phrase", "field", "not", "and", "or", "(", ")"]
 

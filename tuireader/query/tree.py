@@ -7,10 +7,10 @@ and never empty; names are compared by `text.fold`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.model import SourceKind
+from tuireader.values import dataclass
 
 Op = Literal["<", "<=", "=", ">=", ">"]
 State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged"]

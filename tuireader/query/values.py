@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tuireader.query import dates
 from tuireader.query.tree import Age, And, Count, FromId, Lang, Node, Op
+from tuireader.values import dataclass
 
 SECONDS = {"s": 1, "h": 3600, "d": dates.DAY, "w": 7 * dates.DAY, "m": 30 * dates.DAY, "y": 365 * dates.DAY}
 """Units of an age. A month is 30 days and a year 365: an age has no calendar."""

@@ -6,11 +6,12 @@ The text in spans has passed `tuireader.text.clean`; a newline in it is a line e
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from tuireader.reading.style import PLAIN, SIGN
+from tuireader.values import dataclass
 
 
 class Span(NamedTuple):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from tuireader import text
 from tuireader.reading.addresses import untracked
 from tuireader.reading.blocks import Link, LinkKind, Place
+from tuireader.values import dataclass
 
 SCHEMES = frozenset({"http", "https", "mailto", "gemini", "gopher"})
 """What a reader may be sent to. Everything else (``javascript:``, ``data:``, ``file:`` …) stays text."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
 from tuireader import text
+from tuireader.values import dataclass
 
 NARROWEST, WIDEST = 55, 80
 """Between how many cells a line ends that was cut by a mail program or an editor."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from tuireader.model import Article, Attachment, Stamp
 from tuireader.store import documents, fulltexts, lists, revisions
 from tuireader.store.functions import plain
 from tuireader.store.shelf import stamp
+from tuireader.values import dataclass
 
 
 def article(db: sqlite3.Connection, id: int) -> Article | None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from tuireader.model import FeedHead, Outcome
 from tuireader.store.records import with_outcome
 from tuireader.store.sources import Validators
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

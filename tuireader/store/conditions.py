@@ -6,7 +6,7 @@ One small function for each kind of node, found by its type: a new kind of node 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatch
 from unicodedata import category
 
@@ -14,6 +14,7 @@ from tuireader.query import tree
 from tuireader.store import search
 from tuireader.store.functions import caseless
 from tuireader.text import fold
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

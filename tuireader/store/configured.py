@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+
+from tuireader.values import dataclass
 
 _NAME = "sources from configuration"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from tuireader.model import Provenance
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

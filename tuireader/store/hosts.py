@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from tuireader.store.writing import transaction
+from tuireader.values import dataclass
 
 _LONGEST = 86_400
 """Seconds that a wish is respected at most; one that ends later was kept by a clock that was wrong."""

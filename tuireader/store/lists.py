@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from tuireader.model import Order, Row
@@ -18,6 +17,7 @@ from tuireader.query import tree
 from tuireader.store import tags
 from tuireader.store.conditions import TRUE, Condition, condition, joined
 from tuireader.store.shelf import stamp
+from tuireader.values import dataclass
 
 Key = tuple[int, int]
 """(sort, id) of a row."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import cast
 
 from tuireader.model import Form
 from tuireader.store.packing import packed, unpacked
+from tuireader.values import dataclass
 
 KEPT = 20
 """Revisions of one article; the oldest are let go."""

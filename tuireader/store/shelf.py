@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from tuireader.model import Draft, Entry, Stamp
@@ -18,6 +17,7 @@ from tuireader.store import fulltexts, revisions, search, tags
 from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
 from tuireader.text import count_words
+from tuireader.values import dataclass
 
 SEEDS = 0
 """The identity scope that all seed files share: a moved file keeps its article."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +12,7 @@ from tuireader.model import FeedHead, Source, SourceKind
 from tuireader.store import tags
 from tuireader.store.writing import transaction
 from tuireader.text import fold, without_login
+from tuireader.values import dataclass
 
 _COLUMNS = (
     "id, kind, url, coalesce(given_title, title), link, total, unread, tried, succeeded, status, reason, failures,"

@@ -16,12 +16,12 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
 from tuireader.text import line
+from tuireader.values import dataclass
 
 _LOOK = 0.05
 """Seconds between two looks at whether the program has ended although somebody holds its output open."""

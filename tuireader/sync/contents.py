@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pickle
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from tuireader.model import Document, Entry, FeedHead, Refused
 from tuireader.sync.answers import Fetched
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

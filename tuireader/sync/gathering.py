@@ -11,13 +11,13 @@ import queue
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
 from types import TracebackType
 
 from tuireader.sync.answers import Answer, Fetched, Limits, Request
 from tuireader.sync.contents import Found
 from tuireader.sync.parsers import Parsers
 from tuireader.sync.refreshing import fetch_all
+from tuireader.values import dataclass
 
 WAITING = 64
 """Answers that may wait to be stored."""

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import atexit
 import pickle
-from dataclasses import dataclass
 from functools import cache
 
 from tuireader.model import Document
 from tuireader.sync.answers import Fetched
 from tuireader.sync.discovery import FoundFeed, feeds_of, hidden_feeds
 from tuireader.sync.parsers import MEGABYTES, SECONDS
+from tuireader.values import dataclass
 from tuireader.worker import LimitError, Worker
 
 _JOB = "tuireader.sync.judging:pickled"

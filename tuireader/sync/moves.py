@@ -6,7 +6,7 @@ by 301. Believed is what was said on three attempts over two days, and led to a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tuireader.values import dataclass
 
 TIMES = 3
 SPAN = 2 * 86_400

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncGenerator, Generator, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from tuireader.sync.asking import ask
 from tuireader.sync.connecting import open_client
 from tuireader.sync.schedule import asked
 from tuireader.sync.secrets import Secrets
+from tuireader.values import dataclass
 
 if TYPE_CHECKING:
     import httpx2

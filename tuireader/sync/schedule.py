@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from tuireader.values import dataclass
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 

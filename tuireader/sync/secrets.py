@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import stat
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from tuireader.sync.commands import PASSWORD, CommandError, output_of
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tuireader.errors import BusyError
 from tuireader.model import Change
+from tuireader.values import dataclass
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -10,7 +10,8 @@ Textual has no sequences, and looks through every binding of every key at each k
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from tuireader.values import dataclass
 
 ESCAPE = "escape"
 

@@ -11,12 +11,12 @@ inline     spans → pieces that look and lead alike
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from tuireader.discover import discover
 from tuireader.model import Article
 from tuireader.reading.blocks import Page
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from tuireader.reading.blocks import Link, Page, Span
 from tuireader.reading.style import BOLD, CODE, ITALIC, MARK, SIGN, STRIKE, UNDERLINE
+from tuireader.values import dataclass
 
 LOOKS = BOLD | ITALIC | CODE | STRIKE | UNDERLINE | MARK
 """What a document can say of a piece of text; the rest is how a terminal shows it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from tuireader.reading.blocks import Block, Margin
+from tuireader.values import dataclass
 
 _NUMBER = re.compile(r"(\d{1,9})[.)]")
 _ORDERED = re.compile(r"\w{1,9}[.)]")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from tuireader.importers.encoding import decode_xml
 from tuireader.importers.full_text import refusing
 from tuireader.model import Form, Refused
 from tuireader.text import clean, count_words, words_of
+from tuireader.values import dataclass
 
 LONGEST = 4_000_000
 """Characters of an article's HTML; a book has fewer."""

@@ -11,7 +11,6 @@ which is the standfirst, and its blob is the text where nothing is seen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from tuireader.importers.seed import blob as blobs
@@ -25,6 +24,7 @@ from tuireader.importers.seed.pictures import belongs_to_photo, is_card
 from tuireader.importers.seed.standfirst import bare, same
 from tuireader.model import Draft
 from tuireader.text import fold
+from tuireader.values import dataclass
 
 _MANY = 3
 """So many sentences of their own before the dateline, and it is no agency page but a text with a clock in

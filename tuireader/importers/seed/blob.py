@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tuireader.importers.seed.headings import is_heading
 from tuireader.importers.seed.noise import is_noise
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.sentences import is_glued, parts
 from tuireader.importers.seed.tags import in_one_line, is_tag
 from tuireader.text import cells
+from tuireader.values import dataclass
 
 _REACH = 400
 """The blob stands among the first so many lines, and what repeats it within a fifth of that after it."""

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
 from tuireader.importers.seed.moments import Moment, moment
 from tuireader.model import Stamp
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

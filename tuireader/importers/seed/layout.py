@@ -4,10 +4,10 @@ by itself."""
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tuireader.importers.seed.page import Page
 from tuireader.model import Draft
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ February. Dates whose order cannot be known (``08/02/2022``) are not read at all
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 from tuireader.importers.calendar_words import FILLERS, MONTHS, WEEKDAYS, ZONES
 from tuireader.model import Stamp
 from tuireader.text import fold
+from tuireader.values import dataclass
 
 _DATE = re.compile(
     r"(?<!\d)(?:"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
 from pathlib import PurePath
@@ -13,6 +12,7 @@ from tuireader.importers.seed.datelines import Dateline, dateline, iso_stamp
 from tuireader.importers.seed.headings import agrees, is_heading, slug
 from tuireader.importers.seed.prefix import Prefix
 from tuireader.model import Stamp
+from tuireader.values import dataclass
 
 
 class Kind(IntEnum):

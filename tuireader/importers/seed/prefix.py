@@ -6,10 +6,10 @@ prefix = SP? "date" SP YYYY ["-" MM ["-" DD]] SP        at the very start of the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tuireader.model import Stamp
+from tuireader.values import dataclass
 
 _PREFIX = re.compile(r"\s?date ([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?=\s|\Z)[ \t]?")
 

@@ -19,11 +19,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from tuireader.discover import discover
 from tuireader.store.opening import APPLICATION_ID, VERSION
 from tuireader.store.writing import transaction
+from tuireader.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

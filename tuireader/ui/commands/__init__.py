@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tuireader.discover import discover
+from tuireader.values import dataclass
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

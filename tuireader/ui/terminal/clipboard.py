@@ -11,9 +11,9 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from tuireader.ui.terminal.place import has_display
+from tuireader.values import dataclass
 
 LIMIT = 74_000  # bytes of base64: above it xterm and others drop or cut the text without a word
 _PATIENCE = 1.0  # seconds a tool may take

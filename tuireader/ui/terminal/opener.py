@@ -13,10 +13,10 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from tuireader.ui.terminal.place import has_display
+from tuireader.values import dataclass
 
 LIMIT = 2_000  # characters of an address
 _UNFIT = re.compile(

@@ -6,8 +6,9 @@ Every `Style` comes from `style_of`, so styles are compared by identity and a ro
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from tuireader.values import dataclass
 
 # What switches off what was switched on. A switch that is not here goes by a full reset only.
 _OFF = {
