@@ -13,6 +13,7 @@ from werkzeug import Request, Response
 
 from tests.ui.room_driver import NOW, Driver, many, opened, stocked, wide
 from tuireader.library import Library
+from tuireader.ui.errands import NICE
 
 ITEM = "<item><guid>{0}</guid><title>News {0}</title><pubDate>Wed, 15 Nov 2023 10:0{0}:00 GMT</pubDate></item>"
 
@@ -110,6 +111,21 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
     while children() - before and time.monotonic() - left < 5:
         time.sleep(0.02)
     assert children() <= before, "it goes with the reader"
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="needs the process groups of Linux's scheduler")
+async def test_an_errand_gives_way_to_the_keys(tmp_path: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_handler(lambda _: time.sleep(1) or Response(feed(1)))
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        before = children()
+        await room.press("R")
+        await room.until(lambda: bool(children() - before), "the process")
+        (errand,) = children() - before
+        group = Path(f"/proc/{errand}/autogroup")
+        await room.until(lambda: group.read_text().split()[-2:] == ["nice", str(NICE)], "that its group is nice")
+        assert os.getpriority(os.PRIO_PROCESS, errand) == NICE
+        await room.press("x")
+        await over(room)
 
 
 async def test_a_failing_source_is_told(tmp_path: Path, httpserver: HTTPServer) -> None:

@@ -14,11 +14,9 @@ def entries_of(document: Document) -> list[Entry]:
             Entry(draft, seed_identity.keys(draft), seed_identity.content_hash(draft), _words(draft))
             for draft in document.drafts
         ]
-    drafts = identity.without_repeats(document.drafts)
-    return [
-        Entry(draft, keys, identity.content_hash(draft), _words(draft))
-        for draft, keys in zip(drafts, identity.document_keys(drafts), strict=True)
-    ]
+    hashed = identity.without_repeats(document.drafts)
+    found = identity.document_keys([draft for draft, _ in hashed])
+    return [Entry(draft, keys, digest, _words(draft)) for (draft, digest), keys in zip(hashed, found, strict=True)]
 
 
 def _words(draft: Draft) -> int:

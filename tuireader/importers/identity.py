@@ -72,16 +72,13 @@ def _numbered(found: list[tuple[bytes, ...]]) -> list[tuple[bytes, ...]]:
     return numbered
 
 
-def without_repeats(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
-    """`drafts` without those that say the same under the same name and date as one before."""
-    seen: set[tuple[str | None, Stamp | None, bytes]] = set()
-    kept = []
+def without_repeats(drafts: Iterable[Draft]) -> list[tuple[Draft, bytes]]:
+    """Each draft with its content hash; what says the same under the same name and date as one before is left out."""
+    kept: dict[tuple[str | None, Stamp | None, bytes], tuple[Draft, bytes]] = {}
     for draft in drafts:
-        mark = (draft.guid, draft.published, content_hash(draft))
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(draft)
-    return tuple(kept)
+        digest = content_hash(draft)
+        kept.setdefault((draft.guid, draft.published, digest), (draft, digest))
+    return list(kept.values())
 
 
 def content_hash(draft: Draft) -> bytes:

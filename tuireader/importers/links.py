@@ -61,9 +61,12 @@ _TAG = re.compile(r"""<[a-z](?:(?:[^<>"']|"[^"<]*"|'[^'<]*')*>|[^<>]*>)""", re.I
 _ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([a-z:\-]+)(\s*=\s*)("[^"<]*"|'[^'<]*'|[^\s"'<>]+)""", re.I)
 _ADDRESSES = frozenset(("href", "src", "poster", "cite"))
 _RELATIVE = re.compile(r"\s*(?![a-z][a-z0-9+.\-]*:|#|$)", re.I)
-# A quick look first: most texts hold whole addresses only, and pictures in one size.
+# A quick look first: most texts hold whole addresses only, and pictures in one size. It begins with the sign that is
+# rare, so that the search runs through the text at the speed of `str.find`.
 _PERHAPS = re.compile(
-    r"""[\s"'/](?:href|src|poster|cite)\s*=\s*(?!["']?(?:https?:|mailto:|#))|[\s"'/]srcset\s*=""", re.I
+    r"""=(?:(?<=srcset=)|(?<=\s=)|"""
+    r"""(?:(?<=href=)|(?<=src=)|(?<=poster=)|(?<=cite=))\s*(?!["']?(?:https?:|mailto:|#)))""",
+    re.I,
 )
 
 

@@ -221,8 +221,7 @@ class Errands:
         try:
             if self._stopped:  # before there was a process to stop
                 process.kill()
-            with suppress(OSError, AttributeError):
-                os.setpriority(os.PRIO_PROCESS, process.pid, NICE)
+            stand_back(process.pid)
             return await self._hear(process)
         finally:
             if process.returncode is None:  # nobody listens any more
@@ -239,6 +238,18 @@ class Errands:
         code = await process.wait()
         said = (await last_words).decode("utf-8", "replace").strip().splitlines()
         return said[-1] if code and said else ""
+
+
+def stand_back(pid: int) -> None:
+    """Let a process that has just begun, and all that it starts, give way to this one.
+
+    A session of its own is a scheduling group of its own on Linux, which shares the processor with ours by halves
+    however nice its processes are to each other: it is the group that must be nice (sched(7), "autogroup").
+    """
+    with suppress(OSError, AttributeError):
+        os.setpriority(os.PRIO_PROCESS, pid, NICE)
+    with suppress(OSError), open(f"/proc/{pid}/autogroup", "w") as group:
+        group.write(str(NICE))
 
 
 def _reason(trouble: str) -> str:

@@ -8,7 +8,7 @@ shown (`done`).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -434,15 +434,21 @@ class Room(Screen[None]):
         elif article != self.pane.article:
             self.pane.update_article(article)
 
-    def changed_elsewhere(self) -> None:
-        """Another program has written the library: the rows at hand and the counts are shown as they are now."""
-        self._attempt(self._see_changes)
+    def changed_elsewhere(self) -> Iterator[None]:
+        """Another program has written the library: the rows at hand and the counts are shown as they are now.
 
-    def _see_changes(self) -> None:
+        In steps of a few milliseconds, so that a key need not wait for all of them.
+        """
+        for step in (self._see_rows, self._count_news, self._see_sources):
+            self._attempt(step)
+            yield
+
+    def _see_rows(self) -> None:
         ids = {row.id for row in self.list.items}
         self.list.update_rows(ids)
         self._update_pane(ids)
-        self._count_news()
+
+    def _see_sources(self) -> None:
         if self.over is not None:
             self.over.reload()
 

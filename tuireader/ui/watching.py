@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 EVERY = 1.0
 """Seconds between two looks at the library's change counter; what an errand brings is drawn no oftener."""
 
+PAUSE = 0.01
+"""Seconds for the keys between two pieces of work; each piece takes a few milliseconds."""
 
 DUE_EVERY = 60
 """Seconds between two looks for sources whose time has come, where the configuration wants that."""
@@ -37,10 +39,12 @@ async def _look_around(room: Room) -> None:
         await asyncio.sleep(EVERY)
         room.resuming.keep(room)
         room.keep_place()
+        await asyncio.sleep(PAUSE)
         now = room.library.changed_elsewhere()
         if now != seen:
             seen = now
-            room.changed_elsewhere()
+            for _ in room.changed_elsewhere():
+                await asyncio.sleep(PAUSE)
         elif room.errands.running or room.pages.running:
             room.show_progress()
 
