@@ -6,12 +6,15 @@ Times are ISO 8601 in UTC; ``published`` is cut to its precision; what is not kn
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from tuireader.library.opening import Library
 from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
-from tuireader.reading.blocks import Image
 from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
+
+if TYPE_CHECKING:
+    from tuireader.reading.blocks import Image
 
 Value = dict[str, object]
 
