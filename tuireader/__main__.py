@@ -93,11 +93,14 @@ def _read_on(begun: Early) -> int:
 
 def read(library: Path, config: Path, early: Early) -> int:
     """Open the reader on this terminal."""
+    import gc
     import os
 
     from tuireader.config import load
     from tuireader.library import open_library
 
+    # Nearly all that is made until the first key is answered stays: looking through it finds nothing (`Reader.shown`).
+    gc.disable()
     settled = load(config)
     # What the reader starts on its own (a refresh, an import) is to be settled alike.
     os.environ["TUIREADER_CONFIG"] = str(config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from functools import cached_property
 from pathlib import Path
@@ -177,6 +178,10 @@ class Reader(App[int]):
     def shown(self) -> None:
         """The room is complete: from now on the terminal shows it, and keys typed so far come to it."""
         from tuireader.ui.terminal.driver import DiffDriver
+
+        if not gc.isenabled():  # since the start: what there is by now stays
+            gc.freeze()
+            gc.enable()
 
         if isinstance(self._driver, DiffDriver):
             self._driver.release()

@@ -10,10 +10,10 @@ from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.text import cells, fit, fold
 from tuireader.ui.commands import all_commands, shown_keys
+from tuireader.ui.widgets.late_looks import LateLooks
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
@@ -46,7 +46,7 @@ class HelpLine(NamedTuple):
     help: str
 
 
-class KeyTable(Widget, can_focus=True):
+class KeyTable(LateLooks, can_focus=True):
     """A line that says what can be done here; below it the commands with their effective keys, scrolled by the line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}

@@ -12,10 +12,10 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.text import cells, clean, fit, fold, steady
 from tuireader.ui.widgets.cursor_list import CursorList
+from tuireader.ui.widgets.late_looks import LateLooks
 
 
 class Choice(NamedTuple):
@@ -56,7 +56,7 @@ class Choices(CursorList[Choice]):
         return [(fit(f" {text}", left) + " ", "choice"), (fit(note, width - left - 1), "note")]
 
 
-class Words(Widget):
+class Words(LateLooks):
     """Some lines of words, broken where the width ends."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--words"}

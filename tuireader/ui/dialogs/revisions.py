@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.library.comparing import PUT_IN, TAKEN_OUT, Change
 from tuireader.library.head import moment
@@ -18,12 +17,13 @@ from tuireader.model import Stamp
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines
 from tuireader.text import cells, clean, fit
+from tuireader.ui.widgets.late_looks import LateLooks
 
 WIDEST = 80
 """Cells of text in a line."""
 
 
-class Changes(Widget, can_focus=True):
+class Changes(LateLooks, can_focus=True):
     """One change at a time, scrolled by the line; its first line says which."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"changes--head", "changes--same", "changes--out", "changes--in"}

@@ -14,9 +14,9 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.ui.widgets.focusing import keep_still
+from tuireader.ui.widgets.late_looks import LateLooks
 
 Item = TypeVar("Item")
 
@@ -28,7 +28,7 @@ BLURRED = "▸"
 """At the beginning of the chosen line while the keys go elsewhere."""
 
 
-class CursorList(Widget, Generic[Item], can_focus=True):
+class CursorList(LateLooks, Generic[Item], can_focus=True):
     """Lines under a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--cursor-blurred"}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from textual.message import Message
-from textual.widget import Widget
 
 from tuireader.library.same_place import same_place
 from tuireader.model import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines
 from tuireader.ui.open_page import OpenPage
+from tuireader.ui.widgets.late_looks import LateLooks
 
 REST = 0.05
 """Seconds after which the rest of a long article is read, once its beginning is on the screen."""
@@ -18,7 +18,7 @@ WIDEST = 80
 """Cells of text in a line, unless the configuration says otherwise."""
 
 
-class PageScroll(Widget):
+class PageScroll(LateLooks):
     """The lines of one article. What they look like is for the kinds of it to say."""
 
     class Resumed(Message):

@@ -6,15 +6,15 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.model import Record
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.sources import details
+from tuireader.ui.widgets.late_looks import LateLooks
 
 
-class SourceDetails(Widget):
+class SourceDetails(LateLooks):
     """A panel of labels and words; what does not fit is said to be there."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

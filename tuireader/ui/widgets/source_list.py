@@ -8,13 +8,13 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.library.faring import Glance
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.sources import rows
 from tuireader.ui.widgets.cursor_list import CursorList
+from tuireader.ui.widgets.late_looks import LateLooks
 
 
 class SourceList(CursorList[Glance]):
@@ -91,7 +91,7 @@ class SourceList(CursorList[Glance]):
             self.post_message(self.Opened())
 
 
-class ColumnHeads(Widget):
+class ColumnHeads(LateLooks):
     """What stands in the columns of a list of sources."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"heads--name"}

@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tuireader.text import cells, clean, fit, steady
+from tuireader.ui.widgets.late_looks import LateLooks
 
 
-class StatusLine(Widget):
+class StatusLine(LateLooks):
     """A line with something at its left and something at its right. Redrawn only when one of them changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left", "status--right"}
