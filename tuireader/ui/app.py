@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import Monochrome
 
 from tuireader.config import Config
 from tuireader.errors import ConfigError
@@ -70,6 +71,9 @@ class Reader(App[int]):
                 next_step=f"There are {', '.join(sorted(self.available_themes))}",
             )
         self.theme = config.theme
+        if self.no_color:  # by attributes alone; Textual's own filter makes default colours black on black
+            self.theme = "mono"
+            self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
         self._keys = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
         self.sequences = Sequences(self._keys)
