@@ -28,6 +28,7 @@ from tuireader.ui import selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
+from tuireader.ui.images.kept import Kept
 from tuireader.ui.piping import Piping
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
@@ -63,6 +64,7 @@ class Room(Screen[None]):
         self.errands = Errands()
         self.pages = Errands()
         """Pages are fetched beside a refresh: a reader waits for them."""
+        self.images_kept = Kept()
         self.piping = Piping()
         self.last_piped = ""
         self.saving = Saving()

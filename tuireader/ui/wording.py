@@ -9,7 +9,7 @@ from tuireader.library import Library, listing, overview
 from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
-from tuireader.reading.blocks import Link
+from tuireader.reading.blocks import Image, Link
 from tuireader.text import cells, excerpt
 from tuireader.ui.commands import by_name, shown
 from tuireader.ui.dialogs.pick import Choice
@@ -17,7 +17,7 @@ from tuireader.ui.dialogs.pick import Choice
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
 IN_ARTICLE = (
     "Space read on", "h back", "n next unread", "s star", "o open", "u links", "/ find", "y copy", "J next", "+ tag",
-    "] heading",
+    "] heading", "i images",
 )  # fmt: skip
 IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
 IN_SOURCES = (
@@ -57,6 +57,24 @@ def link_choices(links: Sequence[Link]) -> list[Choice]:
         where = shown_address(link.url)
         found.append(Choice(number, f"{name}  {link.text}", f"{kind}{where}", where))
     return found
+
+
+def image_choices(found: Sequence[Image], sizes: Mapping[str, int]) -> list[Choice]:
+    """Images as lines to choose from: number, what they show, size as far as it is known, address."""
+    from tuireader.library import images
+
+    choices = []
+    for number, image in enumerate(found):
+        where = shown_address(images.without_content(image).url)
+        if where[:5].lower() == "data:":
+            where = "in the article itself"
+        pixels = f"{image.width}×{image.height}" if image.width and image.height else ""
+        size = images.size(sizes[image.url]) if image.url in sizes else ""
+        link = f"[{image.link}]" if image.link else ""
+        note = "  ".join(filter(None, (pixels, size, where)))
+        detail = "  ".join(filter(None, (link, image.text, where)))
+        choices.append(Choice(number, f"{number + 1:>3}  {images.name_of(image)}", note, detail))
+    return choices
 
 
 def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> str:

@@ -1,0 +1,103 @@
+"""What the image screen shows: words about an image, or the image itself, and one line below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tuireader.reading.blocks import Page, Paragraph, Span
+from tuireader.reading.layout import lines
+from tuireader.text import cells, clean, excerpt, fit
+from tuireader.ui.images.cells import Piece
+from tuireader.ui.images.colours import Colours
+
+WIDEST = 76
+"""Cells of words in a line."""
+
+
+class ImageView(Widget):
+    """The whole screen: rows of cells or of words, both in its middle; its last row is a line of words."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"image--name", "image--words", "image--line"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: Sequence[Sequence[Piece]] = ()
+        self._colours = Colours()
+        self.words: tuple[str, ...] = ()
+        """Paragraphs; the first is what the image shows."""
+        self.left, self.right = "", ""
+        """Of the last line; `right` is shown whole where it fits."""
+        self._broken: list[tuple[str, str]] = []
+
+    def on_resize(self) -> None:
+        self._break()
+
+    def show_words(self, *paragraphs: str, left: str = "", right: str = "") -> None:
+        """Words in place of an image."""
+        self.rows, self.words = (), tuple(filter(None, paragraphs))
+        self.say(left, right)
+        self._break()
+
+    def show_image(self, rows: Sequence[Sequence[Piece]], colours: Colours, *, left: str, right: str) -> None:
+        """An image as cells, in these colours."""
+        self.rows, self._colours, self.words = rows, colours, ()
+        self.say(left, right)
+        self._break()
+
+    def say(self, left: str, right: str) -> None:
+        """Another last line."""
+        self.left, self.right = left, right
+        self.refresh()
+
+    def _break(self) -> None:
+        """The words in lines, as wide as the screen allows."""
+        width = max(1, min(self.size.width - 2, WIDEST))
+        self._broken = []
+        for number, paragraph in enumerate(self.words):
+            blocks = (Paragraph(spans=(Span(clean(paragraph).replace("\n", " ")),)),)
+            made, role = lines(Page(blocks), width), "name" if number == 0 else "words"
+            texts = ["".join(span.text for span in made.line(n) or ()) for n in range(made.count())]
+            self._broken += [("", "words"), *((text, role) for text in texts)][0 if number else 1 :]
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        width, height = self.size
+        if y == height - 1:
+            return Strip([Segment(self._last_line(width), self._look("line"))])
+        if self.rows:
+            return self._image_row(y - (height - 1 - len(self.rows)) // 2, width)
+        return self._words_row(y - max(0, (height - 1 - len(self._broken)) // 2), width)
+
+    def _image_row(self, n: int, width: int) -> Strip:
+        if not 0 <= n < len(self.rows):
+            return Strip.blank(width, self.rich_style)
+        ground = self.rich_style
+        segments = [
+            Segment(piece.text, self._colours.look(piece.ink, piece.ground) if piece.ink or piece.ground else ground)
+            for piece in self.rows[n]
+        ]
+        used = sum(len(piece.text) for piece in self.rows[n])
+        left = max(0, width - used) // 2
+        strip = Strip([Segment(" " * left, ground), *segments], left + used)
+        return strip.crop(0, width).extend_cell_length(width, ground)
+
+    def _words_row(self, n: int, width: int) -> Strip:
+        text, role = self._broken[n] if 0 <= n < len(self._broken) else ("", "words")
+        widest = max((cells(line) for line, _ in self._broken), default=0)
+        left = max(0, width - widest) // 2
+        return Strip([Segment(fit(" " * left + text, width), self._look(role))])
+
+    def _last_line(self, width: int) -> str:
+        right = self.right if cells(self.right) + 4 <= width else ""
+        room = width - cells(right) - (4 if right else 2)
+        left = fit(excerpt(self.left, max(1, room)), max(1, room))
+        return fit(f" {left}  {right}" if right else f" {left}", width)
+
+    def _look(self, role: str) -> Style:
+        return self.get_component_rich_style(f"image--{role}")
