@@ -37,6 +37,13 @@ class Worker:
         """`job`: ``module:function``. `seconds`: for one answer, by the clock. `megabytes`: address space in all."""
         self._job, self._seconds, self._megabytes = job, seconds, megabytes
         self._process: subprocess.Popen[bytes] | None = None
+        self._loaded = False
+        """Whether the process has said that it has loaded its libraries."""
+
+    def begin(self) -> None:
+        """Start the process, if there is none, and do not wait until it has loaded its libraries."""
+        if self._process is None:
+            self._process, self._loaded = self._start(), False
 
     def ask(self, *arguments: object) -> Any:
         """What the function says to these arguments. Raises LimitError in words."""
@@ -44,7 +51,7 @@ class Worker:
 
         content = msgspec.msgpack.encode(arguments)
         try:
-            process = self._process or self._start()
+            process = self._ready()
             assert process.stdin is not None
             process.stdin.write(_HEAD.pack(len(content)) + content)
             process.stdin.flush()
@@ -90,18 +97,25 @@ class Worker:
     ) -> None:
         self.close()
 
+    def _ready(self) -> subprocess.Popen[bytes]:
+        """The process, when it listens."""
+        self.begin()
+        if not self._loaded:
+            self._frame(_START)
+            self._loaded = True
+        assert self._process is not None
+        return self._process
+
     def _start(self) -> subprocess.Popen[bytes]:
         home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH120
         path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
-        self._process = subprocess.Popen(
+        return subprocess.Popen(
             [sys.executable, "-m", "tuireader.worker", self._job, str(self._seconds), str(self._megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path},
         )
-        self._frame(_START)  # its libraries are loaded
-        return self._process
 
     def _frame(self, seconds: float) -> bytes:
         """What the process says next. Raises TimeoutError, EOFError where it ended."""

@@ -47,10 +47,25 @@ async def test_one_that_takes_too_long_costs_itself_only() -> None:
 
 
 async def test_several_are_read_at_the_same_time_and_each_gets_its_own() -> None:
-    parsers = Parsers(2)
+    parsers = Parsers(2, worth=0)
     try:
         found = await asyncio.gather(*(read(parsers, feed(n)) for n in range(1, 8)))
         assert [len(one.entries) for one in found if isinstance(one, Contents)] == list(range(1, 8))
+    finally:
+        parsers.close()
+
+
+async def test_few_need_one_process_and_a_hard_one_holds_up_nobody() -> None:
+    parsers = Parsers(2, seconds=8, patience=0.2)
+    try:
+        for n in range(1, 4):
+            await read(parsers, feed(n))
+        assert [worker._process is not None for worker in parsers._workers] == [True, False]
+        hard = asyncio.create_task(read(parsers, feed(5000, "<x>" * 200_000 + "</x>" * 200_000) * 3))
+        await asyncio.sleep(0)
+        assert isinstance(await read(parsers, feed(2)), Contents)
+        assert not hard.done()
+        hard.cancel()
     finally:
         parsers.close()
 
@@ -107,7 +122,7 @@ from tuireader.sync.parsers import Parsers
 
 async def main():
     parsers = Parsers(1)
-    await parsers.warm_up()
+    parsers.warm_up()
     print(parsers._workers[0]._process.pid, flush=True)
     await asyncio.sleep(60)
 

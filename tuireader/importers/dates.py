@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 
 from tuireader.importers.calendar_words import MONTHS
 from tuireader.importers.date_parts import OFFSET, clock_of, day_of, place_of, sane, stamp_of, zone_of
-from tuireader.importers.written_dates import by_words
 from tuireader.model import Precision, Stamp
 from tuireader.text import clean
 
@@ -29,9 +28,15 @@ def parse(text: str) -> Stamp | None:
         return None
     written = " ".join(clean(text).split())
     try:
-        return _usual(written) or _digits(written) or _iso(written) or by_words(written)
+        return _usual(written) or _digits(written) or _iso(written) or _by_words(written)
     except (ValueError, OverflowError):  # no such day, clock or offset
         return None
+
+
+def _by_words(text: str) -> Stamp | None:
+    from tuireader.importers.written_dates import by_words  # the names of a dozen languages: few feeds need them
+
+    return by_words(text)
 
 
 # ---------------------------------------------------------------- RFC 822 as programs write it

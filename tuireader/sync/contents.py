@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import field
 from typing import TypeAlias
 
 from tuireader.model import Document, Entry, FeedHead, Refused
-from tuireader.sync.answers import Fetched
 from tuireader.values import dataclass
 
 
@@ -33,17 +31,11 @@ Found: TypeAlias = Contents | NoFeed
 _OFFERED = 5
 
 
-def contents_of(answer: Fetched) -> Found:
-    """What an answer holds. Takes as long and as much memory as the answer makes it take (`tuireader.sync.parsers`)."""
-    return _contents(answer.body, answer.url, answer.content_type, answer.link)
+def contents(body: bytes, url: str, content_type: str, link: str) -> Found:
+    """What the bytes at `url` hold; `link`: the server's header.
 
-
-def pickled(body: bytes, url: str, content_type: str, link: str) -> bytes:
-    """The pickle of what an answer holds: the job of a `tuireader.worker`."""
-    return pickle.dumps(_contents(body, url, content_type, link), pickle.HIGHEST_PROTOCOL)
-
-
-def _contents(body: bytes, url: str, content_type: str, link: str) -> Found:
+    Takes as long and as much memory as the bytes make it take (`tuireader.sync.parsers`).
+    """
     from tuireader.importers.answer import read_answer
 
     document = read_answer(body, url, content_type)

@@ -47,12 +47,15 @@ class Gathering:
         self._requests, self._known, self._limits = requests, known, limits
         self._ready: queue.SimpleQueue[tuple[int, Answer, bytes | None] | BaseException | None] = queue.SimpleQueue()
         self._begun = threading.Event()
+        self._parsers = Parsers()
         self._loop: asyncio.AbstractEventLoop
         self._work: asyncio.Task[None] | None
         self._room: Room
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
 
     def __enter__(self) -> Gathering:
+        if any(key not in self._known for key, _ in self._requests):
+            self._parsers.warm_up()
         self._thread.start()
         self._begun.wait()
         return self
@@ -102,27 +105,24 @@ class Gathering:
         self._work = asyncio.current_task()
         self._room = Room(WAITING, WAITING_BYTES)
         self._begun.set()
-        parsers = Parsers()
-        reading = asyncio.Semaphore(2 * parsers.most)
+        reading = asyncio.Semaphore(2 * self._parsers.most)
         try:
             async with (
                 asyncio.TaskGroup() as group,
                 aclosing(fetch_all(self._requests, limits=self._limits)) as answers,
             ):
-                if any(key not in self._known for key, _ in self._requests):
-                    group.create_task(parsers.warm_up())
                 async for key, answer in answers:
                     if isinstance(answer, Fetched) and answer.sha256 != self._known.get(key):
                         await reading.acquire()
-                        group.create_task(self._read(key, answer, parsers, reading))
+                        group.create_task(self._read(key, answer, reading))
                     else:
                         await self._put(key, answer, None)
         finally:
-            parsers.close()
+            self._parsers.close()
 
-    async def _read(self, key: int, answer: Fetched, parsers: Parsers, reading: asyncio.Semaphore) -> None:
+    async def _read(self, key: int, answer: Fetched, reading: asyncio.Semaphore) -> None:
         try:
-            found = await parsers.read(answer)
+            found = await self._parsers.read(answer)
         finally:
             reading.release()
         await self._put(key, answer.without_body(), found)

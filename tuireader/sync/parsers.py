@@ -19,7 +19,12 @@ SECONDS = 10.0
 MEGABYTES = 512
 """Address space of such a process; the interpreter and feedparser take a fifth of it."""
 
-_JOB = "tuireader.sync.contents:pickled"
+WORTH = 100
+"""Documents after which a further process has paid for its start, which takes as long as reading sixty."""
+PATIENCE = 1.5
+"""Seconds that a document waits for the processes there are; then one of them has met something hard."""
+
+_JOB = "tuireader.sync.parsing:pickled"
 
 
 def usual_number() -> int:
@@ -28,38 +33,55 @@ def usual_number() -> int:
 
 
 class Parsers:
-    """A few processes that read documents; each is started when it is first needed."""
+    """A few processes that read documents; a further one is started when it pays."""
 
-    def __init__(self, most: int = 0, seconds: float = SECONDS, megabytes: int = MEGABYTES) -> None:
+    def __init__(
+        self,
+        most: int = 0,
+        seconds: float = SECONDS,
+        megabytes: int = MEGABYTES,
+        *,
+        worth: int = WORTH,
+        patience: float = PATIENCE,
+    ) -> None:
         self._workers = [Worker(_JOB, seconds=seconds, megabytes=megabytes) for _ in range(most or usual_number())]
-        self._idle = list(self._workers)
-        self._turn = asyncio.Semaphore(len(self._workers))
+        self._worth, self._patience = worth, patience
+        self._begun = 0
+        """Documents so far."""
+        first, *self._spare = self._workers
+        self._idle: asyncio.LifoQueue[Worker] = asyncio.LifoQueue()
+        self._idle.put_nowait(first)
 
     @property
     def most(self) -> int:
         """How many documents can be read at the same time."""
         return len(self._workers)
 
-    async def warm_up(self) -> None:
+    def warm_up(self) -> None:
         """Have the first process load what it needs, while the first request is on its way."""
-        with suppress(LimitError):
-            await self._ask(b"<rss version='2.0'><channel/></rss>", "http://a.example/", "", "")
+        self._workers[0].begin()
 
     async def read(self, answer: Fetched) -> bytes:
         """What `answer` holds: the pickle of a `Found`."""
+        self._begun += 1
+        worker = await self._free()
         try:
-            return await self._ask(answer.body, answer.url, answer.content_type, answer.link)
+            found: bytes = await asyncio.to_thread(
+                worker.ask, answer.body, answer.url, answer.content_type, answer.link
+            )
         except LimitError as error:
             return pickle.dumps(NoFeed(f"{error}: no feed should be so hard to read. Check the address"))
+        finally:
+            self._idle.put_nowait(worker)
+        return found
 
-    async def _ask(self, *arguments: bytes | str) -> bytes:
-        async with self._turn:
-            worker = self._idle.pop()
-            try:
-                found: bytes = await asyncio.to_thread(worker.ask, *arguments)
-                return found
-            finally:
-                self._idle.append(worker)
+    async def _free(self) -> Worker:
+        """A process that has nothing to do; the one that had something last is the first to be asked again."""
+        if self._spare:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._patience if self._begun <= self._worth else 0):
+                    return await self._idle.get()
+        return self._spare.pop() if self._spare else await self._idle.get()
 
     def close(self) -> None:
         """End all processes, whatever they do."""
