@@ -225,6 +225,13 @@ def test_what_is_refused_is_named_and_costs_nobody(shelf: Shelf) -> None:
     assert len(shelf.titles()) == 2
 
 
+def test_an_empty_name_is_not_the_folder_one_is_in(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.write("news/a.txt", FERRIES)
+    monkeypatch.chdir(shelf.folder / "news")
+    assert only(shelf.take("")).reason == "there is no such file or folder"
+    assert only(shelf.take(".")).result == "new"
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="rights do not bind root")
 def test_what_may_not_be_read(shelf: Shelf) -> None:
     path = shelf.write("news/a.txt", FERRIES)

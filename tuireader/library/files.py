@@ -35,7 +35,8 @@ def find(paths: Iterable[str | Path]) -> Iterator[Found | Taken]:
     for given in paths:
         path = Path(given)
         try:
-            kind = path.stat().st_mode
+            # As it was given: an empty name is none, and not the folder one is in.
+            kind = os.stat(given).st_mode  # noqa: PTH116
         except (OSError, ValueError) as error:
             yield refused(path, why(error))
             continue
