@@ -121,6 +121,17 @@ def test_one_that_fails_is_asked_ever_less_until_it_recovers(shelf: Shelf, serve
     assert (source(shelf).due or 0) - shelf.clock() <= HOUR
 
 
+def test_those_that_failed_wait_for_the_others(shelf: Shelf, server: Server) -> None:
+    for path, status in (("/a", 500), ("/b", 200), ("/c", 500), ("/d", 200)):
+        sources.ensure(shelf.library.db, "feed", server.url(path), path, shelf.clock(), typed=True)
+        server.says(path, status, feed("One"))
+    run(shelf)
+    assert server.asked == ["/a", "/b", "/c", "/d"]
+    server.asked.clear()
+    run(shelf, manner="all")
+    assert server.asked == ["/b", "/d", "/a", "/c"]
+
+
 def test_the_readers_interval_is_the_base(shelf: Shelf, server: Server) -> None:
     subscribe(shelf, server)
     settling.ask_every(shelf.library, [1], 0)

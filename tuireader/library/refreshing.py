@@ -34,7 +34,7 @@ LEASE = 120
 
 
 def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
-    """Ask each source; yields what became of each once it is stored.
+    """Ask each source; yields what became of each once it is stored. Those that failed last time wait for the others.
 
     Raises RunningError where another refresh runs.
     """
@@ -42,7 +42,7 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
         known = attempts.known(library.db, [source.id for source in chosen.sources])
         held = {} if chosen.at_any_rate else hosts.held(library.db, library.now())
         feeds: dict[int, Source] = {}
-        for source in chosen.sources:
+        for source in sorted(chosen.sources, key=lambda source: source.failures > 0):
             before = known[source.id]
             if source.url.startswith(STDIN):
                 yield answering.told(source, "unchanged", reason="came from standard input")
