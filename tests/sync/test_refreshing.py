@@ -172,6 +172,21 @@ def test_no_requests_no_answers() -> None:
 
 
 @pytest.mark.timeout(20)
+def test_the_network_goes_on_while_an_answer_is_worked_on() -> None:
+    last = threading.Event()
+
+    def talk(peer, head):  # type: ignore[no-untyped-def]
+        if head.startswith(b"GET /last"):
+            last.set()
+        peer.sendall(answer(body=b"ok"))
+
+    with serving(talk) as server:
+        answers = fetch_each(asked(server, "/first") + asked(server, "/a", "/b", "/last", host="localhost"))
+        next(answers)
+        assert last.wait(10), "it is asked for although nobody takes what came before it"
+        assert len(list(answers)) == 3
+
+
 def test_stopping_early_ends_what_is_under_way() -> None:
     left = threading.Event()
 

@@ -9,8 +9,11 @@ cost two waits.
 from __future__ import annotations
 
 import asyncio
+import queue
+import threading
 from collections import deque
-from collections.abc import AsyncGenerator, Generator, Iterable
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Iterable
+from contextlib import aclosing, suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
@@ -95,23 +98,57 @@ def fetch_each(
     gap: float = 0.25,
     limits: Limits | None = None,
 ) -> Generator[tuple[Key, Answer], None, None]:
-    """`fetch_all` for a caller without a loop: one runs in the calling thread while the next answer is
-    awaited.
+    """`fetch_all` for a caller without a loop: one runs in a thread beside the caller, who may take his time over an
+    answer: nobody's seconds run out while he does.
 
-    While the caller works on an answer the network rests, so let that take well under a second as a rule.
     Closing the generator, or Ctrl-C, ends all that is under way.
     """
-    with asyncio.Runner() as runner:
+    ready: queue.SimpleQueue[tuple[Key, Answer] | BaseException | None] = queue.SimpleQueue()
+    untaken = asyncio.Semaphore(connections)
+    loop = asyncio.new_event_loop()
+
+    async def bring() -> None:
         answers = fetch_all(requests, connections=connections, per_host=per_host, gap=gap, limits=limits)
-        try:
-            while (answer := runner.run(_next_of(answers))) is not None:
-                yield answer
-        finally:
-            runner.run(answers.aclose())
+        async with aclosing(answers):
+            async for answer in answers:
+                await untaken.acquire()
+                ready.put(answer)
+
+    def work() -> None:
+        with asyncio.Runner(loop_factory=lambda: loop) as runner, suppress(asyncio.CancelledError):
+            try:
+                runner.run(_until(bring(), stop))
+            except Exception as error:
+                ready.put(error)
+        ready.put(None)
+
+    stop = asyncio.Event()
+    thread = threading.Thread(target=work, name="network", daemon=True)
+    thread.start()
+    try:
+        while (answer := ready.get()) is not None:
+            if isinstance(answer, BaseException):
+                raise answer
+            _tell(loop, untaken.release)
+            yield answer
+    finally:
+        _tell(loop, stop.set)
+        thread.join()
 
 
-async def _next_of(answers: AsyncGenerator[tuple[Key, Answer], None]) -> tuple[Key, Answer] | None:
-    return await anext(answers, None)
+async def _until(work: Coroutine[None, None, None], stop: asyncio.Event) -> None:
+    """Do the work until it is done or told to stop."""
+    doing, stopping = asyncio.ensure_future(work), asyncio.ensure_future(stop.wait())
+    await asyncio.wait((doing, stopping), return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not doing.done():
+        doing.cancel()
+    await doing
+
+
+def _tell(loop: asyncio.AbstractEventLoop, what: Callable[[], object]) -> None:
+    with suppress(RuntimeError):  # the loop is closed: all has come
+        loop.call_soon_threadsafe(what)
 
 
 @dataclass(slots=True)
