@@ -331,10 +331,10 @@ def test_cron_is_told_when_it_begins_and_once_a_day(shelf: Shelf, server: Server
     subscribe(shelf, server)
     server.says("/feed", 500)
     told_at = []
-    for hour in range(50):
+    for hour in range(0, 50, 4):
         if any(refreshing.worth_telling(shelf.library, one) for one in run(shelf, "1")):
             told_at.append(hour)
-        shelf.clock.go_on(HOUR)
+        shelf.clock.go_on(4 * HOUR)
     assert told_at == [0, 24, 48]
     server.says("/feed", 200, feed("One", "Two"))
     run(shelf, "1")
