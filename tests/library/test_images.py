@@ -13,6 +13,7 @@ from tests.library_builder import Shelf
 from tests.sync.servers import free_port, serving
 from tuireader.importers.entries import entries_of
 from tuireader.library import data_addresses, images, showing
+from tuireader.library.as_its_source import _with_login
 from tuireader.library.images import Content, Offer
 from tuireader.model import Article, Attachment, Document, Draft, Refused
 from tuireader.reading.blocks import Image
@@ -93,6 +94,38 @@ def test_where_head_gets_no_image_the_headers_of_a_get_tell(shelf: Shelf, httpse
     else:
         assert found == Offer("image/png", len(PNG), "localhost")
         assert asked(httpserver) == ["HEAD /f.png", "GET /f.png"]
+
+
+def test_the_login_of_the_feed_goes_to_its_own_place_only_and_is_not_shown(
+    shelf: Shelf, httpserver: HTTPServer
+) -> None:
+    for path in ("/f.png", "/elsewhere.png"):
+        httpserver.expect_request(path).respond_with_data(PNG, content_type="image/png")
+    place = f"localhost:{httpserver.port}"
+    feed, _ = sources.ensure(shelf.library.db, "feed", f"http://ann:pw@{place}/feed", "L", shelf.clock(), typed=True)
+    one = Draft(title="F", body="<img src=/f.png alt=F>", form="html")
+    id = shelves.save(shelf.library.db, feed, feed, entries_of(Document("feed", (one,))), shelf.clock())[0].id
+    whole = showing.article(shelf.library, id)
+    assert whole is not None
+    assert only(whole).url == f"http://{place}/f.png"
+    assert isinstance(images.fetch(shelf.library, whole, only(whole)), Content)
+    assert httpserver.log[-1][0].headers["Authorization"] == "Basic YW5uOnB3"
+    other = Image(f"http://eve:x@{place}/elsewhere.png", "")
+    assert images._without_login(other).url == f"http://{place}/elsewhere.png"
+
+
+@pytest.mark.parametrize(
+    ("url", "source", "asked"),
+    [
+        ("https://a.example/i", "https://u:p@a.example/f", "https://u:p@a.example/i"),
+        ("http://a.example/i", "https://u:p@a.example/f", "http://a.example/i"),
+        ("https://a.example:8443/i", "https://u:p@a.example/f", "https://a.example:8443/i"),
+        ("https://b.example/i", "https://u:p@a.example/f", "https://b.example/i"),
+        ("https://a.example/i", "https://a.example/f", "https://a.example/i"),
+    ],
+)
+def test_where_a_login_goes(url: str, source: str, asked: str) -> None:
+    assert _with_login(url, source) == asked
 
 
 def test_a_size_that_is_not_said_is_unknown(shelf: Shelf, httpserver: HTTPServer) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from tuireader.library import overview
 from tuireader.library.opening import Library
@@ -27,11 +27,21 @@ def as_its_source(library: Library, article: Article, request: Request) -> Reque
     record = None if source is None else records.record(library.db, source)
     return replace(
         request,
+        url=_with_login(request.url, article.source_url),
         headers=(*request.headers, *rules.headers),
         username=rules.username,
         password=rules.password,
         private_allowed=record is not None and record.typed,
     )
+
+
+def _with_login(url: str, source_url: str) -> str:
+    """`url` with the login that the reader wrote into the source's address, if it is at the very same place."""
+    there, asked = urlsplit(source_url), urlsplit(url)
+    login, at, place = there.netloc.rpartition("@")
+    if at and asked.netloc == place and asked.scheme == there.scheme:
+        return urlunsplit(asked._replace(netloc=f"{login}@{place}"))
+    return url
 
 
 def _host(url: str) -> str | None:

@@ -16,7 +16,7 @@ from tuireader.reading.addresses import host as host_of
 from tuireader.reading.blocks import Image
 from tuireader.sync import pictures
 from tuireader.sync.answers import Fetched, Request
-from tuireader.text import excerpt
+from tuireader.text import excerpt, without_login
 from tuireader.values import dataclass
 
 MOST = pictures.LIMITS.body
@@ -51,11 +51,19 @@ class Content:
 
 def in_article(article: Article) -> tuple[Image, ...]:
     """The images of its text, then those that are attached; each address once, in order."""
-    found = {image.url: image for image in showing.body(article).images}
+    found = {image.url: image for image in map(_without_login, showing.body(article).images)}
     for file in article.attachments:
         if file.type.startswith("image/") and file.url.startswith(("http://", "https://")):
-            found.setdefault(file.url, Image(file.url, file.title))
+            image = _without_login(Image(file.url, file.title))
+            found.setdefault(image.url, image)
     return tuple(found.values())
+
+
+def _without_login(image: Image) -> Image:
+    """An address relative to a feed's has the feed's login in it, which is shown nowhere; asking puts it back."""
+    if "@" not in image.url or image.url[:5].lower() == "data:":
+        return image
+    return replace(image, url=without_login(image.url))
 
 
 def known_sizes(article: Article) -> dict[str, int]:
