@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
+
 import pytest
 
 from tuireader.worker import LimitError, Worker
@@ -35,3 +37,14 @@ def test_what_takes_too_long_is_killed_and_the_next_question_answered() -> None:
 def test_what_takes_too_much_or_dies_is_said(job: str, said: str) -> None:
     with worker(job) as one, pytest.raises(LimitError, match=said):
         one.ask()
+
+
+def test_another_thread_stops_a_question_that_waits() -> None:
+    with worker("never_ends", seconds=60) as one, ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(one.ask)
+        while not waiting.done():  # what is not yet begun cannot be stopped
+            one.stop()
+            wait([waiting], timeout=0.01)
+        with pytest.raises(LimitError, match="broke down"):
+            waiting.result()
+        one.stop()

@@ -209,6 +209,18 @@ async def test_without_colours_shades_that_can_be_inverted(tmp_path: Path, https
         assert stage(room) == ""
 
 
+async def test_a_narrow_screen_shows_what_is_said_beside_a_long_name(tmp_path: Path, httpserver: HTTPServer) -> None:
+    async with opened(subscribed(tmp_path, httpserver, [("http://localhost:1/f.png", "漢字 " * 90)])) as room:
+        await room.resize(20, 10)
+        await room.press("enter", "i")
+        await at(room, "failed")
+        assert room.screen[0].strip().startswith("漢字 漢字")
+        assert "refuses" in wide(room.screen) and "Enter try" in room.told
+        for width, height in ((1, 1), (2, 2), (200, 60)):
+            await room.resize(width, height)
+            assert {len(line) for line in room.screen if line.isascii()} <= {width}
+
+
 async def test_no_images_and_no_pillow_are_said(
     tmp_path: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,14 +56,16 @@ class ImageView(Widget):
         self.refresh()
 
     def _break(self) -> None:
-        """The words in lines, as wide as the screen allows."""
+        """The words in lines, as wide as the screen allows; a long name leaves room for what is said of the image."""
         width = max(1, min(self.size.width - 2, WIDEST))
+        broken = [_lines(paragraph, width) for paragraph in self.words]
+        below = sum(len(texts) + 1 for texts in broken[1:])
         self._broken = []
-        for number, paragraph in enumerate(self.words):
-            blocks = (Paragraph(spans=(Span(clean(paragraph).replace("\n", " ")),)),)
-            made, role = lines(Page(blocks), width), "name" if number == 0 else "words"
-            texts = ["".join(span.text for span in made.line(n) or ()) for n in range(made.count())]
-            self._broken += [("", "words"), *((text, role) for text in texts)][0 if number else 1 :]
+        for number, texts in enumerate(broken):
+            if number == 0:
+                self._broken += [(text, "name") for text in texts[: max(1, self.size.height - 1 - below)]]
+            else:
+                self._broken += [("", "words"), *((text, "words") for text in texts)]
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -95,9 +97,16 @@ class ImageView(Widget):
 
     def _last_line(self, width: int) -> str:
         right = self.right if cells(self.right) + 4 <= width else ""
+        if not right and not self.left:
+            return fit(f" {self.right}", width)
         room = width - cells(right) - (4 if right else 2)
         left = fit(excerpt(self.left, max(1, room)), max(1, room))
         return fit(f" {left}  {right}" if right else f" {left}", width)
 
     def _look(self, role: str) -> Style:
         return self.get_component_rich_style(f"image--{role}")
+
+
+def _lines(paragraph: str, width: int) -> list[str]:
+    made = lines(Page((Paragraph(spans=(Span(clean(paragraph).replace("\n", " ")),)),)), width)
+    return ["".join(span.text for span in made.line(n) or ()) for n in range(made.count())]
