@@ -9,6 +9,7 @@ import pytest
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.library.listing import PAGE
+from tuireader.ui.commands.next_article import to_unread
 from tuireader.ui.widgets.article_list import WINDOW
 
 COUNT = 2 * WINDOW + 2 * PAGE + 17
@@ -106,7 +107,7 @@ async def test_reading_on_under_unread_only_misses_nothing(tmp_path: Path, order
         await room.press("enter")
         seen = [room.open]
         for _ in range(count - 1):
-            room.room.open_next_unread()
+            to_unread(room.room, opening=True)
             seen.append(room.open)
         assert seen == [f"Title {n}" for n in expected]
         await room.press("q", "g", "g")

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from tuireader.library import choosing, faring
-from tuireader.ui import outcomes
+from tuireader.ui import adding, outcomes
 from tuireader.ui.outcomes import Tally
 
 if TYPE_CHECKING:
@@ -123,14 +123,14 @@ class Errands:
 
     def look_for(self, room: Room, address: str) -> None:
         """See which feeds an address offers: add the one there is, let one of several be picked."""
-        waiting = room.where()
+        waiting = adding.where(room)
 
         def ended(room: Room, tally: Tally, trouble: str) -> str:
             feeds = [(str(one.get("url") or ""), str(one.get("title") or "")) for one in tally.every]
             if not feeds:
                 return f"not added: {_reason(trouble) or 'no feed is there'}"
-            if len(feeds) > 1 and room.where() == waiting:
-                room.pick_feed(feeds)
+            if len(feeds) > 1 and adding.where(room) == waiting:
+                adding.pick_feed(room, feeds)
                 return ""
             self.add(room, address)
             return ""
@@ -139,12 +139,12 @@ class Errands:
 
     def add(self, room: Room, *addresses: str) -> None:
         """Subscribe to feeds, fetch them, and show the last one if the reader waits for it."""
-        waiting = room.where()
+        waiting = adding.where(room)
 
         def ended(room: Room, tally: Tally, trouble: str) -> str:
             if tally.last is None:
                 return f"not added: {trouble or 'nothing came of it'}"
-            room.added(str(tally.last.get("url", "")), waiting=room.where() == waiting)
+            adding.added(room, str(tally.last.get("url", "")), waiting=adding.where(room) == waiting)
             return outcomes.of_adding(tally.last) if len(addresses) == 1 else outcomes.of_several(tally)
 
         self._start(room, Errand("adding", ("add", "--json", "--", *addresses), ended))
@@ -189,7 +189,7 @@ class Errands:
         if self._is_busy(room):
             return
         self._errand, self._tally, self._stopped = errand, Tally(), False
-        room.show_progress()
+        room.last_line.show_progress(room)
         room.run_worker(self._run(room, errand), exit_on_error=False, group="errands")
 
     async def _run(self, room: Room, errand: Errand) -> None:
@@ -204,9 +204,9 @@ class Errands:
             return
         if self._stopped:
             so_far = f": {self._tally.so_far(errand.total)}" if self._tally.counted or errand.total else ""
-            room.errand_ended(f"stopped {errand.doing}{so_far}")
+            room.news.errand_ended(room, f"stopped {errand.doing}{so_far}")
         else:
-            room.errand_ended("")
+            room.news.errand_ended(room, "")
             said = errand.ended(room, self._tally, trouble)
             if said:
                 room.tell(said)
@@ -227,6 +227,7 @@ class Errands:
             if process.returncode is None:  # nobody listens any more
                 with suppress(ProcessLookupError):
                     process.kill()
+                await process.wait()
 
     async def _hear(self, process: asyncio.subprocess.Process) -> str:
         """Count what a process says until it ends; its last words if it failed."""

@@ -62,7 +62,7 @@ def by_letters(room: Room) -> None:
     typed, copies = "", False
 
     def end() -> None:
-        room.capture(None)
+        room.pressing.capture(room, None)
         room.pane.label_links({})
 
     def take(key: str) -> bool:
@@ -89,6 +89,6 @@ def by_letters(room: Room) -> None:
                 room.tell("no link has these letters")
         return True
 
-    room.capture(take)
+    room.pressing.capture(room, take)
     room.pane.label_links({link.n: name for link, name in zip(links, names, strict=True)})
     room.tell("the letters of a link open it, in capitals they copy it  Esc leaves it")

@@ -52,7 +52,7 @@ class Piping:
             room.tell(f"{self._name} still runs; x stops it")
             return
         self._name, self._stopped = line(argv[0])[:40], False
-        room.show_progress()
+        room.last_line.show_progress(room)
         room.run_worker(self._run(room, argv, content), exit_on_error=False, group="piping")
 
     def stop(self, room: Room) -> None:
@@ -90,7 +90,7 @@ class Piping:
             self._process = None
             name, self._name = self._name, ""
         if room.is_mounted:
-            room.show_progress()
+            room.last_line.show_progress(room)
             self._show(room, name, bytes(printed), f"{name}: {trouble}" if trouble else _ended(name, code))
 
     def _show(self, room: Room, name: str, printed: bytes, trouble: str) -> None:

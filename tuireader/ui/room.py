@@ -8,7 +8,7 @@ shown (`done`).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -21,15 +21,18 @@ from textual.widget import Widget
 
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
-from tuireader.library import Library, announcing, listing, overview, showing
+from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection, Source
-from tuireader.ui import selecting, session, wording
+from tuireader.ui import changes, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.images.kept import Kept
+from tuireader.ui.last_line import LastLine
+from tuireader.ui.newsstand import Newsstand
 from tuireader.ui.piping import Piping
+from tuireader.ui.pressing import Pressing
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.terminal import hyperlinks
@@ -44,9 +47,6 @@ from tuireader.ui.widgets.tag_filter import TagFilter
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
     from tuireader.ui.sources.screen import Sources
-
-NAMED = 1000
-"""A change of so many articles does not name them all: every row at hand may be among them."""
 
 
 class Room(Screen[None]):
@@ -76,15 +76,11 @@ class Room(Screen[None]):
         self.arrangement = Arrangement(config.layout)
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
-        self._told = False
+        self.last_line = LastLine()
         self.over: Sources | None = None
         """The list of sources, while it lies over the room: what is told here is told there too."""
-        self.news = announcing.News()
-        """What has come in since the list was read."""
-        self._newest = announcing.newest(library)
-        self.pressed = ""
-        """The last key, as it was typed: for commands whose keys stand for different things."""
-        self._take: Callable[[str], bool] | None = None
+        self.news = Newsstand(library)
+        self.pressing = Pressing()
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="top")
@@ -112,7 +108,7 @@ class Room(Screen[None]):
         self.set_layout()
         self.list.show(self.view)
         self.show_counts()
-        self._show_hints()
+        self.last_line.show_hints(self)
         self.library.wait_at_most(AT_ONCE)
         if self.library.notice:
             self.tell(self.library.notice)
@@ -126,15 +122,15 @@ class Room(Screen[None]):
         """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
         if place:
             self.tell("here is where you were when the line or the program broke off; Esc goes back")
-            self._attempt(session.go_to, self, place)
+            self.attempt(session.go_to, self, place)
         self.call_after_refresh(self.reader.shown)
 
     # ------------------------------------------------------------ keys → commands
 
     def action_command(self, name: str) -> None:
         """Run a command by its name."""
-        self._untell()
-        self._attempt(by_name()[name].run, self)
+        self.last_line.untell(self)
+        self.attempt(by_name()[name].run, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is run while a question stands, nor what has nothing to act on."""
@@ -144,38 +140,9 @@ class Room(Screen[None]):
             return False
         return by_name()[str(parameters[0])].ready(self)
 
-    def capture(self, take: Callable[[str], bool] | None) -> None:
-        """From now on every key goes to `take`, which says whether it used it; None: they run commands again."""
-        self._take = take
-        self._untell()
-
     def take_key(self, key: str, character: str | None = None, *, in_field: bool = False) -> bool:
-        """Run what a key stands for; False if that is nothing here.
-
-        After a key that begins sequences, what can follow is told on the last line. Text fields have none.
-        """
-        if self._take is not None:
-            return self._take(key)
-        sequences, self.pressed = self.reader.sequences, character or key
-        if in_field:
-            name = sequences.alone(key)
-            return name is not None and self._run(name)
-        was_pending, step = bool(sequences.pending), sequences.press(key)
-        if was_pending:
-            self._untell()
-        ran = [self._run(name) for name in step.run]
-        if sequences.pending:
-            self.tell(wording.ways_on(sequences.pending, sequences.ways_on(), self.app.size.width))
-        return step.taken and (was_pending or all(ran))
-
-    def _run(self, name: str) -> bool:
-        """Run a command if it has something to act on; whether it had. If not, what it needs is told."""
-        if not self.check_action("command", (name,)):
-            if self.is_mounted and not self.prompt.asking:
-                self.tell(by_name()[name].ready.otherwise)
-            return False
-        self.action_command(name)
-        return True
+        """Run what a key stands for; False if that is nothing here. Text fields have no sequences."""
+        return self.pressing.take(self, key, character, in_field=in_field)
 
     # ------------------------------------------------------------ what is acted on
 
@@ -229,8 +196,19 @@ class Room(Screen[None]):
     def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
         self.selection, self.view = selection, view
         self.list.show(view, at=row, line=line)
-        self._all_seen()
+        self.news.all_seen(self)
         self.show_counts()
+
+    def renew_view(self) -> None:
+        """The view as it is in the library now; `read_anew` shows it."""
+        self.view = listing.View.of(self.library, self.selection)
+
+    def read_anew(self) -> None:
+        """The rows of the view from the library; the cursor stays on its article, or on the first row."""
+        row, line = self.list.chosen, self.list.cursor - self.list.top
+        first = self.list.cursor == 0
+        at = None if first or row is None or not self.view.holds(row) else row
+        self.list.show(self.view, at=at, line=line)
 
     def remember_place(self) -> None:
         """Keep in mind where the cursor is in this view."""
@@ -261,8 +239,8 @@ class Room(Screen[None]):
         for one in (before, self.focused):
             if before is not self.focused and isinstance(one, CursorList | ReadingPane):
                 one.focus_changed(one is self.focused)
-        if not self._told and self.is_mounted:
-            self._show_hints()
+        if self.is_mounted:
+            self.last_line.show_hints(self)
 
     def reopen(self, id: int, scroll: int, *, go_there: bool) -> None:
         """Show an article as it was, from the line `scroll` on; its marks stay as they are."""
@@ -292,37 +270,31 @@ class Room(Screen[None]):
         self.tags.show(overview.tags(self.library), self.selection)
         self.tags.begin()
         self.set_focus(self.tags)
-        self._untell()
+        self.last_line.untell(self)
 
     def back(self) -> bool:
         """One step back: out of the tags or the article, out of a search, out of a filter; False at the top."""
         if self.active is self.tags:
             self._leave_tags()
         elif self.active is self.pane:
-            self._to_list()
+            self.look_at_list()
         elif (wider := selecting.wider(self.selection)) != self.selection:
             self.return_to(wider)
         else:
             return False
         return True
 
-    def _to_list(self) -> None:
+    def look_at_list(self) -> None:
+        """To the list; the article and the tags make room where there is little."""
         self.resuming.keep(self)
         self.arrangement.set(self, in_article=False, with_tags=False)
         self.set_focus(self.list)
-
-    def look_at_sources(self) -> None:
-        """The list of sources over the room, which stays as it is."""
-        from tuireader.ui.sources.screen import Sources  # when it is first wanted
-
-        self.over = Sources(self, at=self.selection.source)
-        self.app.push_screen(self.over)
 
     def show_source(self, source: Source) -> None:
         """The articles of a source; all of them where none is unread."""
         unread_only = self.selection.unread_only and source.unread > 0
         self.look(Selection(unread_only=unread_only, source=source.id, order=self.selection.order), keep_place=False)
-        self._to_list()
+        self.look_at_list()
 
     def next_pane(self) -> None:
         """The focus goes round: list, article, tags."""
@@ -333,60 +305,13 @@ class Room(Screen[None]):
         else:
             self.look_at_tags()
 
-    def to_unread(self, *, backwards: bool = False) -> Row | None:
-        """Put the cursor on the next unread row; says so if there is none."""
-        chosen = self.list.chosen
-        row = self.view.next_unread(listing.key_of(chosen) if chosen else None, backwards=backwards)
-        if row is None:
-            self.tell("no unread article " + ("before this one" if backwards else "after this one"))
-        else:
-            self.list.go_to(row)
-        return row
-
-    def open_next_unread(self, *, backwards: bool = False) -> None:
-        """Open the next unread article of the view."""
-        row = self.to_unread(backwards=backwards)
-        if row is not None:
-            self.open(row)
-
     # ------------------------------------------------------------ telling
-
-    @property
-    def told(self) -> bool:
-        """Whether the last line says something that was told, not what one can do."""
-        return self._told
 
     def tell(self, text: str) -> None:
         """Say something on the last line; it stands until the next key."""
-        self.bottom.say(text)
-        self._told = True
-        if self.over is not None:
-            self.over.tell(text)
+        self.last_line.tell(self, text)
 
-    def show_progress(self) -> None:
-        """Say at the right of the last line what has come in, and what an errand is doing."""
-        parts = (self.news.words(), self.piping.progress, self.pages.progress, self.errands.progress)
-        said = "   ".join(filter(None, parts))
-        self.bottom.say(self.bottom.left, said)
-        if not self._told:
-            self._show_hints()
-        if self.over is not None:
-            self.over.under_way(said)
-
-    def _untell(self) -> None:
-        """The hints again, where something was told."""
-        if self._told:
-            self._told = False
-            self._show_hints()
-
-    def _show_hints(self) -> None:
-        """What one can do where the focus is."""
-        offered = (
-            wording.IN_TAGS if self.active is self.tags else wording.IN_ARTICLE if self.reading else wording.IN_LIST
-        )
-        self.bottom.say(wording.hints(offered, self.app.size.width - self.bottom.right_width))
-
-    def _attempt(self, action: Callable[..., None], *about: object) -> None:
+    def attempt(self, action: Callable[..., None], *about: object) -> None:
         """Do it; a library that cannot be read or written is said, and costs the reader nothing else."""
         try:
             action(*about)
@@ -399,60 +324,16 @@ class Room(Screen[None]):
 
     def done(self, change: Change | None, *, said: str = "{}", none: str = "nothing to change") -> None:
         """Show a change of marks that has been stored: the rows, the counts, and what was done."""
-        if change is None:
-            if none:
-                self.tell(none)
-            return
-        if change.in_vain:
-            self.tell(f"not possible any more, the article is gone: {change.label}")
-            return
-        ids = set(change.articles)
-        shown = {row.id for row in self.list.items}
-        if len(ids) >= NAMED or change.sources:
-            ids = shown
-        for row in self.list.items:
-            if row.id in ids:
-                self.view.keep(row)
-        self.list.update_rows(ids)
-        if not ids <= shown and any(self.view.holds(row) for row in self.view.fresh(list(ids - shown)).values()):
-            self._read_anew()
-        self._update_pane(ids)
-        self.show_counts()
-        if self.over is not None:
-            self.over.done(change)
-        if said:
-            takes_back = "" if said != "{}" or len(ids) < 2 else " (z takes it back)"
-            self.tell(said.format(change.label) + takes_back)
-
-    def _update_pane(self, ids: set[int]) -> None:
-        """Show the open article as it is now, if it is one of `ids`; close it if it is gone."""
-        if self.pane.article is None or self.pane.article.row.id not in ids:
-            return
-        article = showing.article(self.library, self.pane.article.row.id)
-        if article is None:
-            self.pane.show(None, self.library.now())
-            self.arrangement.set(self, idle=True)
-            self._to_list()
-        elif article != self.pane.article:
-            self.pane.update_article(article)
+        changes.show(self, change, said=said, none=none)
 
     def changed_elsewhere(self) -> Iterator[None]:
         """Another program has written the library: the rows at hand and the counts are shown as they are now.
 
         In steps of a few milliseconds, so that a key need not wait for all of them.
         """
-        for step in (self._see_rows, self._count_news, self._see_sources):
-            self._attempt(step)
+        for step in changes.STEPS:
+            self.attempt(step, self)
             yield
-
-    def _see_rows(self) -> None:
-        ids = {row.id for row in self.list.items}
-        self.list.update_rows(ids)
-        self._update_pane(ids)
-
-    def _see_sources(self) -> None:
-        if self.over is not None:
-            self.over.reload()
 
     def show_counts(self) -> None:
         """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width."""
@@ -488,7 +369,7 @@ class Room(Screen[None]):
         def answered(said: str | None) -> None:
             self.bottom.display = True
             self.set_focus(came_from or self.list)
-            self._attempt(answer, said)
+            self.attempt(answer, said)
 
         self.bottom.display = False
         self.prompt.ask(label, answered, text=text, typed=typed)
@@ -497,97 +378,6 @@ class Room(Screen[None]):
         """Store where the reader is, if that has changed, for a start after the line has dropped."""
         if not self.app.is_headless:  # no line that could drop
             self.session.keep(self, self.reader.on_screen())
-
-    # ------------------------------------------------------------ news
-
-    def show_news(self) -> None:
-        """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
-        self.view = listing.View.of(self.library, self.selection)
-        came, from_top = self.news.here, self.list.top == 0
-        self._read_anew()
-        if from_top:
-            self.list.show_start()
-        self._all_seen()
-        self.show_counts()
-        if came and self.selection.order == "oldest":
-            self.tell(f"{came:,} new at the end; G goes there")
-        elif came and self.list.top > 0:
-            self.tell(f"{came:,} new above; g g goes there")
-
-    def _all_seen(self) -> None:
-        """The list has been read anew: nothing is to be announced."""
-        self._newest, self.news = announcing.newest(self.library), announcing.News()
-        self.show_progress()
-
-    def _count_news(self) -> None:
-        """Announce what has come in; an empty list shows it, any other stays as it is until asked."""
-        self.news = announcing.since(self.library, self._newest, self.view)
-        if self.news.here and not self.list.items:
-            self.show_news()
-        else:
-            self.show_counts()
-            self.show_progress()
-
-    def _read_anew(self) -> None:
-        """The rows of the view from the library; the cursor stays on its article, or on the first row."""
-        row, line = self.list.chosen, self.list.cursor - self.list.top
-        first = self.list.cursor == 0
-        at = None if first or row is None or not self.view.holds(row) else row
-        self.list.show(self.view, at=at, line=line)
-
-    def errand_ended(self, said: str) -> None:
-        """An errand has ended: tell what came of it."""
-        self._attempt(self._count_news)
-        if self.over is not None:
-            self.over.reload(whole=True)
-        if said:
-            self.tell(said)
-
-    def pick_feed(self, feeds: Sequence[tuple[str, str]]) -> None:
-        """Ask which of several feeds (address, title) is to be added."""
-        from tuireader.ui.dialogs.pick import Choice, Pick
-
-        def answer(choice: Choice | None) -> None:
-            if choice is not None:
-                wanted = feeds if choice.number == len(feeds) else [feeds[choice.number]]
-                self.errands.add(self, *(url for url, _ in wanted))
-
-        choices = [Choice(number, title or url, url, url) for number, (url, title) in enumerate(feeds)]
-        choices += [Choice(len(feeds), f"all {len(feeds)} of them")] if len(feeds) > 1 else []
-        self.app.push_screen(Pick(f"{len(feeds)} feeds are there", choices), answer)
-
-    def where(self) -> tuple[object, ...]:
-        """What the reader looks at: the same as long as nothing else has been done."""
-        return self.selection, self.focused, self.list.cursor, self.app.screen
-
-    def added(self, url: str, *, waiting: bool) -> None:
-        """A feed was added: it is selected where the reader waits for it, else only told."""
-        source = overview.source_at(self.library, url)
-        if source is None or not waiting:
-            return
-        if self.over is not None:
-            self.over.go_to(source.id)
-        elif self.active is self.list:
-            self.show_source(source)
-
-    def fetch_page(self, id: int) -> None:
-        """Fetch an article's page for its whole text; it is shown when it is there, if the article is still open."""
-
-        def done(said: Mapping[str, object] | None, trouble: str) -> None:
-            self._attempt(self.show_text_of, id)
-            here = self.current is not None and self.current.id == id
-            self.tell(wording.page_came(said, trouble, "" if here else self._title_of(id)))
-
-        self.pages.fetch_page(self, id, done)
-
-    def _title_of(self, id: int) -> str:
-        article = showing.article(self.library, id)
-        return article.row.title if article is not None else ""
-
-    def show_text_of(self, id: int) -> None:
-        """Show an article's text as it is in the library, if it is open; the place in it stays."""
-        self._update_pane({id})
-        self.list.update_rows({id})
 
     # ------------------------------------------------------------ layout
 
@@ -613,7 +403,7 @@ class Room(Screen[None]):
     @on(ArticleList.Opened)
     def _opened(self) -> None:
         if self.list.chosen is not None:
-            self._attempt(self.open, self.list.chosen)
+            self.attempt(self.open, self.list.chosen)
 
     @on(ReadingPane.Resumed)
     def _resumed(self) -> None:
@@ -624,8 +414,8 @@ class Room(Screen[None]):
         self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
         self.tags.show(overview.tags(self.library), self.selection)
         if not event.stay:
-            self._to_list()
-            self._untell()
+            self.look_at_list()
+            self.last_line.untell(self)
 
     @on(TagFilter.Dropped)
     def _dropped(self) -> None:
@@ -642,22 +432,17 @@ class Room(Screen[None]):
             self.arrangement.set(self, with_tags=False)
             self.set_focus(self.pane)
         else:
-            self._to_list()
-        self._untell()
+            self.look_at_list()
+        self.last_line.untell(self)
 
     @on(events.DescendantFocus)
     def _keep_focus_in_view(self, event: events.DescendantFocus) -> None:
         """A click cannot leave a question unanswered; and what has the focus can be seen."""
-        if self._take is not None:
-            self._take("escape")
-        if self.reader.sequences.pending:
-            self.reader.sequences.reset()
-            self._untell()
+        self.pressing.give_up(self)
         if self.prompt.asking and not isinstance(event.widget, Field):
             self.set_focus(self.prompt.query_one(Field))
         elif event.widget is self.list:
             self.arrangement.set(self, in_article=False)
         elif event.widget is self.pane:
             self.arrangement.set(self, in_article=True)
-        if not self._told:
-            self._show_hints()
+        self.last_line.show_hints(self)

@@ -57,7 +57,7 @@ class Session:
         if (at, shown) == self._kept:
             return
         place = {**self._picture(room, screen), "at": at}
-        if "look" in place and self._begins(room) and not room.told:
+        if "look" in place and self._begins(room) and not room.last_line.told:
             self._start = {**place, "at": None}
         if stored.keep(room.library, place):
             self._kept = (at, shown)

@@ -46,7 +46,7 @@ async def _look_around(room: Room) -> None:
             for _ in room.changed_elsewhere():
                 await asyncio.sleep(PAUSE)
         elif room.errands.running or room.pages.running:
-            room.show_progress()
+            room.last_line.show_progress(room)
 
 
 async def _index_what_is_waiting(room: Room) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def _by_number(room: Room) -> None:
     """A digit opens at once where no link has two; else it begins a number."""
-    digit = room.pressed if room.pressed.isdecimal() else ""
+    digit = room.pressing.last if room.pressing.last.isdecimal() else ""
     if digit and len(room.pane.links) < 10:
         following.open_number(room, digit)
     else:

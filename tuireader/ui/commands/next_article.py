@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.library import listing
 from tuireader.ui.commands import Command
 from tuireader.ui.commands.search import walk
 
@@ -11,13 +12,21 @@ if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
-def _unread(room: Room, *, backwards: bool) -> None:
-    if not backwards and walk(room, 1):
+def to_unread(room: Room, *, backwards: bool = False, opening: bool = False) -> None:
+    """Put the cursor on the next unread row, and open it if wanted; says so if there is none."""
+    chosen = room.list.chosen
+    row = room.view.next_unread(listing.key_of(chosen) if chosen else None, backwards=backwards)
+    if row is None:
+        room.tell("no unread article " + ("before this one" if backwards else "after this one"))
         return
-    if room.reading:
-        room.open_next_unread(backwards=backwards)
-    else:
-        room.to_unread(backwards=backwards)
+    room.list.go_to(row)
+    if opening:
+        room.open(row)
+
+
+def _unread(room: Room, *, backwards: bool) -> None:
+    if backwards or not walk(room, 1):
+        to_unread(room, backwards=backwards, opening=room.reading)
 
 
 def _article(room: Room, by: int) -> None:

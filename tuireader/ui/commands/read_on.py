@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
+from tuireader.ui.commands.next_article import to_unread
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,7 +21,7 @@ def run(room: Room) -> None:
         room.look_at_pane()
         room.pane.move(room.pane.page_height)
     else:
-        room.open_next_unread()
+        to_unread(room, opening=True)
 
 
 read_on = Command(

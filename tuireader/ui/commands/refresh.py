@@ -38,9 +38,9 @@ def _stop(room: Room) -> None:
 
 
 def _show(room: Room) -> None:
-    came = room.news.words()
-    room.show_news()
-    if not came and not room.told:
+    came = room.news.come.words()
+    room.news.show(room)
+    if not came and not room.last_line.told:
         room.tell("nothing new has come in; R asks every source")
 
 

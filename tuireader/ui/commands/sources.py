@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Opens over the room; the room stays as it is."""
-    room.look_at_sources()
+    from tuireader.ui.sources.screen import Sources  # when it is first wanted
+
+    room.over = Sources(room, at=room.selection.source)
+    room.app.push_screen(room.over)
 
 
 sources = Command(

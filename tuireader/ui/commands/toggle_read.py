@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def run(room: Room) -> None:
     """Turn the mark over; in the list the cursor moves on, so that a run of articles is a run of m."""
     row = room.current
-    if row is None or (room.pressed == "N" and walk(room, -1)):
+    if row is None or (room.pressing.last == "N" and walk(room, -1)):
         return
     room.change(lambda: marking.mark_read(room.library, [row.id], not row.read))
     if room.active is room.list:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import adding
 from tuireader.ui.sources.action import Action
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def _offered(screen: Sources) -> None:
     if record is None or not record.offered:
         screen.tell("no page stands in its place that names feeds")
     else:
-        screen.room.pick_feed([(url, "") for url in record.offered])
+        adding.pick_feed(screen.room, [(url, "") for url in record.offered])
 
 
 refresh = Action(

@@ -1,0 +1,49 @@
+"""The last line: what was told, else what one can do; at its right what goes on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuireader.ui import wording
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+class LastLine:
+    """What the room says at the bottom; the list of sources that may lie over it says the same."""
+
+    def __init__(self) -> None:
+        self.told = False
+        """Whether something was told that stands until the next key."""
+
+    def tell(self, room: Room, text: str) -> None:
+        """Say something; it stands until the next key."""
+        room.bottom.say(text)
+        self.told = True
+        if room.over is not None:
+            room.over.tell(text)
+
+    def untell(self, room: Room) -> None:
+        """The hints again, where something was told."""
+        if self.told:
+            self.told = False
+            self.show_hints(room)
+
+    def show_hints(self, room: Room) -> None:
+        """What one can do where the focus is, unless something was told."""
+        if self.told:
+            return
+        offered = (
+            wording.IN_TAGS if room.active is room.tags else wording.IN_ARTICLE if room.reading else wording.IN_LIST
+        )
+        room.bottom.say(wording.hints(offered, room.app.size.width - room.bottom.right_width))
+
+    def show_progress(self, room: Room) -> None:
+        """Say at the right what has come in, and what errands are doing."""
+        parts = (room.news.come.words(), room.piping.progress, room.pages.progress, room.errands.progress)
+        said = "   ".join(filter(None, parts))
+        room.bottom.say(room.bottom.left, said)
+        self.show_hints(room)
+        if room.over is not None:
+            room.over.under_way(said)

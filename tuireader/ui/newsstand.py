@@ -1,0 +1,54 @@
+"""News: what has come into the library since the list was read is announced, and shown when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuireader.library import Library, announcing
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+class Newsstand:
+    """What has come in since the list was read."""
+
+    def __init__(self, library: Library) -> None:
+        self.come = announcing.News()
+        self._newest = announcing.newest(library)
+
+    def show(self, room: Room) -> None:
+        """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
+        room.renew_view()
+        came, from_top = self.come.here, room.list.top == 0
+        room.read_anew()
+        if from_top:
+            room.list.show_start()
+        self.all_seen(room)
+        room.show_counts()
+        if came and room.selection.order == "oldest":
+            room.tell(f"{came:,} new at the end; G goes there")
+        elif came and room.list.top > 0:
+            room.tell(f"{came:,} new above; g g goes there")
+
+    def all_seen(self, room: Room) -> None:
+        """The list has been read anew: nothing is to be announced."""
+        self._newest, self.come = announcing.newest(room.library), announcing.News()
+        room.last_line.show_progress(room)
+
+    def count(self, room: Room) -> None:
+        """Announce what has come in; an empty list shows it, any other stays as it is until asked."""
+        self.come = announcing.since(room.library, self._newest, room.view)
+        if self.come.here and not room.list.items:
+            self.show(room)
+        else:
+            room.show_counts()
+            room.last_line.show_progress(room)
+
+    def errand_ended(self, room: Room, said: str) -> None:
+        """An errand has ended: what it brought is announced, and what came of it is told."""
+        room.attempt(self.count, room)
+        if room.over is not None:
+            room.over.reload(whole=True)
+        if said:
+            room.tell(said)
