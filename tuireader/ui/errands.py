@@ -227,7 +227,9 @@ class Errands:
             if process.returncode is None:  # nobody listens any more
                 with suppress(ProcessLookupError):
                     process.kill()
-                await process.wait()
+            # Its pipes too, now: asyncio would close them when the process is reported gone, and by then the loop
+            # of a reader that is leaving is closed.
+            process._transport.close()  # type: ignore[attr-defined]
 
     async def _hear(self, process: asyncio.subprocess.Process) -> str:
         """Count what a process says until it ends; its last words if it failed."""
