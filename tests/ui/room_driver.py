@@ -24,6 +24,7 @@ from tuireader.library import Library, open_library
 from tuireader.model import Draft, Entry, Row, Stamp
 from tuireader.ui.app import Reader
 from tuireader.ui.room import Room
+from tuireader.ui.widgets.status_line import WholeWords
 
 NOW = 1_700_000_000
 """The clock of every library here: 14 November 2023, 22:13:20 UTC."""
@@ -177,8 +178,9 @@ class Driver:
 
     @property
     def told(self) -> str:
-        """The last line of the screen."""
-        return self.screen[-1].strip()
+        """The last line of the screen, with those over which it has grown."""
+        grown = [whole.size.height for whole in self.app.screen.query(WholeWords) if whole.display]
+        return " ".join(line.strip() for line in self.screen[-max([1, *grown]) :])
 
     @property
     def open(self) -> str:

@@ -93,7 +93,7 @@ class Room(Screen[None]):
                     widest=self._config.text_width,
                     hyperlinks=hyperlinks.wanted(self._config.hyperlinks, os.environ),
                 )
-        yield StatusLine(id="bottom")
+        yield StatusLine(id="bottom", grows=True)
         yield PromptLine(id="prompt")
 
     def on_mount(self) -> None:
@@ -346,8 +346,7 @@ class Room(Screen[None]):
         )
         if self.tags.display:
             self.tags.show(overview.tags(self.library), self.selection)
-        empty = not total.n and self.selection == Selection() and not self.errands.running
-        self.list.when_empty = wording.EMPTY_LIBRARY if empty else wording.EMPTY_VIEW
+        self.list.when_empty = wording.when_empty(self.selection, self.errands.running)
         self.pane.advise(*(wording.NOTHING_OPEN if total.n else ()))
 
     def found_words(self) -> str:

@@ -35,6 +35,7 @@ EMPTY_LIBRARY = (
     "q   leave",
 )
 EMPTY_VIEW = ("Nothing here.", "", "Esc  shows everything")
+EMPTY_SO_FAR = ("Nothing here yet.", "", "x  stops what is under way")
 NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 
@@ -46,6 +47,13 @@ def hints(offered: tuple[str, ...], width: int) -> str:
         if cells(line) <= width - 2:
             return line
     return said
+
+
+def when_empty(selection: Selection, running: bool) -> tuple[str, ...]:
+    """What stands in a list without articles. `running`: whether something is on its way."""
+    if selection != Selection():
+        return EMPTY_VIEW
+    return EMPTY_SO_FAR if running else EMPTY_LIBRARY
 
 
 def link_choices(links: Sequence[Link]) -> list[Choice]:

@@ -11,9 +11,10 @@ from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tuireader.text import cells, fit, fold
+from tuireader.text import fit, fold
 from tuireader.ui.commands import all_commands, shown_keys
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
@@ -95,7 +96,7 @@ class KeyTable(LateLooks, can_focus=True):
             yield HelpLine(group, "", "")
             for entry in entries:
                 keys = "  ".join(shown_keys(entry.keys)) or "—"
-                for number, part in enumerate(_wrapped(entry.help, width - KEYS_WIDTH)):
+                for number, part in enumerate(wrapped(entry.help, width - KEYS_WIDTH)):
                     yield HelpLine("", "" if number else keys, part)
 
     def render_line(self, y: int) -> Strip:
@@ -121,18 +122,6 @@ def _has(entry: HelpEntry, word: str) -> bool:
     keys = " ".join(shown_keys(entry.keys)).split()
     said = fold(f"{entry.group} {entry.title} {entry.help} {' '.join(keys)}")
     return word in keys or (len(word) > 1 and fold(word) in said)
-
-
-def _wrapped(text: str, width: int) -> Iterator[str]:
-    """`text` broken between words into lines of at most `width` cells."""
-    line = ""
-    for word in text.split():
-        if line and cells(line) + 1 + cells(word) > width:
-            yield line
-            line = word
-        else:
-            line = f"{line} {word}" if line else word
-    yield line
 
 
 class Help(ModalScreen[None]):

@@ -63,7 +63,7 @@ class Sources(Screen[None]):
         self.list = SourceList(id="source-list")
         self.details = SourceDetails(id="source-details")
         self.heads = ColumnHeads(self.list, id="source-heads")
-        self.top, self.bottom = StatusLine(id="top"), StatusLine(id="bottom")
+        self.top, self.bottom = StatusLine(id="top"), StatusLine(id="bottom", grows=True)
         self.prompt = PromptLine(id="prompt")
         self.list.plain = self.details.plain = os.environ.get("TERM", "") in ("linux", "vt100", "vt220", "ansi")
 

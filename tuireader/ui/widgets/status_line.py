@@ -9,6 +9,34 @@ from textual.strip import Strip
 
 from tuireader.text import cells, clean, fit, steady
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.wrapping import wrapped
+
+LEAST = 10
+"""Cells of a line on which anything can be told."""
+MOST_LINES = 4
+
+
+class WholeWords(LateLooks):
+    """Words in as many lines as they need, the last of them where the status line is."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left"}
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+
+    def tell(self, text: str, width: int) -> None:
+        """Show `text` in lines of at most `width` cells."""
+        lines = wrapped(text, width - 2)
+        self._lines = lines[: MOST_LINES - 1] + [" ".join(lines[MOST_LINES - 1 :])] * (len(lines) >= MOST_LINES)
+        self.styles.height = len(self._lines)
+        self.styles.offset = (0, 1 - len(self._lines))
+        self.display = True
+        self.refresh(layout=True)
+
+    def render_line(self, y: int) -> Strip:
+        text = self._lines[y] if y < len(self._lines) else ""
+        return Strip([Segment(fit(f" {text}", self.size.width), self.get_component_rich_style("status--left"))])
 
 
 class StatusLine(LateLooks):
@@ -16,9 +44,12 @@ class StatusLine(LateLooks):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left", "status--right"}
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, grows: bool = False) -> None:
+        """`grows`: what is too long for the line is told over what stands above it."""
         super().__init__(id=id)
         self._left = self._right = ""
+        self._grows = grows
+        self._whole: WholeWords | None = None
 
     @property
     def left(self) -> str:
@@ -42,6 +73,23 @@ class StatusLine(LateLooks):
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
             self.refresh()
+            if self._grows:
+                self.call_later(self._grow)  # when all is said: the right side may be on its way
+
+    def on_resize(self) -> None:
+        self._grow()
+
+    def _grow(self) -> None:
+        """Tell all of what the line cannot hold; nothing moves, and the next words take it away."""
+        width = self.size.width
+        fits = cells(self._left) + 1 <= width - self.right_width
+        if fits and self._whole is not None:
+            self._whole.display = False
+        elif self._grows and not fits and width > LEAST:
+            if self._whole is None:
+                self._whole = WholeWords()
+                self.mount(self._whole)
+            self._whole.tell(self._left, width)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
@@ -49,7 +97,7 @@ class StatusLine(LateLooks):
             return Strip.blank(width, self.rich_style)
         right = f" {self._right} " if self._right else ""
         room = width - cells(right)
-        if room < 10:
+        if room < LEAST:
             right, room = "", width
         return Strip(
             [

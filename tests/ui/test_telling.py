@@ -1,0 +1,38 @@
+"""What is told is told whole, and moves nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ui.room_driver import many, opened, stocked
+
+LONG = (
+    "not added: an HTML page, not a feed; and no feed is named there. "
+    "Look on the page for the words feed or RSS, and add that address"
+)
+
+
+async def test_what_is_too_long_for_the_line_stands_over_what_is_above_it(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(40))) as room:
+        before = room.screen
+        room.room.tell(LONG)
+        await room.settle()
+        assert " ".join(line.strip() for line in room.screen[-2:]) == LONG
+        assert room.screen[:-2] == before[:-2], "nothing moves"
+        await room.press("x")
+        assert room.screen[:-1] == before[:-1] and room.told == "nothing is under way"
+
+
+async def test_it_follows_the_size_and_ends_somewhere(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(40))) as room:
+        room.room.tell(LONG)
+        await room.resize(50, 24)
+        assert " ".join(line.strip() for line in room.screen[-3:]) == LONG
+        await room.resize(140, 24)
+        assert room.told == LONG
+        before = room.screen
+        room.room.tell(LONG * 20)
+        await room.settle()
+        assert room.screen[-1].rstrip().endswith("…") and room.screen[:-4] == before[:-4]
+        await room.press("j")
+        assert "Title 39" not in room.told and "move" in room.told
