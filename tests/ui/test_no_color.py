@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,4 +23,5 @@ async def test_no_color_leaves_attributes_only(tmp_path: Path, monkeypatch: pyte
         assert {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour is not None} <= {
             "default"
         }
+        assert os.environ["NO_COLOR"], "programs that are started hear of it"
         assert any(style.reverse for style in styles), "the cursor is seen"

@@ -20,7 +20,7 @@ class Config:
     """What the reader may settle. Under each field: what it does."""
 
     theme: Annotated[str, Matching(r"\S+", "the name of a theme")] = "ansi"
-    """Colours, by name. "ansi" takes those of your terminal."""
+    """Colours, by name. "ansi" takes those of your terminal. With NO_COLOR in the environment it is "mono" always."""
 
     layout: Literal["auto", "columns", "stacked", "single"] = "auto"
     """Where list and article stand: side by side (columns), one above the other (stacked), or one at a time

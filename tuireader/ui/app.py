@@ -73,6 +73,7 @@ class Reader(App[int]):
         self.theme = config.theme
         if self.no_color:  # by attributes alone; Textual's own filter makes default colours black on black
             self.theme = "mono"
+            os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
         self._keys = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
