@@ -65,6 +65,7 @@ class Teletype:
             "undo": lambda _: self._tell(marking.undo(library), "nothing to take back", "taken back: "),
             "redo": lambda _: self._tell(marking.redo(library), "nothing to do again", "done again: "),
             "help": lambda _: self._help(),
+            "?": lambda _: self._help(),
         }
 
     def run(self, lines: Iterator[str], *, prompt: bool) -> None:
