@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import threading
 from base64 import b64encode
 from collections.abc import Sequence
@@ -227,7 +228,7 @@ async def test_no_images_and_no_pillow_are_said(
     async with opened(subscribed(tmp_path, httpserver, [("/f.png", "F")])) as room:
         await room.press("j", "i")
         assert "this article has no images" in room.told
-        monkeypatch.setattr("tuireader.ui.images.drawing.available", lambda: False)
+        monkeypatch.setitem(sys.modules, "PIL", None)
         await room.press("k", "i")
         assert "pip install 'tuireader[images]'" in room.told
         assert httpserver.log == []
