@@ -187,6 +187,20 @@ def test_the_network_goes_on_while_an_answer_is_worked_on() -> None:
         assert len(list(answers)) == 3
 
 
+async def test_few_large_bodies_wait_to_be_taken() -> None:
+    heard: list[str] = []
+
+    def talk(peer, head):  # type: ignore[no-untyped-def]
+        heard.append(head.split()[1].decode())
+        peer.sendall(answer(body=b"x" * 1_000_001))
+
+    with serving(talk) as server:
+        requests = asked(server, *map(str, range(12)))
+        async with aclosing(fetch_all(requests, connections=4)) as answers:
+            assert [key async for key, _ in answers] == list(map(str, range(12)))
+    assert len(heard) == 12, "and none waits for ever"
+
+
 def test_stopping_early_ends_what_is_under_way() -> None:
     left = threading.Event()
 

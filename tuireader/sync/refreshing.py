@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from tuireader.sync.addresses import is_private_by_name
-from tuireader.sync.answers import Answer, Failed, Limits, Postponed, Request
+from tuireader.sync.answers import Answer, Failed, Fetched, Limits, Postponed, Request
 from tuireader.sync.asking import ask
 from tuireader.sync.connecting import open_client
 from tuireader.sync.schedule import asked
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 _DEAD_AFTER = 2
+_LARGE = 1_000_000
+"""Bytes of a body that is not kept waiting beside many others."""
+_LARGE_ONES = 2
+"""So many of them wait to be taken; the connections of the others wait with theirs."""
 
 
 async def fetch_all(
@@ -54,6 +58,7 @@ async def fetch_all(
     secrets = Secrets()
     in_all = asyncio.Semaphore(connections)
     ready: asyncio.Queue[tuple[Key, Answer]] = asyncio.Queue(connections)
+    large = asyncio.Semaphore(_LARGE_ONES)
 
     async def lane(host: _Host, waiting: deque[tuple[Key, Request]]) -> None:
         """A host's requests one after the other; without a pause between them they share a connection."""
@@ -66,6 +71,8 @@ async def fetch_all(
                         answer = await ask(own, request, limits, secrets)
                         host.learn(answer)
                         pause = host.gap
+                    if _is_large(answer):
+                        await large.acquire()
                     await ready.put((key, answer))
             if pause:
                 await asyncio.sleep(pause)
@@ -80,7 +87,10 @@ async def fetch_all(
             host = _Host(name, 0.0 if is_private_by_name(name) else gap)
             tasks += [asyncio.create_task(lane(host, waiting)) for _ in range(min(per_host, len(waiting)))]
         for _ in range(number):
-            yield await ready.get()
+            key, answer = await ready.get()
+            if _is_large(answer):
+                large.release()
+            yield key, answer
     finally:
         for task in tasks:
             task.cancel()
@@ -88,6 +98,10 @@ async def fetch_all(
         await secrets.aclose()
         if client is None:
             await own.aclose()
+
+
+def _is_large(answer: Answer) -> bool:
+    return isinstance(answer, Fetched) and len(answer.body) > _LARGE
 
 
 def fetch_each(
