@@ -6,10 +6,10 @@ printed. What comes out can be written to a terminal as it is.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
+from tuireader.patterns import late
 from tuireader.widths import cells as cells
 from tuireader.widths import fit as fit
 from tuireader.widths import width_of
@@ -17,22 +17,23 @@ from tuireader.widths import width_of
 # C0 but tab and newline, DEL, C1, soft hyphen, the bidi marks and overrides (CVE-2021-42574), zero-width
 # space, invisible operators, byte order mark, interlinear marks, tag characters. ZWNJ and ZWJ (U+200C,
 # U+200D) stay: Persian, Indic scripts and emoji need them.
-_UNSAFE = re.compile(
+_OBEYED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAK = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+_UNSAFE = late(_OBEYED)
+_SURROGATE = late("[\ud800-\udfff]")
+_BREAK = late("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 # Marks of scripts that stack at most three (Latin, Greek, Cyrillic, Hebrew, Arabic, Thai), and for symbols.
 _COMBINING = (
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
     "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_ZALGO = re.compile(f"({_COMBINING}{{4}}){_COMBINING}+")
-_SPACE = re.compile(r"\s+")
+_ZALGO = late(f"({_COMBINING}{{4}}){_COMBINING}+")
+_SPACE = late(r"\s+")
 _PRINTED = bytes(range(0x20, 0x7F)) + b"\n\t"
 # Any character that one of the patterns above may touch: one look spares most texts the four substitutions.
-_SUSPECT = re.compile(f"[\ud800-\udfff\u2028\u2029{_UNSAFE.pattern.strip('[]')}{_COMBINING.strip('[]')}]")
+_SUSPECT = late(f"[\ud800-\udfff\u2028\u2029{_OBEYED.strip('[]')}{_COMBINING.strip('[]')}]")
 
 
 def clean(text: str) -> str:
@@ -55,7 +56,7 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-_ACCENTED = re.compile("([A-Za-z\u0080-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
+_ACCENTED = late("([A-Za-z\u0080-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
 
 
 def fold(name: str) -> str:
@@ -75,19 +76,19 @@ def fold(name: str) -> str:
 # Each of these is linear in the text, however hostile: a tag never runs over the next "<", and what hides its
 # content hides all the rest when it is not closed, as in a browser.
 # Each begins with the "<" that a search finds at the speed of `str.find`.
-_HIDDEN = re.compile(
+_HIDDEN = late(
     r"<(?:!--.*?(?:-->|\Z)"
     r"|(script|style|template|svg|math)(?=[\s/>])(?:[^<>]*/>|.*?(?:</\1\s*>|\Z))"
     r"|\?[^<>]*>|![a-z][^<>]*>|!\[CDATA\[)",
     re.S | re.I,
 )
 _INSIDE = r"""(?:(?:[^<>"']|"[^<"]*"|'[^<']*')*>|[^<>]*>)"""
-_BLOCK = re.compile(
+_BLOCK = late(
     r"</?(?:p|div|li|[uod]l|d[dt]|t[rdh]|table|thead|tbody|caption|h[1-6r]|br|blockquote|pre|section|article|figure|figcaption"
     r"|header|footer|main|aside|nav|address|details|summary|form|option)(?=[\s/>])" + _INSIDE,
     re.I,
 )
-_TAG = re.compile("</?[a-zA-Z]" + _INSIDE)
+_TAG = late("</?[a-zA-Z]" + _INSIDE)
 
 
 def plain(form: str, body: str) -> str:
@@ -102,7 +103,9 @@ def words_of(markup: str) -> str:
         markup = _BLOCK.sub("\n", markup)
         markup = _TAG.sub("", markup)
     if "&" in markup:
-        markup = html.unescape(markup)
+        from html import unescape  # its names of characters take long to load
+
+        markup = unescape(markup)
     return clean(markup)
 
 
@@ -118,12 +121,12 @@ def excerpt(text: str, limit: int = 80) -> str:
 
 
 _CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_IDEOGRAPH = re.compile(rf"[{_CJK}]")
-_WORD = re.compile(rf"[{_CJK}]|[^\W_][^\s—–…{_CJK}]*")
+_IDEOGRAPH = late(rf"[{_CJK}]")
+_WORD = late(rf"[{_CJK}]|[^\W_][^\s—–…{_CJK}]*")
 # Most texts hold letters, ASCII and these signs alone: their words are counted byte by byte.
 _PARTING = "—–…\u00a0\u2009\u202f"
 _QUOTING = "«»‹›“”„‘’‚•·"
-_UNUSUAL = re.compile(rf"[^\x00-\x7f\w{_PARTING}{_QUOTING}]|[{_CJK}]")
+_UNUSUAL = late(rf"[^\x00-\x7f\w{_PARTING}{_QUOTING}]|[{_CJK}]")
 _SPACES = b"\t\n\v\f\r\x1c\x1d\x1e\x1f "
 _ALNUM = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _NO_WORD = bytes(set(range(128)) - {*_SPACES, *_ALNUM})
@@ -152,8 +155,8 @@ def count_ideographs(text: str) -> int:
 
 # ---------------------------------------------------------------- what terminals agree on
 
-_VARIATION = re.compile("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
-_JOINED = re.compile("\u200d([^\\s\u200d])")
+_VARIATION = late("[\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_JOINED = late("\u200d([^\\s\u200d])")
 
 
 def _unjoined(match: re.Match[str]) -> str:

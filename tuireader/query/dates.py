@@ -6,18 +6,19 @@ A date stands for a period, and ``before:`` and ``after:`` both look at its firs
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date
+
+from tuireader.patterns import late
 
 DAY = 86_400
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NAMED = ("today", "yesterday", *WEEKDAYS)
 
 _EPOCH = date(1970, 1, 1).toordinal()
-_CALENDAR = re.compile(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?")
-_CLOCK = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?z?")
-_AGO = re.compile(r"([0-9]{1,5})([dwmy])")
+_CALENDAR = late(r"([0-9]{4})(?:[-/]([0-9]{1,2})(?:[-/]([0-9]{1,2}))?)?")
+_CLOCK = late(r"([0-9]{4}-[0-9]{2}-[0-9]{2})t([01][0-9]|2[0-3]):([0-5][0-9])(?::([0-5][0-9]))?z?")
+_AGO = late(r"([0-9]{1,5})([dwmy])")
 
 
 def period(value: str, now: int) -> tuple[int, int] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
+from tuireader.patterns import late
 from tuireader.query import dates
 from tuireader.query.fields import known
 from tuireader.query.tokens import NAME, OPERATORS
@@ -36,8 +36,8 @@ from tuireader.query.tree import (
 from tuireader.query.values import SECONDS
 from tuireader.text import line
 
-_PLAIN_WORD = re.compile(r"[^\s\"()\\|!*-][^\s\"()\\*]*")
-_PLAIN_VALUE = re.compile(r"[^\s\"()\\]+")
+_PLAIN_WORD = late(r"[^\s\"()\\|!*-][^\s\"()\\*]*")
+_PLAIN_VALUE = late(r"[^\s\"()\\]+")
 
 
 def in_words(node: Node) -> str:

@@ -17,18 +17,19 @@ import re
 from typing import Literal
 
 from tuireader.errors import QueryError
+from tuireader.patterns import late
 from tuireader.query.fields import Field, Sign, known
 from tuireader.values import dataclass
 
 Kind = Literal["word", "phrase", "field", "not", "and", "or", "(", ")"]
 
-_SPACE = re.compile(r"\s*")
-_PLAIN = re.compile(r"[^\s()\\]*")
-_BLACK = re.compile(r"\S*")
-NAME = re.compile(r"([A-Za-z][A-Za-z-]*)([:~])")
-_QUOTED = re.compile(r'"((?:[^"\\]+|\\.)*+\\?)("?)', re.DOTALL)
-_ESCAPED = re.compile(r'\\(["\\])')
-_JOINT = re.compile(r"(?:AND|OR|NOT)(?=\()")
+_SPACE = late(r"\s*")
+_PLAIN = late(r"[^\s()\\]*")
+_BLACK = late(r"\S*")
+NAME = late(r"([A-Za-z][A-Za-z-]*)([:~])")
+_QUOTED = late(r'"((?:[^"\\]+|\\.)*+\\?)("?)', re.DOTALL)
+_ESCAPED = late(r'\\(["\\])')
+_JOINT = late(r"(?:AND|OR|NOT)(?=\()")
 OPERATORS: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
 
 

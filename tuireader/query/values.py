@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 
+from tuireader.patterns import late
 from tuireader.query import dates
 from tuireader.query.tree import Age, And, Count, FromId, Lang, Node, Op
 from tuireader.values import dataclass
@@ -13,9 +13,9 @@ SECONDS = {"s": 1, "h": 3600, "d": dates.DAY, "w": 7 * dates.DAY, "m": 30 * date
 """Units of an age. A month is 30 days and a year 365: an age has no calendar."""
 
 _LARGEST = 10**12
-_COMPARED = re.compile(r"(<=|>=|<|>|=)?\s*([^<>=]+)")
-_NUMBER = re.compile(r"[0-9]{1,12}")
-_LANGUAGE = re.compile(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
+_COMPARED = late(r"(<=|>=|<|>|=)?\s*([^<>=]+)")
+_NUMBER = late(r"[0-9]{1,12}")
+_LANGUAGE = late(r"[a-z]{2,8}(-[a-z0-9]{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)

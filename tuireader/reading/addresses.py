@@ -7,17 +7,18 @@ from contextlib import suppress
 from urllib.parse import urlsplit
 
 from tuireader import text
+from tuireader.patterns import late
 
 # Parameters that tell who sent the reader, never what to show: campaigns (Google, Matomo, HubSpot, Adobe, Yandex,
 # Vero), click ids (Facebook, Google, Microsoft, TikTok, X, LinkedIn, Instagram), mailings (Mailchimp, Marketo,
 # Olytics, Klaviyo).
-_TRACKING = re.compile(
+_TRACKING = late(
     r"(?:utm|mtm|pk|piwik|matomo|hsa|vero|oly)_\w+|__?hs(?:tc|sc|fp|enc|mi)|hs_?ctatracking|ga_\w+"
     r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|ttclid|twclid|li_fat_id|igshid?|yclid|_openstat"
     r"|mc_[ce]id|mkt_tok|_kx|s_cid|ml_subscriber(?:_hash)?|_branch_match_id|at_(?:campaign|medium)|wt_?zmc|spm|srsltid",
     re.I,
 )
-_MAY_TRACK = re.compile(r"[?&;#](?:[a-z_]*(?:clid|cid|eid)|[a-z]+_|_|gclsrc|[gw]braid|hs|igsh|spm|srsl|wtz)", re.I)
+_MAY_TRACK = late(r"[?&;#](?:[a-z_]*(?:clid|cid|eid)|[a-z]+_|_|gclsrc|[gw]braid|hs|igsh|spm|srsl|wtz)", re.I)
 
 
 def untracked(url: str) -> str:
@@ -87,7 +88,7 @@ def _local(name: str) -> str:
 
 
 # A text that names a host: with a scheme or www., or by itself and ending as hosts do but file names do not.
-_NAMED = re.compile(
+_NAMED = late(
     r"(?:https?://(?:[^/?#\s@]*@)?|(?=www\.))(?P<sure>[\w.-]+\.\w+)(?:[:/?#]\S*)?"
     r"|(?P<bare>(?:[\w-]+\.)+(?:com|org|net|edu|gov|info|int|mil|app|dev|news|de|fr|uk|eu|jp|cn|ru|it|es|nl|ch|at|be"
     r"|br|ca|au|in|io|co|us|se|no|fi|dk|bank|shop|blog))(?:/\S*)?",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Literal
 
+from tuireader.patterns import late
 from tuireader.reading.blocks import Cell, Line, Span, Table, plain
 from tuireader.reading.ribbon import Ribbon, measure
 from tuireader.reading.style import BOLD, DIM, ITALIC, SIGN
@@ -17,7 +17,7 @@ GAP = 2
 NARROWEST = 14
 """Cells: a column that has to wrap is never made narrower."""
 
-_FIGURE = re.compile(r"[+\-−±~≈<>]?\s*[$€£¥]?\s*\d[\d\s.,'’]*\s*[%€$£¥°a-zA-Z]{0,3}\.?")
+_FIGURE = late(r"[+\-−±~≈<>]?\s*[$€£¥]?\s*\d[\d\s.,'’]*\s*[%€$£¥°a-zA-Z]{0,3}\.?")
 _DASHES = frozenset(("-", "–", "—", "n/a", ""))
 Align = Literal["", "left", "center", "right"]
 Row = tuple[Cell, ...]

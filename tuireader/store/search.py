@@ -13,17 +13,17 @@ is found inside a run: unicode61 would take the whole run for one word.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize, ucd_3_2_0
 
+from tuireader.patterns import late
 from tuireader.store.functions import plain
 from tuireader.store.writing import transaction
 
 _CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
-_RUN = re.compile(f"{_CJK}+")
-_ENDS_A_STRING = re.compile('["\0]')
+_RUN = late(f"{_CJK}+")
+_ENDS_A_STRING = late('["\0]')
 
 Fields = tuple[str, str, str, str, str]
 """title, summary, body, author, tags, as they are indexed."""

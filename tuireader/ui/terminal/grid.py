@@ -6,11 +6,11 @@ one another (emoji, joined characters), the row remembers it: see `Row.steady`.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from tuireader.patterns import late
 from tuireader.ui.terminal.sgr import PLAIN, Style
 
 # One cell each in every terminal: Latin, Greek, Cyrillic, punctuation, currency, arrows, mathematics, boxes,
@@ -22,9 +22,9 @@ _ONE = (
 )
 # Two cells each in every terminal: kana, ideographs, Hangul syllables, full-width forms.
 _TWO = "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
-_SINGLE = re.compile(f"[{_ONE}]*")
-_DOUBLE = re.compile(f"[{_TWO}]")
-_SIMPLE = re.compile(f"[{_ONE}{_TWO}]*")
+_SINGLE = late(f"[{_ONE}]*")
+_DOUBLE = late(f"[{_TWO}]")
+_SIMPLE = late(f"[{_ONE}{_TWO}]*")
 
 
 def _simple(text: str) -> Sequence[str] | None:
