@@ -55,13 +55,15 @@ def save(
         named: dict[str, int] = {}
         given = tags.ensure(db, tags.of_source(db, source), named)
         known = [onto] if onto is not None else _known(db, scope, entries)
+        claims: list[tuple[int, bytes, int]] = []
         for entry, article in reversed(list(zip(entries, known, strict=True))):
             if article is None:
                 shelved = Shelved("new", _add(db, source, entry, given, named, now, read), entry.draft.title)
             else:
                 shelved = _meet(db, article, entry, now, keep_longer)
-            _claim(db, scope, entry.keys, shelved.id)
+            claims += ((scope, key, shelved.id) for key in entry.keys)
             outcome.append(shelved)
+        db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", claims)
     outcome.reverse()
     return outcome
 
@@ -74,6 +76,8 @@ def find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes]) -> int | Non
 def _known(db: sqlite3.Connection, scope: int, entries: Sequence[Entry]) -> list[int | None]:
     """The article of each entry, no article twice; None for the new ones."""
     found: list[int | None] = [None] * len(entries)
+    if not db.execute("SELECT 1 FROM identities WHERE scope = ? LIMIT 1", (scope,)).fetchone():
+        return found  # the first answer of a feed: there is nothing to look for
     met: set[int] = set()
     for strongest in (True, False):
         for place, entry in enumerate(entries):
@@ -111,10 +115,6 @@ def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[in
         if row and row[0] not in met:
             return int(row[0])
     return None
-
-
-def _claim(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], article: int) -> None:
-    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", ((scope, key, article) for key in keys))
 
 
 def _meet(db: sqlite3.Connection, article: int, entry: Entry, now: int, keep_longer: bool) -> Shelved:
