@@ -23,6 +23,7 @@ from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.sequences import Sequences
 from tuireader.ui.sources.action import PREFIX
+from tuireader.ui.stylesheet import Stylesheet
 from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
@@ -71,6 +72,7 @@ class Reader(App[int]):
                 next_step=f"There are {', '.join(sorted(self.available_themes))}",
             )
         self.theme = config.theme
+        self.stylesheet = Stylesheet(variables=self.get_css_variables())
         if self.no_color:  # by attributes alone; Textual's own filter makes default colours black on black
             self.theme = "mono"
             os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
