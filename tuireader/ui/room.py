@@ -396,6 +396,7 @@ class Room(Screen[None]):
     def on_resize(self) -> None:
         if self.is_mounted and hasattr(self, "tags"):
             self.set_layout()
+            self.last_line.show_hints(self)
 
     # ------------------------------------------------------------ what the widgets tell
 

@@ -77,7 +77,7 @@ def _page(room: Room) -> None:
     if not pager:
         room.tell("there is no pager here: set PAGER")
         return
-    room.tell(programs.run(room.app, pager, _content(room, row.id, "text")) or f"back from {pager[0]}")
+    room.tell(programs.run(room.app, pager, _content(room, row.id, "text")) or f"back from {Path(pager[0]).name}")
 
 
 def _edit(room: Room) -> None:
@@ -92,7 +92,7 @@ def _edit(room: Room) -> None:
         return
     name = handing_over.proposed(room.library, row.id)
     fault = programs.run_on_copy(room.app, editor, name, _content(room, row.id, "markdown"))
-    room.tell(fault or f"back from {editor[0]}; it had a copy, the article is as it was")
+    room.tell(fault or f"back from {Path(editor[0]).name}; it had a copy, the article is as it was")
 
 
 def _browse(room: Room) -> None:
@@ -107,7 +107,7 @@ def _browse(room: Room) -> None:
     elif not browser:
         room.tell(f"there is no browser for terminals here: install one of {', '.join(programs.BROWSERS)}")
     else:
-        room.tell(programs.run(room.app, [*browser, row.url or ""]) or f"back from {browser[0]}")
+        room.tell(programs.run(room.app, [*browser, row.url or ""]) or f"back from {Path(browser[0]).name}")
 
 
 def _content(room: Room, id: int, format: str) -> bytes:

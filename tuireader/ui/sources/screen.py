@@ -248,6 +248,8 @@ class Sources(Screen[None]):
     def on_resize(self) -> None:
         if self.is_mounted:
             self._share()
+            if not self._told:
+                self._show_hints()
 
     # ------------------------------------------------------------ telling and asking
 
