@@ -7,6 +7,7 @@ storing      one document stored
 versions     whether a file holds a new version of an article, or another one
 rehearsing   what a dry run remembers
 addresses    addresses as people type them
+subscribing  a subscription as a list states it, made a source
 adding       a feed subscribed, or the feeds a page names
 refreshing   sources asked for news
 fulltexts    the whole text of articles, from their pages

@@ -11,6 +11,7 @@ from tuireader.library.addresses import host_of, title_of, with_login_of
 from tuireader.library.answering import took_in
 from tuireader.library.finding import Feed, Listed, Nothing, Offered, fetch_feed, look
 from tuireader.library.opening import Library
+from tuireader.library.subscribing import subscribe
 from tuireader.model import Document, Outline, Refreshed
 from tuireader.store import attempts, sources
 from tuireader.store.writing import transaction
@@ -165,17 +166,7 @@ def _from_list(library: Library, outline: Outline, dry_run: bool) -> Refreshed:
     title, known = outline.title or title_of(outline.url), sources.at(library.db, outline.url)
     if dry_run:
         return Refreshed(title, outline.url, "unchanged" if known else "new")
-    id, made = sources.ensure(
-        library.db,
-        "feed",
-        outline.url,
-        title,
-        library.now(),
-        given_title=outline.title or None,
-        tagged=outline.tags,
-    )
-    if outline.link:
-        sources.lead_to(library.db, id, outline.link)
+    id, made = subscribe(library, outline)
     reason = "fetched at the next refresh" if made else "it was subscribed already"
     return Refreshed(title, outline.url, "new" if made else "unchanged", reason=reason, id=id)
 

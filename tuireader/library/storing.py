@@ -13,6 +13,7 @@ from tuireader.importers.entries import entries_of
 from tuireader.library.addresses import title_of
 from tuireader.library.files import Found, file_at, is_path, refused, spelled, url_of
 from tuireader.library.opening import Library
+from tuireader.library.subscribing import subscribe
 from tuireader.library.versions import version_of
 from tuireader.model import Document, Draft, Refused, Taken
 from tuireader.store import documents, shelf, sources
@@ -147,17 +148,7 @@ def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken
     taken = []
     for outline in document.outlines:
         title = outline.title or title_of(outline.url)
-        source, made = sources.ensure(
-            library.db,
-            "feed",
-            outline.url,
-            title,
-            library.now(),
-            given_title=outline.title or None,
-            tagged=outline.tags,
-        )
-        if outline.link:
-            sources.lead_to(library.db, source, outline.link)
+        _, made = subscribe(library, outline)
         taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
     taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
     return taken or [refused(piece.name, "an outline without a single feed")]
