@@ -57,7 +57,7 @@ async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver:
         rows, place, article = room.rows, room.place, room.screen[9:-1]
         await room.press("R")
         assert "refreshing" in room.told
-        assert "x stops" in room.told
+        assert "g x stops" in room.told
         await room.press("j", "k")
         assert "refreshing" in room.told, "keys are answered meanwhile, and it is still said"
         await over(room)
@@ -94,14 +94,14 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
     async with opened(subscribed(tmp_path, httpserver)) as room:
         before = children()
         await room.press("R", "R")
-        assert "still refreshing; x stops it" in room.told
+        assert "still refreshing; g x stops it" in room.told
         await room.until(lambda: bool(children() - before), "the process")
-        await room.press("x")
+        await room.press("g", "x")
         await over(room)
         assert "stopped refreshing" in room.told
         assert children() <= before
-        await room.press("x")
-        await room.burst("R", "x")
+        await room.press("g", "x")
+        await room.burst("R", "g", "x")
         await over(room)
         assert "stopped refreshing: 0/1" in room.told, "also before it has begun"
         await room.press("R")
@@ -124,7 +124,7 @@ async def test_an_errand_gives_way_to_the_keys(tmp_path: Path, httpserver: HTTPS
         group = Path(f"/proc/{errand}/autogroup")
         await room.until(lambda: group.read_text().split()[-2:] == ["nice", str(NICE)], "that its group is nice")
         assert os.getpriority(os.PRIO_PROCESS, errand) == NICE
-        await room.press("x")
+        await room.press("g", "x")
         await over(room)
 
 

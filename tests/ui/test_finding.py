@@ -181,7 +181,7 @@ async def test_only_this_source_and_starred_and_the_order(tmp_path: Path) -> Non
         source = room.visible[0].source
         assert {row.source for row in room.visible} == {source}
         assert f"from {source}" in room.status
-        await room.press("f", "s", "*")
+        await room.press("g", "f", "s", "*")
         assert len(room.titles) == 1
         assert "starred" in room.status
         await room.press("s")

@@ -44,7 +44,7 @@ async def test_the_text_comes_is_toggled_and_taken_back(tmp_path: Path, httpserv
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter")
         await room.press("F")
-        assert "fetching the page …, x stops" in room.told
+        assert "fetching the page …, g x stops" in room.told
         await over(room)
         assert "council had voted in March" in wide(room.screen)
         assert "the whole text, " in room.told
@@ -130,8 +130,8 @@ async def test_x_stops_it(tmp_path: Path, httpserver: HTTPServer) -> None:
     httpserver.expect_request("/0").respond_with_handler(answer)
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter", "F", "F")
-        assert "still fetching the page; x stops it" in room.told
-        await room.press("x")
+        assert "still fetching the page; g x stops it" in room.told
+        await room.press("g", "x")
         await over(room)
         assert "stopped fetching the page" in room.told
         may_answer.set()

@@ -30,20 +30,20 @@ async def test_the_proposed_name_is_safe_and_the_ending_says_the_format(tmp_path
     places = tmp_path / "saved"
     places.mkdir()
     async with opened(one(tmp_path), size=(160, 24), config=Config(save_folder=str(places))) as room:
-        await room.press("S")
+        await room.press("w")
         assert f"{places}/2023-11-14-The-swifts-touch-x.md" in room.told
         await room.press("enter")
         assert "saved: " in room.told
         saved = places / "2023-11-14-The-swifts-touch-x.md"
         assert "One \\*star\\*." in saved.read_text()
-        await room.press("S", "enter")
+        await room.press("w", "enter")
         assert "is there already" in room.told
         for suffix in (".html", ".txt", ".json", ".epub"):
-            await room.press("S", *["backspace"] * 3, *suffix, "enter")
+            await room.press("w", *["backspace"] * 3, *suffix, "enter")
             assert saved.with_suffix(suffix).stat().st_size > 50
-        await room.press("S", *["backspace"] * 3, *".docx", "enter")
+        await room.press("w", *["backspace"] * 3, *".docx", "enter")
         assert "how a name ends says the format: .epub, .html" in room.told
-        await room.press("S", "escape")
+        await room.press("w", "escape")
         assert len(list(places.iterdir())) == 5
 
 
@@ -78,8 +78,8 @@ async def test_a_command_that_floods_or_never_ends(tmp_path: Path) -> None:
     async with opened(one(tmp_path)) as room:
         await room.press("|", *"sleep 60", "enter")
         await room.press("j", "k")
-        assert "sleep …, x stops" in room.told
-        await room.press("x")
+        assert "sleep …, g x stops" in room.told
+        await room.press("g", "x")
         await room.until(lambda: not room.room.piping.running, "the end")
         await room.settle()
         assert "stopped sleep" in room.told
@@ -102,7 +102,7 @@ async def test_what_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     for name in ("PAGER", "EDITOR", "VISUAL", "BROWSER"):
         monkeypatch.delenv(name, raising=False)
     async with opened(one(tmp_path), size=(100, 24)) as room:
-        for key, said in (("v", "set PAGER"), ("V", "set EDITOR"), ("W", "install one of w3m")):
+        for key, said in (("v", "set PAGER"), ("enter", ""), ("V", "set EDITOR"), ("W", "install one of w3m")):
             await room.press(key)
             assert said in room.told
         assert "The swifts" in wide(room.screen)

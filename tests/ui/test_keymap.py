@@ -11,13 +11,14 @@ from tests.terminal_screen import Terminal
 from tests.ui.room_driver import many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.errors import ConfigError
-from tuireader.ui.commands import all_commands, shown, shown_keys
+from tuireader.ui.commands import PLACES, all_commands, by_name, shown, shown_keys
 from tuireader.ui.keymap import keymap
 
 
 def test_usual_keys_clash_nowhere() -> None:
-    keys = [key for command in all_commands() for key in command.keys]
-    assert sorted(keys) == sorted(set(keys))
+    for place in PLACES:
+        keys = [key for command in all_commands() for key in command.keys if place in command.where]
+        assert sorted(keys) == sorted(set(keys))
     assert keymap(all_commands(), {}) == {command.name: command.keys for command in all_commands()}
 
 
@@ -61,13 +62,19 @@ async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
     assert len(given) == len(names)
     async with opened(stocked(tmp_path, many(9, "a")), (80, 24), Config(keys=given)) as room:
         ran: list[str] = []
-        room.room.action_command = lambda name: ran.append(name)  # type: ignore[method-assign]
+        run = room.room.action_command
         room.room.check_action = lambda action, parameters: True  # type: ignore[method-assign]
-        for (key,) in given.values():
-            await room.press(key)
-        assert ran == names
-        await room.press(*"jksAUz")
-        assert ran == names, "the usual ones are free"
+        for place in PLACES:
+            here = [name for name in names if place in by_name()[name].where]
+            room.room.action_command = lambda name: ran.append(name)  # type: ignore[method-assign]
+            for name in here:
+                await room.press(*given[name])
+            assert ran == here
+            await room.press(*"jksAUz")
+            assert ran == here, "the usual ones are free"
+            ran.clear()
+            room.room.action_command = run  # type: ignore[method-assign]
+            await room.press(*given["open"])
 
 
 def test_keys_are_shown_as_they_are_typed() -> None:

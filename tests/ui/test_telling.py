@@ -19,7 +19,7 @@ async def test_what_is_too_long_for_the_line_stands_over_what_is_above_it(tmp_pa
         await room.settle()
         assert " ".join(line.strip() for line in room.screen[-2:]) == LONG
         assert room.screen[:-2] == before[:-2], "nothing moves"
-        await room.press("x")
+        await room.press("g", "x")
         assert room.screen[:-1] == before[:-1] and room.told == "nothing is under way"
 
 

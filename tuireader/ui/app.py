@@ -17,8 +17,8 @@ from tuireader.config import Config
 from tuireader.errors import ConfigError
 from tuireader.library import Library
 from tuireader.paths import shipped
-from tuireader.ui.commands import Command, all_commands
-from tuireader.ui.keymap import keymap
+from tuireader.ui.commands import PLACES, Command, Place, all_commands
+from tuireader.ui.keymap import keymap, keys_in
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.sequences import Sequences
@@ -79,7 +79,7 @@ class Reader(App[int]):
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
         self._keys = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
-        self.sequences = Sequences(self._keys)
+        self._sequences = {place: Sequences(keys_in(place, all_commands(), self._keys)) for place in PLACES}
         self._keys_for_sources = own
         if own:
             assert self.source_keys, "what is wrong in them is said at once"
@@ -87,6 +87,10 @@ class Reader(App[int]):
     def get_default_screen(self) -> Room:
         """The room."""
         return Room(self.library, self.config)
+
+    def sequences(self, place: Place) -> Sequences:
+        """The keys that count in a place, and how far into a sequence the reader is."""
+        return self._sequences[place]
 
     def effective_keys(self, command: Command) -> tuple[str, ...]:
         """The keys that run a command now."""

@@ -72,7 +72,7 @@ class Errands:
         if self._errand is None:
             return ""
         so_far = f" {self._tally.so_far(self._errand.total)}" if self._tally.counted else " …"
-        return f"{self._errand.doing}{so_far}, x stops"
+        return f"{self._errand.doing}{so_far}, g x stops"
 
     # ------------------------------------------------------------ the errands there are
 
@@ -182,7 +182,7 @@ class Errands:
 
     def _is_busy(self, room: Room) -> bool:
         if self._errand is not None:
-            room.tell(f"still {self._errand.doing}; x stops it")
+            room.tell(f"still {self._errand.doing}; g x stops it")
         return self.running
 
     def _start(self, room: Room, errand: Errand) -> None:

@@ -22,13 +22,15 @@ class Named(Protocol):
     def name(self) -> str: ...
     @property
     def keys(self) -> tuple[str, ...]: ...
+    @property
+    def where(self) -> tuple[str, ...]: ...
 
 
 def keymap(commands: Iterable[Named], given: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """The keys of every command, by its name, as Textual calls them.
 
     `given`: keys for some commands in place of their usual ones; a key that is given to one is taken from the
-    others' usual ones, and with it the usual sequences that begin with it. A sequence is written with a space between
+    others' usual ones in the same place, and with it the usual sequences that begin with it. A sequence is written with a space between
     its keys: ``g s``. Raises ConfigError that names all that is wrong: commands there are not, keys there are not, a
     key given to two.
     """
@@ -36,11 +38,21 @@ def keymap(commands: Iterable[Named], given: Mapping[str, Iterable[str]]) -> dic
     asked = {name.replace("-", "_"): tuple(map(sequence_name, keys)) for name, keys in given.items()}
     if faults := list(_faults(known, asked)):
         raise ConfigError("; ".join(faults), about="config.toml, [keys]", next_step="Correct this, or take it out")
-    taken = {key for keys in asked.values() for key in keys}
-    return {
-        name: asked.get(name, tuple(key for key in command.keys if not _begins(key).intersection(taken)))
-        for name, command in known.items()
-    }
+    taken = {(place, key) for name, keys in asked.items() for key in keys for place in known[name].where}
+
+    def left(command: Named) -> tuple[str, ...]:
+        return tuple(
+            key
+            for key in command.keys
+            if taken.isdisjoint((place, begun) for place in command.where for begun in _begins(key))
+        )
+
+    return {name: asked[name] if name in asked else left(command) for name, command in known.items()}
+
+
+def keys_in(place: str, commands: Iterable[Named], keys: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    """Those `keys` (by command) that count in a place."""
+    return {command.name: tuple(keys[command.name]) for command in commands if place in command.where}
 
 
 def _begins(key: str) -> set[str]:
@@ -61,7 +73,7 @@ def key_name(key: str) -> str:
 
 
 def _faults(known: Mapping[str, Named], asked: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
-    runs: dict[str, str] = {}
+    runs: dict[tuple[str, str], str] = {}
     for name, keys in asked.items():
         if name not in known:
             near = difflib.get_close_matches(name, known, 1)
@@ -73,8 +85,9 @@ def _faults(known: Mapping[str, Named], asked: Mapping[str, tuple[str, ...]]) ->
                 yield f"{name}: there is no key {unknown[0]}"
             elif " " in key and "escape" in key.split(" "):
                 yield f"{name}: escape only gives up a sequence, it is no part of one"
-            elif runs.setdefault(key, name) != name:
-                yield f"{key} is given to both {runs[key]} and {name}"
+            else:
+                others = {runs.setdefault((place, key), name) for place in known[name].where} - {name}
+                yield from (f"{key} is given to both {other} and {name}" for other in sorted(others))
 
 
 def _is_key(key: str) -> bool:

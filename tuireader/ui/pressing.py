@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.ui import wording
-from tuireader.ui.commands import by_name
+from tuireader.ui.commands import PLACES, by_name
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -32,7 +32,7 @@ class Pressing:
         """
         if self._take is not None:
             return self._take(key)
-        sequences, self.last = room.reader.sequences, character or key
+        sequences, self.last = room.reader.sequences(room.place), character or key
         if in_field:
             name = sequences.alone(key)
             return name is not None and self._run(room, name)
@@ -48,9 +48,10 @@ class Pressing:
         """The focus has gone elsewhere: what was begun with keys is given up."""
         if self._take is not None:
             self._take("escape")
-        if room.reader.sequences.pending:
-            room.reader.sequences.reset()
-            room.last_line.untell(room)
+        for place in PLACES:
+            if room.reader.sequences(place).pending:
+                room.reader.sequences(place).reset()
+                room.last_line.untell(room)
 
     @staticmethod
     def _run(room: Room, name: str) -> bool:

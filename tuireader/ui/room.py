@@ -26,7 +26,7 @@ from tuireader.library import marking as marks
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.ui import changes, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
-from tuireader.ui.commands import by_name
+from tuireader.ui.commands import Place, by_name
 from tuireader.ui.errands import Errands
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.last_line import LastLine
@@ -163,11 +163,21 @@ class Room(Screen[None]):
         return self.active is self.pane and self.pane.article is not None
 
     @property
+    def place(self) -> Place:
+        """Where the reader is, as far as keys differ."""
+        return "article" if self.reading else "list"
+
+    @property
     def current(self) -> Row | None:
         """The article that commands act on: the open one while it is read, else the one under the cursor."""
         if self.reading and self.pane.article is not None:
             return self.pane.article.row
         return self.list.chosen
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The ids of the articles that a verb acts on, in the order of the list."""
+        return (self.current.id,) if self.current is not None else ()
 
     def source_of(self, row: Row) -> int | None:
         """The id of an article's source."""

@@ -17,7 +17,7 @@ from tuireader.ui.dialogs.pick import Choice
 IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
 IN_ARTICLE = (
     "Space read on", "h back", "n next unread", "s star", "o open", "u links", "/ find", "y copy", "J next", "+ tag",
-    "] heading", "i images",
+    "] heading", "I images",
 )  # fmt: skip
 IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
 IN_SOURCES = (
@@ -35,7 +35,7 @@ EMPTY_LIBRARY = (
     "q   leave",
 )
 EMPTY_VIEW = ("Nothing here.", "", "Esc  shows everything")
-EMPTY_SO_FAR = ("Nothing here yet.", "", "x  stops what is under way")
+EMPTY_SO_FAR = ("Nothing here yet.", "", "g x  stops what is under way")
 NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 

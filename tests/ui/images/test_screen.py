@@ -87,7 +87,7 @@ async def test_one_image_is_offered_fetched_and_left(tmp_path: Path, httpserver:
         await room.press("enter")
         before = room.screen
         assert asked(httpserver) == []
-        await room.press("i")
+        await room.press("I")
         await at(room, "offered")
         assert "The ferry [b]at[/b] night" in wide(room.screen)
         assert f"{len(png())} bytes PNG from localhost: Enter fetches it, Esc does not" in wide(room.screen)
@@ -95,7 +95,7 @@ async def test_one_image_is_offered_fetched_and_left(tmp_path: Path, httpserver:
         assert asked(httpserver) == ["HEAD /f.png"]
         await room.press("escape")
         assert room.screen == before
-        await room.press("i")
+        await room.press("I")
         await at(room, "offered")
         await room.press("enter")
         await at(room, "shown")
@@ -105,14 +105,14 @@ async def test_one_image_is_offered_fetched_and_left(tmp_path: Path, httpserver:
         assert f"30×20 PNG, {len(png())} bytes" in room.told
         await room.press("z")
         assert room.screen == before, "any key leads back"
-        await room.press("i")
+        await room.press("I")
         await at(room, "shown")
         assert asked(httpserver)[3:] == [], "it was kept"
 
 
 async def test_it_is_drawn_anew_at_another_size(tmp_path: Path, httpserver: HTTPServer) -> None:
     async with opened(subscribed(tmp_path, httpserver, [(held(png(size=(800, 400))), "F")])) as room:
-        await room.press("enter", "i")
+        await room.press("enter", "I")
         await at(room, "shown")
         assert drawn_cells(room) == 80 * 20
         await room.resize(40, 24)
@@ -127,7 +127,7 @@ async def test_several_are_listed_and_walked_each_asked_for(tmp_path: Path, http
     async with opened(subscribed(tmp_path, httpserver, pictures)) as room:
         await room.press("enter")
         before = room.screen
-        await room.press("i")
+        await room.press("I")
         assert "Images: 3" in room.screen[0]
         assert "  2  Second" in room.screen[2] and "/b.png" in room.screen[2]
         assert asked(httpserver) == []
@@ -164,7 +164,7 @@ async def test_enter_typed_ahead_of_the_size_is_no_consent(tmp_path: Path, https
     async with opened(subscribed(tmp_path, httpserver, [("/f.png", "F")])) as room:
         await room.press("enter")
         before = room.screen
-        await room.burst("i", "enter", "enter", "z")
+        await room.burst("I", "enter", "enter", "z")
         assert "asking localhost how large it is" in wide(room.screen)
         may_answer.set()
         await at(room, "offered")
@@ -179,18 +179,18 @@ async def test_enter_typed_ahead_of_the_size_is_no_consent(tmp_path: Path, https
 
 async def test_an_image_in_the_article_itself_comes_at_once(tmp_path: Path, httpserver: HTTPServer) -> None:
     async with opened(subscribed(tmp_path, httpserver, [(held(noise(20, 20)), "A map")])) as room:
-        await room.press("i")
+        await room.press("enter", "I")
         await at(room, "shown")
         assert "A map" in room.told and "20×20 PNG" in room.told
         await room.press("escape")
-        assert room.focus == "list" and room.reads()["Ferries"] is False
+        assert room.focus == "pane"
     assert httpserver.log == []
 
 
 async def test_what_cannot_be_drawn_says_why(tmp_path: Path, httpserver: HTTPServer) -> None:
     drawing = held(b"<svg><script>" + b"x" * 200 + b"</script></svg>")
     async with opened(subscribed(tmp_path, httpserver, [(drawing, "\x1b[2J&#27;[2JF")])) as room:
-        await room.press("enter", "i")
+        await room.press("enter", "I")
         await at(room, "failed")
         assert "this is an SVG drawing, which can hold programs" in wide(room.screen)
         assert "\x1b" not in wide(room.screen)
@@ -201,10 +201,10 @@ async def test_what_cannot_be_drawn_says_why(tmp_path: Path, httpserver: HTTPSer
 async def test_without_colours_shades_that_can_be_inverted(tmp_path: Path, httpserver: HTTPServer) -> None:
     library = subscribed(tmp_path, httpserver, [(held(png(size=(400, 400))), "F")])
     async with opened(library, config=Config(theme="mono")) as room:
-        await room.press("enter", "i")
+        await room.press("enter", "I")
         await at(room, "shown")
         assert wide(room.screen).count("█") == 46 * 23
-        await room.press("i")
+        await room.press("I")
         assert wide(room.screen).count("█") == 0
         await room.press("z")
         assert stage(room) == ""
@@ -213,7 +213,7 @@ async def test_without_colours_shades_that_can_be_inverted(tmp_path: Path, https
 async def test_a_narrow_screen_shows_what_is_said_beside_a_long_name(tmp_path: Path, httpserver: HTTPServer) -> None:
     async with opened(subscribed(tmp_path, httpserver, [("http://localhost:1/f.png", "漢字 " * 90)])) as room:
         await room.resize(20, 10)
-        await room.press("enter", "i")
+        await room.press("enter", "I")
         await at(room, "failed")
         assert room.screen[0].strip().startswith("漢字 漢字")
         assert "refuses" in wide(room.screen) and "Enter try" in room.told
@@ -226,9 +226,9 @@ async def test_no_images_and_no_pillow_are_said(
     tmp_path: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with opened(subscribed(tmp_path, httpserver, [("/f.png", "F")])) as room:
-        await room.press("j", "i")
+        await room.press("j", "enter", "I")
         assert "this article has no images" in room.told
         monkeypatch.setitem(sys.modules, "PIL", None)
-        await room.press("k", "i")
+        await room.press("h", "k", "enter", "I")
         assert "pip install 'tuireader[images]'" in room.told
         assert httpserver.log == []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 from tuireader.discover import discover
 from tuireader.values import dataclass
@@ -33,6 +33,11 @@ class Need:
         return self.met(room)
 
 
+Place = Literal["list", "article"]
+"""What the reader looks at when a key is pressed."""
+
+PLACES: tuple[Place, ...] = get_args(Place)
+
 ALWAYS = Need(lambda room: True, "")
 ON_AN_ARTICLE = Need(lambda room: room.current is not None, "there is no article here; Esc shows everything")
 IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: Enter opens one")
@@ -55,6 +60,8 @@ class Command:
     run: Callable[[Room], None]
     ready: Need = ALWAYS
     """Whether it can do anything now."""
+    where: tuple[Place, ...] = PLACES
+    """Where its keys count: one key may do one thing in the list and another in an article."""
     place: int = 50
     """Where in its group it stands; equal ones by name."""
 

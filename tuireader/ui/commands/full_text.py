@@ -59,5 +59,6 @@ full_text = Command(
     "Read",
     _run,
     ready=ON_AN_ARTICLE,
+    where=("article",),
     place=11,
 )

@@ -119,7 +119,7 @@ def _content(room: Room, id: int, format: str) -> bytes:
 
 
 save = Command(
-    "save", ("S",), "Save", "Save the article: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
+    "save", ("w",), "Save", "Save the article: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
     _save, ready=ON_AN_ARTICLE, place=20,
 )  # fmt: skip
 save_all = Command(
@@ -142,7 +142,7 @@ in_pager = Command(
 )
 in_editor = Command(
     "in_editor", ("V",), "Open in an editor", "Open a copy of the article in $EDITOR; the article stays as it is.",
-    "Read", _edit, ready=ON_AN_ARTICLE, place=24,
+    "Read", _edit, ready=ON_AN_ARTICLE, where=("article",), place=24,
 )  # fmt: skip
 in_browser = Command(
     "in_browser", ("W",), "Browse here", "Open the article's page in w3m, elinks, links or lynx, on this terminal.",

@@ -49,7 +49,7 @@ def _look(room: Room, article: int, found: Sequence[Image], at: int) -> None:
 
 
 images = Command(
-    "images", ("i",), "Images",
+    "images", ("I",), "Images",
     "List the article's images; one is fetched only after its size is told and Enter pressed, and drawn in cells.",
-    "Read", _run, ready=ON_AN_ARTICLE, place=15,
+    "Read", _run, ready=ON_AN_ARTICLE, where=("article",), place=15,
 )  # fmt: skip

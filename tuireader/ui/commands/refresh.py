@@ -1,4 +1,4 @@
-"""r and R: ask this source, or all, for news; . shows it; x stops asking."""
+"""r and R: ask this source, or all, for news; . shows it; g x stops asking."""
 
 from __future__ import annotations
 
@@ -51,6 +51,6 @@ show_news = Command(
     _show, place=3,
 )  # fmt: skip
 stop = Command(
-    "stop", ("x",), "Stop", "Stop a fetch, a refresh, an import or a command that is running.", "News",
+    "stop", ("g x",), "Stop", "Stop a fetch, a refresh, an import or a command that is running.", "News",
     _stop, ready=UNDER_WAY, place=4,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""U, *, f, O: only what is unread, starred, of this source; the order; Esc: everything again."""
+"""U, *, g f, O: only what is unread, starred, of this source; the order; Esc: everything again."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ starred_only = Command(
 )
 this_source = Command(
     "this_source",
-    ("f",),
+    ("g f",),
     "Only this source",
     "Show only this article's source, or all again.",
     "Find",

@@ -37,6 +37,7 @@ import_files = Command(
     "Import a file or a folder: seed files, feed files, OPML.",
     "News",
     _import,
+    where=("list",),
     place=6,
 )
 samples = Command(

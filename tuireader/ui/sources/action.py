@@ -23,6 +23,8 @@ class Action:
     title: str
     help: str
     run: Callable[[Sources], None]
+    where: tuple[str, ...] = ("sources",)
+    """As `Command.where`."""
     on_one: bool = False
     """Whether it needs a source under the cursor."""
     place: int = 50
