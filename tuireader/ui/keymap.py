@@ -30,9 +30,9 @@ def keymap(commands: Iterable[Named], given: Mapping[str, Iterable[str]]) -> dic
     """The keys of every command, by its name, as Textual calls them.
 
     `given`: keys for some commands in place of their usual ones; a key that is given to one is taken from the
-    others' usual ones in the same place, and with it the usual sequences that begin with it. A sequence is written with a space between
-    its keys: ``g s``. Raises ConfigError that names all that is wrong: commands there are not, keys there are not, a
-    key given to two.
+    others' usual ones in the same place, and with it the usual sequences that begin with it. A sequence is written
+    with a space between its keys: ``g s``. Raises ConfigError that names all that is wrong: commands there are not,
+    keys there are not, a key given to two.
     """
     known = {command.name: command for command in commands}
     asked = {name.replace("-", "_"): tuple(map(sequence_name, keys)) for name, keys in given.items()}
