@@ -44,6 +44,27 @@ IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: En
 
 
 @dataclass(frozen=True, slots=True)
+class Argument:
+    """What a command takes behind its name on the ``:`` line: ``:read is:unread age:>30d``."""
+
+    words: str
+    """What it is, as a manual writes it: ``QUERY``, ``QUERY +TAG -TAG``, ``NUMBER``."""
+    run: Callable[[Room, str], None]
+    """Do it with what was typed, which is never empty; what is wrong with it is told, or raised as a TuireaderError."""
+
+
+def asks(name: str) -> Callable[[Room], None]:
+    """What a command runs that can do nothing without its argument: the ``:`` line, with its name typed already."""
+
+    def run(room: Room) -> None:
+        from tuireader.ui.commands import command_line
+
+        command_line.ask(room, f"{name.replace('_', ' ')} ")
+
+    return run
+
+
+@dataclass(frozen=True, slots=True)
 class Command:
     """One thing a key can do."""
 
@@ -64,6 +85,8 @@ class Command:
     """Where its keys count: one key may do one thing in the list and another in an article."""
     place: int = 50
     """Where in its group it stands; equal ones by name."""
+    takes: Argument | None = None
+    """What may stand behind its name on the ``:`` line. One called ``row`` gets a bare number: ``:12``."""
 
 
 @cache

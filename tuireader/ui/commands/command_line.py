@@ -1,11 +1,10 @@
-"""Colon: a command by its name."""
+"""Colon: a command by its name, with what it takes behind it."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
-from tuireader.text import fold
+from tuireader.ui import colon
 from tuireader.ui.commands import Command, by_name
 
 if TYPE_CHECKING:
@@ -14,21 +13,37 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """A name, or the beginning of one; a wrong one is answered with the nearest."""
+    ask(room)
 
-    def answer(text: str | None) -> None:
-        wanted = fold(text or "").replace(" ", "_").replace("-", "_")
-        if not wanted:
-            return
-        names = [name for name in by_name() if name == wanted] or [n for n in by_name() if n.startswith(wanted)]
-        if not names:
-            near = difflib.get_close_matches(wanted, by_name(), 1)
-            room.tell(f"there is no command {text}" + (f"; did you mean {near[0]}?" if near else "; ? lists them all"))
-        elif not room.check_action("command", (names[0],)):
-            room.tell(by_name()[names[0]].ready.otherwise)
+
+def ask(room: Room, text: str = "") -> None:
+    """The command line, with `text` typed already."""
+
+    def answer(typed: str | None) -> None:
+        if typed is not None:
+            obey(room, typed)
+
+    from tuireader.ui.widgets.prompt_line import Field
+
+    room.ask(":", answer, text=text)
+    if text.endswith(" "):  # what is asked with is brought on one line, and trimmed
+        room.prompt.query_one(Field).insert_text_at_cursor(" ")
+
+
+def obey(room: Room, text: str) -> None:
+    """Do what a line says, or tell why that cannot be."""
+    wanted = colon.order(text, by_name())
+    if isinstance(wanted, colon.Wrong):
+        room.tell(wanted.reason)
+    elif wanted is not None:
+        command = by_name()[wanted.name]
+        if not room.check_action("command", (wanted.name,)):
+            room.tell(command.ready.otherwise)
+        elif wanted.argument and command.takes is not None:
+            room.last_line.untell(room)
+            room.attempt(command.takes.run, room, wanted.argument)
         else:
-            room.action_command(names[0])
-
-    room.ask(":", answer)
+            room.action_command(wanted.name)
 
 
 command_line = Command(
