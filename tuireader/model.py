@@ -401,3 +401,30 @@ class Selection:
     starred_only: bool = False
     source: int | None = None
     order: Order = "newest"
+
+
+# ---------------------------------------------------------------- what the reader types
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to go on with what has been typed."""
+
+    text: str
+    """What is to stand in the place of the part that is completed."""
+    note: str = ""
+    """What it is, in a few words: a count, a sentence."""
+    label: str = ""
+    """How it is listed; empty: as its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The ways to go on at a place of a line."""
+
+    start: int
+    """The part of the line that each candidate takes the place of: from this character…"""
+    end: int
+    """…to before this one."""
+    candidates: tuple[Candidate, ...]
+    """The likeliest first."""

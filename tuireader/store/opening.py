@@ -15,7 +15,7 @@ from tuireader.store.writing import explained
 APPLICATION_ID = 0x74756972
 """``PRAGMA application_id`` of our files: "tuir" in ASCII."""
 
-VERSION = 2
+VERSION = 3
 """``PRAGMA user_version`` of a library that knows every migration in `migrations`."""
 
 BUSY_SECONDS = 30

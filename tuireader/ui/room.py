@@ -23,10 +23,13 @@ from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
 from tuireader.library import marking as marks
+from tuireader.library import typed as typed_before
+from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.ui import changes, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import Place, by_name
+from tuireader.ui.completing import Complete
 from tuireader.ui.errands import Errands
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.last_line import LastLine
@@ -371,17 +374,25 @@ class Room(Screen[None]):
         *,
         text: str = "",
         typed: Callable[[str], None] | None = None,
+        complete: Complete | None = None,
+        history: Kind | None = None,
     ) -> None:
-        """Ask for a line of text in place of the last line; the focus then returns to where it was."""
+        """Ask for a line of text in place of the last line; the focus then returns to where it was.
+
+        `complete`: the ways to go on with what is typed; `history`: as what the answer is kept, and offered again.
+        """
         came_from = self.focused
 
         def answered(said: str | None) -> None:
             self.bottom.display = True
             self.set_focus(came_from or self.list)
+            if history is not None and said:
+                self.attempt(typed_before.remember, self.library, history, said)
             self.attempt(answer, said)
 
         self.bottom.display = False
-        self.prompt.ask(label, answered, text=text, typed=typed)
+        past = typed_before.recent(self.library, history) if history is not None else ()
+        self.prompt.ask(label, answered, text=text, typed=typed, complete=complete, past=past)
 
     def keep_place(self) -> None:
         """Store where the reader is, if that has changed, for a start after the line has dropped."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 from textual.app import ComposeResult
@@ -12,20 +12,25 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tuireader.text import line, steady
+from tuireader.ui.completing import Complete, Completing, History
+from tuireader.ui.widgets.candidates import Candidates
 
 PAUSE = 0.15
 """Seconds without a key after which what was typed so far is passed on."""
 
 
+KEYS = ("enter", "escape", "tab", "shift+tab", "up", "down")
+
+
 class Field(Input):
     """Where the answer is typed.
 
-    Enter, Esc and Tab are answered here and at once: a key typed ahead of its answer finds the question closed and
-    goes on to what has the focus by then.
+    Enter, Esc, Tab, Up and Down are answered here and at once: a key typed ahead of its answer finds the question
+    closed and goes on to what has the focus by then.
     """
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return key in ("enter", "escape", "tab", "shift+tab") or super().check_consume_key(key, character)
+        return key in KEYS or super().check_consume_key(key, character)
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()  # Input's own handler
@@ -41,7 +46,11 @@ class Field(Input):
         assert isinstance(prompt, PromptLine)
         if event.key in ("enter", "escape"):
             prompt.close(self.value if event.key == "enter" else None)
-        elif event.key not in ("tab", "shift+tab") and event.character is not None:
+        elif event.key in ("tab", "shift+tab"):
+            prompt.complete(1 if event.key == "tab" else -1)
+        elif event.key in ("up", "down"):
+            prompt.go_back(older=event.key == "up")
+        elif event.character is not None:
             self.replace(event.character, *self.selection)
 
 
@@ -60,6 +69,8 @@ class PromptLine(Horizontal):
         self._typed: Callable[[str], None] | None = None
         self._timer: Timer | None = None
         self._label = ""
+        self._completing, self._history = Completing(), History()
+        self._candidates: Candidates | None = None
 
     @property
     def asking(self) -> bool:
@@ -84,8 +95,14 @@ class PromptLine(Horizontal):
         *,
         text: str = "",
         typed: Callable[[str], None] | None = None,
+        complete: Complete | None = None,
+        past: Sequence[str] = (),
     ) -> None:
-        """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause."""
+        """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause.
+
+        `complete` finds the ways to go on, which Tab walks; `past`: lines typed before, the latest first, for Up.
+        """
+        self._completing, self._history = Completing(complete), History(past)
         self._answer, self._typed, self._label = answer, typed, label
         self.name_it(label)
         field = self.query_one(Field)
@@ -94,6 +111,8 @@ class PromptLine(Horizontal):
         field.cursor_position = len(field.value)
         self.display = True
         self.screen.set_focus(field)
+        if complete is not None:
+            self._look_for_candidates()
 
     def name_it(self, label: str) -> None:
         """What stands before the line: what is asked, or what was found so far."""
@@ -101,6 +120,12 @@ class PromptLine(Horizontal):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._history.reset()
+        self._look_for_candidates()
+        self._put_off()
+
+    def _put_off(self) -> None:
+        """Pass on what stands in the line, in a while."""
         if self._timer is not None:
             self._timer.stop()
         if self._typed is not None:
@@ -116,5 +141,44 @@ class PromptLine(Horizontal):
             self._timer.stop()
         answer, self._answer, self._typed = self._answer, None, None
         self.display = False
+        if self._candidates is not None:
+            self._candidates.offer((), None)
         if answer is not None:
             answer(text)
+
+    # ------------------------------------------------------------ going on, and going back
+
+    def complete(self, by: int) -> None:
+        """The next way to go on (the one before if `by` is -1) stands in the line."""
+        found = self._completing.walk(by)
+        if found is not None:
+            self._write(*found)
+            self._offer()
+
+    def go_back(self, *, older: bool) -> None:
+        """A line typed before stands in the line, or the one after it."""
+        field = self.query_one(Field)
+        found = self._history.older(field.value) if older else self._history.newer(field.value)
+        if found is not None:
+            self._write(found, len(found))
+            self._look_for_candidates()
+
+    def _write(self, text: str, cursor: int) -> None:
+        field = self.query_one(Field)
+        with self.prevent(Input.Changed):
+            field.value = line(text)
+        field.cursor_position = cursor
+        self._put_off()
+
+    def _look_for_candidates(self) -> None:
+        field = self.query_one(Field)
+        self._completing.typed(field.value, field.cursor_position)
+        self._offer()
+
+    def _offer(self) -> None:
+        if self._candidates is None:
+            if not self._completing.candidates:
+                return
+            self._candidates = Candidates()
+            self.mount(self._candidates)
+        self._candidates.offer(self._completing.candidates, self._completing.at)
