@@ -6,13 +6,14 @@ stays where it is until the view is left. Nothing else is held: a page is asked 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
-from tuireader.store import lists, sources
+from tuireader.store import id_lists, lists, sources
 from tuireader.values import dataclass
 
 Key = lists.Key
@@ -143,6 +144,51 @@ class View:
         """The row after a key (before it if `backwards`)."""
         found = self.page(key, backwards=backwards, limit=1)
         return found[0] if found else None
+
+    def within(self, library: Library) -> View:
+        """The same view by another connection to the library."""
+        return replace(self, library=library, kept=set(self.kept))
+
+    def ids(self) -> array[int]:
+        """The ids of all its articles, rising."""
+        return self._ids()
+
+    def ids_between(self, first: Row, last: Row) -> array[int]:
+        """The ids of the articles from one row to another, both included, in whatever order they are given; rising."""
+        return self._ids(*self._keys_between(first, last))
+
+    def ids_beyond(self, row: Row, *, backwards: bool = False) -> array[int]:
+        """The ids of the articles after a row (before it if `backwards`), rising."""
+        found = array("q")
+        for plan in self._plans(None):
+            found.extend(id_lists.of_plan(self.library.db, plan, *lists.beyond(plan, self.order, key_of(row), backwards)))
+        return found
+
+    def tally_between(self, first: Row, last: Row) -> Tally:
+        """How many articles there are from one row to another, as far as it takes no time to know."""
+        db, keys = self.library.db, self._keys_between(first, last)
+        found = [
+            lists.tally_of(db, replace(plan, tests=(*plan.tests, *id_lists.between(plan, self.order, *keys))))
+            for plan in self._plans(None)
+        ]
+        return Tally(sum(one.n for one in found), all(one.whole for one in found))
+
+    def stretches(self, row: Row, first: Row, last: Row) -> bool:
+        """Whether a row stands between two others, or is one of them."""
+        low, high = sorted((key_of(first), key_of(last)))
+        return low <= key_of(row) <= high
+
+    def _keys_between(self, first: Row, last: Row) -> tuple[Key, Key]:
+        low, high = sorted((key_of(first), key_of(last)), reverse=self.order == "newest")
+        return low, high
+
+    def _ids(self, *ends: Key) -> array[int]:
+        db = self.library.db
+        found = array("q")
+        for plan in self._plans(None):
+            some = id_lists.of_plan(db, plan, *(id_lists.between(plan, self.order, *ends) if ends else ()))
+            found = array("q", sorted((*found, *some))) if found and some else some or found
+        return found
 
     def tallies(self) -> tuple[Tally, Tally]:
         """How many rows the view has, and how many of them are unread, as far as it takes no time to know."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model import Change
-from tuireader.query import tree
+from tuireader.query import build, tree
 from tuireader.store import journal, lists, marks
 
 
@@ -20,9 +21,34 @@ def star(library: Library, ids: Sequence[int], starred: bool = True) -> Change |
     return marks.mark(library.db, "starred", starred, ids)
 
 
+def turn_read(library: Library, ids: Sequence[int]) -> Change | None:
+    """Mark articles read; unread if they all were read."""
+    return mark_read(library, ids, marks.any_without(library.db, "read", ids))
+
+
+def turn_star(library: Library, ids: Sequence[int]) -> Change | None:
+    """Star articles; take the stars off if they all had one."""
+    return star(library, ids, marks.any_without(library.db, "starred", ids))
+
+
 def mark_read_where(library: Library, query: tree.Node, read: bool = True) -> Change | None:
     """Mark every article of a query read or unread."""
     return marks.mark_all(library.db, "read", read, lists.plan(library.db, query, library.now()))
+
+
+def mark_read_older(library: Library, query: tree.Node, typed: str) -> Change | None:
+    """Mark the articles of a query read that are older than an age (``3d``, ``12h``) or than a day.
+
+    Raises QueryError where that is neither.
+    """
+    from tuireader.query.parse import parse  # the language is loaded when something was typed
+
+    said = "".join(typed.split())
+    try:
+        older = parse(f"age:>{said}", library.now())
+    except QueryError:
+        older = parse(f"before:{said}", library.now())
+    return mark_read_where(library, build.simplify(tree.And((query, older))))
 
 
 def star_where(library: Library, query: tree.Node, starred: bool = True) -> Change | None:

@@ -186,6 +186,11 @@ def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
     return {row.id: row for row in _rows(db, found)}
 
 
+def beyond(plan: Plan, order: Order, key: Key, backwards: bool) -> tuple[Condition, ...]:
+    """What comes after a key of a list in its order, or before it."""
+    return _beyond(plan, key, down=(order == "newest") != backwards)
+
+
 def _beyond(plan: Plan, key: Key | None, *, down: bool) -> tuple[Condition, ...]:
     """What lies after a key; nothing is asked where there is none."""
     return () if key is None else (Condition(f"({plan.sort}, {plan.id}) {'<' if down else '>'} (?, ?)", key),)

@@ -27,6 +27,12 @@ def mark(db: sqlite3.Connection, field: Mark, value: bool, ids: Sequence[int]) -
     return _mark(db, field, value, "SELECT value FROM json_each(?)", (json.dumps(list(ids)),))
 
 
+def any_without(db: sqlite3.Connection, field: Mark, ids: Sequence[int]) -> bool:
+    """Whether any of these articles lacks a mark."""
+    asked = f"SELECT EXISTS (SELECT 1 FROM json_each(?) x CROSS JOIN articles a ON a.id = x.value WHERE a.{field} = 0)"
+    return bool(db.execute(asked, (json.dumps(list(ids)),)).fetchone()[0])
+
+
 def mark_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan) -> Change | None:
     """Set a mark on every article of a list."""
     where = plan.where()

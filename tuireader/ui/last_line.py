@@ -41,8 +41,8 @@ class LastLine:
 
     def show_progress(self, room: Room) -> None:
         """Say at the right what has come in, and what errands are doing."""
-        parts = (room.news.come.words(), room.piping.progress, room.pages.progress, room.errands.progress)
-        said = "   ".join(filter(None, parts))
+        under_way = (room.gathering, room.piping, room.pages, room.errands)
+        said = "   ".join(filter(None, (room.news.come.words(), *(one.progress for one in under_way))))
         room.bottom.say(room.bottom.left, said)
         self.show_hints(room)
         if room.over is not None:

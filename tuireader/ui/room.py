@@ -31,9 +31,11 @@ from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.completing import Complete
 from tuireader.ui.errands import Errands
+from tuireader.ui.gathering import Gathering
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.last_line import LastLine
 from tuireader.ui.newsstand import Newsstand
+from tuireader.ui.picking import Picking
 from tuireader.ui.piping import Piping
 from tuireader.ui.pressing import Pressing
 from tuireader.ui.resuming import Resuming
@@ -68,6 +70,8 @@ class Room(Screen[None]):
         self.pages = Errands()
         """Pages are fetched beside a refresh: a reader waits for them."""
         self.images_kept = Kept()
+        self.gathering = Gathering()
+        self.picking = Picking()
         self.piping = Piping()
         self.last_piped = ""
         self.saving = Saving()
@@ -83,6 +87,8 @@ class Room(Screen[None]):
         self.over: Sources | None = None
         """The list of sources, while it lies over the room: what is told here is told there too."""
         self.news = Newsstand(library)
+        self._counted = ""
+        """How much the view holds, in words."""
         self.pressing = Pressing()
 
     def compose(self) -> ComposeResult:
@@ -178,9 +184,16 @@ class Room(Screen[None]):
         return self.list.chosen
 
     @property
+    def picking_counts(self) -> bool:
+        """Whether verbs act on what is selected in the list."""
+        return not self.reading and self.picking.any()
+
+    @property
     def targets(self) -> tuple[int, ...]:
-        """The ids of the articles that a verb acts on, in the order of the list."""
-        return (self.current.id,) if self.current is not None else ()
+        """The ids of the articles that a verb acts on: in the list those that are selected, else the current one."""
+        if self.picking_counts:
+            return self.picking.targets(self)
+        return () if self.current is None else (self.current.id,)
 
     def source_of(self, row: Row) -> int | None:
         """The id of an article's source."""
@@ -205,8 +218,10 @@ class Room(Screen[None]):
         """Back to a selection that was left, with the cursor where it was. `view`: the very view, if it was kept."""
         row, line = self._places.get(selection, (None, None))
         self._show(selection, view or listing.View.of(self.library, selection), row, line)
+        self.picking.come_back(self)
 
     def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
+        self.picking.leave(self, selection)
         self.selection, self.view = selection, view
         self.list.show(view, at=row, line=line)
         self.news.all_seen(self)
@@ -353,14 +368,18 @@ class Room(Screen[None]):
         self.list.longest_source = overview.longest_title(self.library)
         total, unread = self.view.tallies()
         failing = overview.failing(self.library)
-        self.top.say(
-            f"tuireader — {wording.in_words(self.library, self.selection)}",
-            f"{f'{failing:,} failing  ' if failing else ''}{unread} unread of {total}",
-        )
+        self._counted = f"{f'{failing:,} failing  ' if failing else ''}{unread} unread of {total}"
+        self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
+        self.show_selected()
         if self.tags.display:
             self.tags.show(overview.tags(self.library), self.selection)
         self.list.when_empty = wording.when_empty(self.selection, self.errands.running)
         self.pane.advise(*(wording.NOTHING_OPEN if total.n else ()))
+
+    def show_selected(self) -> None:
+        """The first line's right side: how many rows are selected, and what the view holds."""
+        selected = self.picking.words(self)
+        self.top.say(self.top.left, f"{selected}   {self._counted}" if selected else self._counted)
 
     def found_words(self) -> str:
         """How many a search has found."""
@@ -425,6 +444,10 @@ class Room(Screen[None]):
     def _opened(self) -> None:
         if self.list.chosen is not None:
             self.attempt(self.open, self.list.chosen)
+
+    @on(ArticleList.Chosen)
+    def _chosen(self) -> None:
+        self.picking.moved(self)
 
     @on(ReadingPane.Resumed)
     def _resumed(self) -> None:

@@ -44,13 +44,13 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
 
 
 Piece = tuple[str, str]
-"""Some text of a row, and what it is: ``mark``, ``date``, ``source``, ``title``, ``title-unread``, ``tags`` or
-``gap``."""
+"""Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``,
+``title-unread``, ``tags`` or ``gap``."""
 
-ROLES = ("mark", "date", "source", "title", "title-unread", "tags", "gap")
+ROLES = ("mark", "mark-selected", "date", "source", "title", "title-unread", "tags", "gap")
 
 
-UNREAD, STARRED = "●", "★"
+UNREAD, STARRED, SELECTED = "●", "★", "+"
 
 RECENT = 330
 """Days within which a day and a month say which year is meant."""
@@ -74,17 +74,19 @@ def columns(width: int, longest: int, *, whole_dates: bool = False) -> tuple[int
     return date, max(SHORTEST, min(source, longest))
 
 
-def pieces(row: Drawable, width: int, now: int, longest: int = 99, *, whole_dates: bool = False) -> list[Piece]:
+def pieces(
+    row: Drawable, width: int, now: int, longest: int = 99, *, whole_dates: bool = False, selected: bool = False
+) -> list[Piece]:
     """The row in exactly `width` cells (none below 1).
 
     `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library;
-    `whole_dates`: always year, month and day.
+    `whole_dates`: always year, month and day; `selected`: the reader has selected it.
     """
     if width < 4:
         return [(fit(drawn(row.title, width), width), "title")] if width > 0 else []
     date_width, source_width = columns(width, longest, whole_dates=whole_dates)
-    mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + " "
-    found = [(mark, "mark")]
+    mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + (SELECTED if selected else " ")
+    found = [(mark, "mark-selected" if selected else "mark")]
     if date_width:
         when = whole_date(row) if whole_dates else date(row, date_width, now)
         found.append((fit(when, date_width) + " ", "date"))

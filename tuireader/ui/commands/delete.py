@@ -13,16 +13,17 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """The list shows what is left; no refresh or import brings the article back."""
-    row = room.current
-    if row is not None:
-        room.change(lambda: marking.delete(room.library, [row.id]))
+    ids, several = room.targets, room.picking_counts
+    room.change(lambda: marking.delete(room.library, ids))
+    if several:
+        room.picking.clear(room)
 
 
 delete = Command(
     "delete",
     ("D",),
     "Delete",
-    "Delete the article; z brings it back, a refresh does not.",
+    "Delete the article, or all that are selected; z brings them back, a refresh does not.",
     "Mark",
     run,
     ready=ON_AN_ARTICLE,

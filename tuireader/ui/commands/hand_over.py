@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 def _save(room: Room) -> None:
     from tuireader.library import handing_over
 
-    row = room.current
+    row, ids = room.current, room.targets
+    if len(ids) > 1:
+        _save_several(room, ids)
+        return
     if row is None:
         return
     folder = room.reader.config.save_folder
@@ -30,6 +34,14 @@ def _save_all(room: Room) -> None:
     if not ids:
         room.tell("there is nothing here to save")
         return
+    _save_several(room, ids)
+
+
+def _save_several(room: Room, ids: Sequence[int]) -> None:
+    from tuireader.library import handing_over
+
+    if _too_many(room, ids):
+        return
     folder = room.reader.config.save_folder
     proposed = handing_over.proposed(room.library, ids[0], ".epub")
     room.ask(
@@ -39,7 +51,7 @@ def _save_all(room: Room) -> None:
     )
 
 
-def _saved(room: Room, ids: list[int], typed: str | None) -> None:
+def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
     from tuireader.library import handing_over
 
     if not typed or not typed.strip():
@@ -56,28 +68,38 @@ def _saved(room: Room, ids: list[int], typed: str | None) -> None:
 
 
 def _pipe(room: Room) -> None:
-    row = room.current
-    if row is None:
+    ids = room.targets
+    if _too_many(room, ids):
         return
 
     def answer(typed: str | None) -> None:
         if typed and typed.strip():
             room.last_piped = typed.strip()
-            room.piping.start(room, typed.strip(), _content(room, row.id, "markdown"))
+            room.piping.start(room, typed.strip(), _content(room, ids, "markdown"))
 
-    room.ask("give the article, as Markdown, to the command:", answer, text=room.last_piped)
+    what = "the article" if len(ids) == 1 else f"{len(ids):,} articles"
+    room.ask(f"give {what}, as Markdown, to the command:", answer, text=room.last_piped)
+
+
+def _too_many(room: Room, ids: Sequence[int]) -> bool:
+    """Whether these are more than a document holds; that is told."""
+    from tuireader.library import handing_over
+
+    if len(ids) > handing_over.MOST:
+        room.tell(f"a document holds {handing_over.MOST:,} articles at most: select fewer")
+    return len(ids) > handing_over.MOST
 
 
 def _page(room: Room) -> None:
     from tuireader.ui.terminal import programs
 
-    row, pager = room.current, programs.pager()
-    if row is None:
+    ids, pager = room.targets, programs.pager()
+    if _too_many(room, ids):
         return
     if not pager:
         room.tell("there is no pager here: set PAGER")
         return
-    room.tell(programs.run(room.app, pager, _content(room, row.id, "text")) or f"back from {Path(pager[0]).name}")
+    room.tell(programs.run(room.app, pager, _content(room, ids, "text")) or f"back from {Path(pager[0]).name}")
 
 
 def _edit(room: Room) -> None:
@@ -91,7 +113,7 @@ def _edit(room: Room) -> None:
         room.tell("there is no editor here: set EDITOR")
         return
     name = handing_over.proposed(room.library, row.id)
-    fault = programs.run_on_copy(room.app, editor, name, _content(room, row.id, "markdown"))
+    fault = programs.run_on_copy(room.app, editor, name, _content(room, [row.id], "markdown"))
     room.tell(fault or f"back from {Path(editor[0]).name}; it had a copy, the article is as it was")
 
 
@@ -110,16 +132,17 @@ def _browse(room: Room) -> None:
         room.tell(programs.run(room.app, [*browser, row.url or ""]) or f"back from {Path(browser[0]).name}")
 
 
-def _content(room: Room, id: int, format: str) -> bytes:
+def _content(room: Room, ids: Sequence[int], format: str) -> bytes:
     from tuireader.library import handing_over
 
     wanted = handing_over.writer(format)
     assert wanted is not None, "these formats are always there"
-    return handing_over.document(room.library, [id], wanted)
+    return handing_over.document(room.library, ids, wanted)
 
 
 save = Command(
-    "save", ("w",), "Save", "Save the article: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
+    "save", ("w",), "Save",
+    "Save the article, or those selected: Markdown, text, HTML, JSON or EPUB, as the file's name ends.", "Read",
     _save, ready=ON_AN_ARTICLE, place=20,
 )  # fmt: skip
 save_all = Command(

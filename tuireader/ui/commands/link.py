@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.library import showing
+from tuireader.library import listing, showing
 from tuireader.model import Article
 from tuireader.ui import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
@@ -13,21 +14,53 @@ if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
+MOST_PAGES = 20
+"""Pages that a browser is given at once."""
 COPIED_WIDTH = 80
 """Cells of a line of copied text."""
 
 
 def _open(room: Room) -> None:
-    row = room.current
-    if row is not None and row.url:
+    row, ids = room.current, room.targets
+    if len(ids) > 1:
+        _open_several(room, ids)
+    elif row is not None and row.url:
         room.tell(room.reader.open_address(row.url))
     else:
         room.tell("this article has no address")
 
 
+def _open_several(room: Room, ids: Sequence[int]) -> None:
+    """A browser gets many pages only when that is asked for twice."""
+    if len(ids) > MOST_PAGES:
+        room.tell(f"{len(ids):,} pages are too many for a browser: select {MOST_PAGES} at most; y y copies them all")
+        return
+    urls = [row.url for row in listing.rows(room.library, list(ids)) if row.url]
+    if not urls:
+        room.tell("none of these articles has an address")
+        return
+
+    def answer(typed: str | None) -> None:
+        if typed is not None and typed.strip().lower() not in ("n", "no"):
+            room.tell(room.reader.open_addresses(urls))
+
+    room.ask(f"open {len(urls)} pages at once? Enter does, Esc does not", answer)
+
+
+def _copy_several(room: Room, ids: Sequence[int]) -> None:
+    urls = [row.url for some in listing.batched(list(ids)) for row in listing.rows(room.library, some) if row.url]
+    if urls:
+        joined = "\n".join(urls)
+        room.tell(f"{len(urls):,} addresses: {room.reader.copy_text(joined)}")
+    else:
+        room.tell("none of these articles has an address")
+
+
 def _copy(room: Room) -> None:
-    row = room.current
-    if row is not None and row.url:
+    row, ids = room.current, room.targets
+    if len(ids) > 1:
+        _copy_several(room, ids)
+    elif row is not None and row.url:
         room.tell(f"{room.reader.copy_text(row.url)}: {row.url}")
     else:
         room.tell("this article has no address to copy")
@@ -58,6 +91,9 @@ def _article(room: Room) -> Article | None:
 
 
 def _copy_text(room: Room) -> None:
+    if len(room.targets) > 1:
+        _copy_document(room, "text", "texts")
+        return
     article = _article(room)
     if article is not None:
         text = "\n".join(showing.as_lines(article, COPIED_WIDTH, room.library.now()))
@@ -65,19 +101,26 @@ def _copy_text(room: Room) -> None:
 
 
 def _copy_markdown(room: Room) -> None:
+    _copy_document(room, "markdown", "articles as Markdown")
+
+
+def _copy_document(room: Room, format: str, what: str) -> None:
     from tuireader.library import handing_over
 
-    row, wanted = room.current, handing_over.writer("markdown")
-    if row is not None and wanted is not None:
-        text = handing_over.document(room.library, [row.id], wanted).decode("utf-8", "replace")
-        room.tell(f"the article as Markdown: {room.reader.copy_text(text)}")
+    ids, wanted = room.targets, handing_over.writer(format)
+    if len(ids) > handing_over.MOST:
+        room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
+    elif ids and wanted is not None:
+        text = handing_over.document(room.library, ids, wanted).decode("utf-8", "replace")
+        said = "the article as Markdown" if len(ids) == 1 else f"{len(ids):,} {what}"
+        room.tell(f"{said}: {room.reader.copy_text(text)}")
 
 
 open_link = Command(
     "open_link",
     ("o",),
     "Open the link",
-    "Open the article's address in a browser; over SSH copy and show it.",
+    "Open the article's address in a browser, of several selected ones all; over SSH copy and show it.",
     "Read",
     _open,
     place=9,

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Turn the star over."""
-    row = room.current
-    if row is not None:
-        room.change(lambda: marking.star(room.library, [row.id], not row.starred))
+    ids = room.targets
+    room.change(lambda: marking.turn_star(room.library, ids))
 
 
 star = Command(
-    "star", ("s",), "Star", "Star the article, or take the star off.", "Mark", run,
+    "star", ("s",), "Star", "Star the article, or take the star off; of several selected ones from all, if all have one.", "Mark", run,
     ready=ON_AN_ARTICLE, place=2,
 )  # fmt: skip

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
 
 
 def _ask(room: Room, *, add: bool) -> None:
-    row = room.current
+    row, ids = room.current, room.targets
     if row is None:
         return
-    if not add and not row.tags:
+    several = len(ids) > 1
+    if not (several or add or row.tags):
         room.tell("this article has no tags")
         return
 
@@ -23,10 +24,13 @@ def _ask(room: Room, *, add: bool) -> None:
         names = [name for part in (text or "").split(",") if (name := part.strip())]
         if names:
             room.change(
-                lambda: marking.tag(room.library, [row.id], names if add else [], [] if add else names),
-                none="it has them already" if add else "it has no such tag",
+                lambda: marking.tag(room.library, ids, names if add else [], [] if add else names),
+                none="nothing to add: it is there already" if add else "there is no such tag on it",
             )
 
+    if several:
+        room.ask(f"tags to {'add to' if add else 'take off'} {len(ids):,} articles:", answer)
+        return
     last = "" if add or not row.tags else row.tags[-1]
     room.ask("tags to add:" if add else f"tag to take off ({', '.join(row.tags)}):", answer, text=last)
 

@@ -17,13 +17,15 @@ def run(room: Room) -> None:
     row = room.current
     if row is None or (room.pressing.last == "N" and walk(room, -1)):
         return
-    room.change(lambda: marking.mark_read(room.library, [row.id], not row.read))
-    if room.active is room.list:
+    ids, one = room.targets, not room.picking_counts
+    room.change(lambda: marking.turn_read(room.library, ids))
+    if one and room.active is room.list:
         room.list.move(1)
 
 
 toggle_read = Command(
     "toggle_read", ("m", "N"), "Read or unread",
-    "Mark the article read, or unread again. While words are marked in it, N goes to the one before.", "Mark", run,
+    "Mark the article read, or unread again; of several selected ones all, read if any is unread. While words are"
+    " marked in an article, N goes to the one before.", "Mark", run,
     ready=ON_AN_ARTICLE, place=1,
 )  # fmt: skip

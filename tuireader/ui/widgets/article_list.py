@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,7 +24,8 @@ class ArticleList(CursorList[Row]):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--mark", "list--date", "list--source", "list--title", "list--title-unread", "list--tags", "list--gap"
+        "list--mark", "list--mark-selected", "list--date", "list--source", "list--title", "list--title-unread",
+        "list--tags", "list--gap",
     }  # fmt: skip
 
     @dataclass
@@ -44,6 +46,8 @@ class ArticleList(CursorList[Row]):
         """Cells of the longest source's name: a column need not be wider."""
         self.when_empty: tuple[str, ...] = ()
         """What is shown in the place of rows while there are none."""
+        self.is_selected: Callable[[Row], bool] | None = None
+        """Says which rows the reader has selected; None while that is none."""
         self._ended = self._begun = False
 
     # ------------------------------------------------------------ the window
@@ -166,7 +170,10 @@ class ArticleList(CursorList[Row]):
 
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
-        return rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates)
+        selected = self.is_selected is not None and self.is_selected(item)
+        return rows.pieces(
+            item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected
+        )
 
     def render_line(self, y: int) -> Strip:
         if self.items or not self.when_empty:

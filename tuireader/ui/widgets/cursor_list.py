@@ -121,7 +121,7 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         pieces = list(self.pieces(self.items[index], width))
         if self.by_marker and index == self.cursor and self.shows_cursor:
             (text, role), *others = pieces
-            sign, at = POINTER if self.has_focus else BLURRED, len(text) - 1 if role == "mark" else 0
+            sign, at = POINTER if self.has_focus else BLURRED, len(text) - 1 if role.startswith("mark") else 0
             pieces = [(text[:at] + sign + text[at + 1 :], role), *others]
         if self.by_marker or index != self.cursor or not self.shows_cursor:
             return Strip([Segment(text, self.look(role)) for text, role in pieces], width)

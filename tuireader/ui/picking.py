@@ -1,0 +1,170 @@
+"""Selecting articles in the list: one by one, a range that grows with the cursor, all that the view holds.
+
+A selection belongs to its view: another view begins without one. What acts on articles takes `targets`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from tuireader.library import listing
+from tuireader.model import Row, Selection
+from tuireader.ui.picked import Picked
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+AT_ONCE = 1000
+"""Of more articles than this the ids are gathered beside the keys."""
+
+
+class Picking:
+    """What is selected in the present view."""
+
+    def __init__(self) -> None:
+        self.picked = Picked()
+        self.since: Row | None = None
+        """The article at which a range began that reaches to the cursor."""
+        self._all = False
+        """Whether all in view are being gathered."""
+        self._left: dict[Selection, Picked] = {}
+        """What was selected in views that were left."""
+
+    # ------------------------------------------------------------ what is selected
+
+    def holds(self, room: Room, row: Row) -> bool:
+        """Whether a row is selected."""
+        if row.id in self.picked:
+            return True
+        chosen = room.list.chosen
+        return self.since is not None and chosen is not None and room.view.stretches(row, self.since, chosen)
+
+    def any(self) -> bool:
+        """Whether anything is, or is about to be."""
+        return bool(self.picked) or self.since is not None or self._all
+
+    def targets(self, room: Room) -> tuple[int, ...]:
+        """The ids of all that is selected, in the list's order as far as its rows are at hand."""
+        self._settle(room)
+        if len(self.picked) > AT_ONCE:
+            return tuple(self.picked)
+        shown = [row.id for row in room.list.items if row.id in self.picked]
+        return (*shown, *(set(self.picked) - set(shown)))
+
+    def words(self, room: Room) -> str:
+        """How many are selected, for the first line; empty if none."""
+        if self._all:
+            return "selecting all"
+        if self.since is None or room.list.chosen is None:
+            return f"{len(self.picked):,} selected" if self.picked else ""
+        items, ends = room.list.items, {self.since.id, room.list.chosen.id}
+        places = [place for place, row in enumerate(items) if row.id in ends]
+        if len(places) == len(ends):
+            more = sum(row.id not in self.picked for row in items[places[0] : places[-1] + 1])
+            return f"{len(self.picked) + more:,} selected"
+        found = room.view.tally_between(self.since, room.list.chosen)
+        return f"{found} selected"
+
+    # ------------------------------------------------------------ selecting
+
+    def turn(self, room: Room) -> None:
+        """Select the article under the cursor, or no more, and go on to the next; a range that grew ends there."""
+        row = room.list.chosen
+        if row is None:
+            return
+        if self.since is not None:
+            self._settle(room)
+        else:
+            self.picked.turn(row.id)
+        room.list.redraw(room.list.cursor)
+        room.list.move(1)
+        self.show(room)
+
+    def stretch(self, room: Room) -> None:
+        """Begin a range at the cursor, or end it here."""
+        if self.since is not None:
+            self._settle(room)
+        else:
+            self.since = room.list.chosen
+        self.show(room)
+
+    def all_in_view(self, room: Room) -> None:
+        """Select all that the view holds, or nothing if all are selected."""
+        total, _ = room.view.tallies()
+        if total.whole and total.n and total.n == len(self.picked) and self.since is None:
+            self.clear(room)
+        elif total.whole and total.n <= AT_ONCE:
+            self._took_all(room, self.picked.merged(room.view.ids()))
+        else:
+            self._all = True
+            view, picked = room.view, Picked(self.picked)
+            room.gathering.start(
+                room,
+                "selecting all",
+                lambda library: picked.merged(view.within(library).ids()),
+                lambda found: self._took_all(room, found),
+            )
+            self.show(room)
+
+    def _took_all(self, room: Room, found: Picked) -> None:
+        self._all, self.since, self.picked = False, None, found
+        self.show(room, every_row=True)
+
+    def clear(self, room: Room) -> bool:
+        """Select nothing; False if nothing was."""
+        if not self.any():
+            return False
+        if self._all:
+            room.gathering.stop(room)
+        self.picked, self.since, self._all = Picked(), None, False
+        self.show(room, every_row=True)
+        return True
+
+    def leave(self, room: Room, selection: Selection) -> None:
+        """Another view is about to be shown: nothing is selected there, unless it differs by its order alone."""
+        if replace(room.selection, order=selection.order) == selection:
+            return
+        if self.since is not None:
+            self._settle(room)
+        self._left.pop(room.selection, None)
+        if self.picked:
+            self._left[room.selection] = self.picked
+        self.clear(room)
+
+    def come_back(self, room: Room) -> None:
+        """A view that was left is shown again as it was."""
+        if (picked := self._left.pop(room.selection, None)) is not None:
+            self.picked = picked
+            self.show(room, every_row=True)
+
+    def changed(self, room: Room, ids: tuple[int, ...]) -> None:
+        """These articles have been changed: what is no longer in the library is selected no more."""
+        changed = [id for id in ids if id in self.picked] if self.picked else []
+        if gone := listing.missing(room.library, changed):
+            self.picked.drop(gone)
+            self.show(room)
+
+    def _settle(self, room: Room) -> None:
+        """What is about to be selected is: a range grows no further, all are gathered at once."""
+        if self._all:
+            room.gathering.stop(room)
+            self._took_all(room, self.picked.merged(room.view.ids()))
+        elif self.since is not None and room.list.chosen is not None:
+            self.picked = self.picked.merged(room.view.ids_between(self.since, room.list.chosen))
+            self.since = None
+
+    # ------------------------------------------------------------ showing it
+
+    def moved(self, room: Room) -> None:
+        """The cursor is elsewhere: a range that began has grown or shrunk."""
+        if self.since is not None:
+            self.show(room, every_row=True)
+
+    def show(self, room: Room, *, every_row: bool = False) -> None:
+        """Tell how many are selected; `every_row`: rows that are not the cursor's look otherwise too."""
+        room.list.is_selected = partial(self.holds, room) if self.picked or self.since is not None else None
+        if every_row:
+            room.list.refresh()
+        room.show_selected()
