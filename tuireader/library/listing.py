@@ -161,7 +161,9 @@ class View:
         """The ids of the articles after a row (before it if `backwards`), rising."""
         found = array("q")
         for plan in self._plans(None):
-            found.extend(id_lists.of_plan(self.library.db, plan, *lists.beyond(plan, self.order, key_of(row), backwards)))
+            found.extend(
+                id_lists.of_plan(self.library.db, plan, *lists.beyond(plan, self.order, key_of(row), backwards))
+            )
         return found
 
     def tally_between(self, first: Row, last: Row) -> Tally:

@@ -9,6 +9,7 @@ from tuireader.model import Order
 from tuireader.store.conditions import Condition
 from tuireader.store.lists import Key, Plan
 
+
 def of_plan(db: sqlite3.Connection, plan: Plan, *more: Condition) -> array[int]:
     """The ids of a list, rising; `more`: what they must be besides."""
     where = plan.where(*more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tuireader.library import Library
 from tuireader.library.apart import Question
@@ -20,7 +20,7 @@ class Gathering:
     """At most one question at a time: another one takes its place."""
 
     def __init__(self) -> None:
-        self._question: Question[object] | None = None
+        self._question: Question[Any] | None = None
         self.progress = ""
         """What is under way, in a few words; empty if nothing is."""
 
@@ -29,9 +29,7 @@ class Gathering:
         """Whether a question is under way."""
         return self._question is not None
 
-    def start(
-        self, room: Room, said: str, ask: Callable[[Library], Answer], then: Callable[[Answer], None]
-    ) -> None:
+    def start(self, room: Room, said: str, ask: Callable[[Library], Answer], then: Callable[[Answer], None]) -> None:
         """Ask beside the keys, and do `then` with the answer. `said`: what is under way, in a few words."""
         self.abandon()
         loop, over = asyncio.get_running_loop(), asyncio.Event()

@@ -39,6 +39,6 @@ mark_below_read = Command(
     lambda room: _beside(room, above=False), ready=ON_AN_ARTICLE, place=3,
 )  # fmt: skip
 mark_older_read = Command(
-    "mark_older_read", ("g O",), "Older read", "Mark all articles of the view read that are older than an age or a day.",
-    "Mark", _older, place=3,
+    "mark_older_read", ("g O",), "Older read",
+    "Mark all articles of the view read that are older than an age or a day.", "Mark", _older, place=3,
 )  # fmt: skip

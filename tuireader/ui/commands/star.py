@@ -18,6 +18,6 @@ def run(room: Room) -> None:
 
 
 star = Command(
-    "star", ("s",), "Star", "Star the article, or take the star off; of several selected ones from all, if all have one.", "Mark", run,
-    ready=ON_AN_ARTICLE, place=2,
+    "star", ("s",), "Star", "Star the article, or take the star off; of several selected ones, if all have one.",
+    "Mark", run, ready=ON_AN_ARTICLE, place=2,
 )  # fmt: skip

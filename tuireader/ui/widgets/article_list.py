@@ -171,9 +171,7 @@ class ArticleList(CursorList[Row]):
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
         selected = self.is_selected is not None and self.is_selected(item)
-        return rows.pieces(
-            item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected
-        )
+        return rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected)
 
     def render_line(self, y: int) -> Strip:
         if self.items or not self.when_empty:
