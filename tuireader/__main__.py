@@ -111,7 +111,7 @@ def read(library: Path, config: Path, early: Early) -> int:
     with open_library(library) as opened:
         from tuireader.ui.app import run as show
 
-        return show(opened, settled, config.parent, early)
+        return show(opened, settled, config, early)
 
 
 if __name__ == "__main__":

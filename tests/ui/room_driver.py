@@ -213,10 +213,13 @@ class Driver:
 
 @asynccontextmanager
 async def opened(
-    library: Library, size: tuple[int, int] = (80, 24), config: Config | None = None
+    library: Library,
+    size: tuple[int, int] = (80, 24),
+    config: Config | None = None,
+    config_file: Path | None = None,
 ) -> AsyncIterator[Driver]:
     """The reader opened on a library."""
-    app = Reader(library, config or Config())
+    app = Reader(library, config or Config(), config_file=config_file)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Driver(app, pilot)

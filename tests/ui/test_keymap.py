@@ -54,6 +54,7 @@ async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
     """G1: ö, й, function keys, control letters."""
     free = [
         *"öйλßжñцукенгшщзхъфывапролдэячсмитьбю",
+        *"αβγδεζηθικμνξοπρστυφχψωЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ",
         *(f"f{n}" for n in range(1, 25)),
         *(f"ctrl+{c}" for c in "abeghknorstvwxy"),
     ]

@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 @verb(
     "config",
     short_help="Check the configuration, or write one to start from.",
-    epilog=examples("tuireader config --init", "tuireader config --check"),
+    epilog=examples(
+        "tuireader config --init",
+        "tuireader config --check",
+        "tuireader config --theme dark > ~/.config/tuireader/themes/mine.toml",
+    ),
 )
 @click.option("--path", "what", flag_value="path", help="Say where it is.")
 @click.option("--check", "what", flag_value="check", help="Say all that is wrong in it, by line.")
 @click.option("--init", "what", flag_value="init", help="Write one with every setting explained; never over another.")
+@click.option("--theme", metavar="NAME", help="Print a theme file, to make one of yours from.")
 @click.pass_context
-def command(ctx: click.Context, what: str | None) -> None:
+def command(ctx: click.Context, what: str | None, theme: str | None) -> None:
     """Where the configuration is, whether it is right, and one to start from.
 
     Without an option it prints what --init would write.
@@ -33,11 +38,14 @@ def command(ctx: click.Context, what: str | None) -> None:
     from tuireader.config import template
 
     path = paths.config_file((ctx.obj or {}).get("config"))
-    if what == "path":
+    if theme is not None:
+        _print_theme(path, theme)
+    elif what == "path":
         say(str(path))
     elif what == "check":
         there = path.exists()
         settled = _checked(path)
+        _check_themes(path, settled)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
@@ -49,6 +57,44 @@ def command(ctx: click.Context, what: str | None) -> None:
     else:
         for text in template().rstrip("\n").split("\n"):
             say(text)
+
+
+def _print_theme(config: Path, name: str) -> None:
+    """The file of a theme. Raises UsageError where there is none."""
+    from tuireader.config import palettes
+
+    files = palettes.theme_files(config)
+    if name not in files:
+        told = palettes.unknown(name, config) or f"{name} is one of Textual's own, and in no file"
+        raise UsageError(told, next_step=f"There are {', '.join(files)}")
+    for text in files[name].read_text(encoding="utf-8", errors="replace").rstrip("\n").split("\n"):
+        say(text)
+
+
+def _check_themes(path: Path, settled: Config) -> None:
+    """Tell all that is wrong with the theme that is wanted, and with the reader's own. Raises ConfigError."""
+    from tuireader.config import palettes
+
+    faults = 0
+    if told := palettes.unknown(settled.theme, path):
+        tell(f"{path}: line {_line_of(path, 'theme')}: {told}")
+        faults += 1
+    for file in palettes.theme_files(path).values():
+        try:
+            palettes.load(file)
+        except ConfigError as error:
+            tell(str(error))
+            faults += 1
+    if faults:
+        raise ConfigError(
+            f"{faults} fault{'s' if faults > 1 else ''} in themes", about=str(path), next_step="Correct this"
+        )
+
+
+def _line_of(path: Path, key: str) -> int:
+    from tuireader.config.lines import Lines
+
+    return Lines(path.read_text(encoding="utf-8-sig")).of((key,))
 
 
 def _checked(path: Path) -> Config:

@@ -3,7 +3,9 @@
 ``settings``  `Config`: what may be settled for the program;  ``sources``: what for one source
 ``rules``     what a value has to be beyond its type;  ``spans``: "2h" and seconds
 ``reading``   a file → `Config`, or its faults;  ``lines``: where they stand
-``writing``   a file to start from
+``parsing``   TOML, or why it is none
+``writing``   a file to start from;  ``changing``: one setting of a file, all else as it stands
+``palettes``  theme files
 
 A missing file costs nothing: what reads one is loaded when there is one.
 """
@@ -17,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from tuireader.config.settings import Config
 
 if TYPE_CHECKING:
-    from tuireader.config.reading import Fault
+    from tuireader.config.parsing import Fault
     from tuireader.config.sources import SourceSettings
 
 __all__ = ["Config", "Fault", "SourceSettings", "load", "read", "template"]
@@ -55,7 +57,7 @@ def template() -> str:
 def __getattr__(name: str) -> Any:
     """The values of a file that was read, by name."""
     if name == "Fault":
-        from tuireader.config.reading import Fault
+        from tuireader.config.parsing import Fault
 
         return Fault
     if name == "SourceSettings":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import UnionType
@@ -11,20 +10,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from tuireader.config import lines
 from tuireader.config import rules as rule_kinds
+from tuireader.config.parsing import Fault, parsed
 from tuireader.config.settings import Config
 from tuireader.config.sources import SourceSettings, contradictions
 from tuireader.errors import ConfigError
 from tuireader.text import line as one_line
-from tuireader.values import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong in the file."""
-
-    line: int
-    """From 1."""
-    message: str
 
 
 def load(path: Path) -> Config:
@@ -52,20 +42,10 @@ def read(content: bytes, *, private: bool = True) -> Config | tuple[Fault, ...]:
 
     `private`: whether only its owner has rights to the file, so that a password may stand in it.
     """
-    import tomllib
-
-    try:
-        text = content.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as fault:
-        return (Fault(content.count(b"\n", 0, fault.start) + 1, "not UTF-8 text"),)
-    except ValueError as fault:  # TOMLDecodeError, or a number of more digits than Python reads
-        place = re.search(r" \(at line (\d+), column \d+\)| \(at end of document\)", str(fault))
-        line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        return (Fault(line, f"not TOML: {str(fault)[: place.start()] if place else fault}"),)
-    except RecursionError:
-        return (Fault(1, "brackets too deep in one another"),)
-    return _settled(table, text, private)
+    found = parsed(content)
+    if isinstance(found, Fault):
+        return (found,)
+    return _settled(*found, private)
 
 
 # ---------------------------------------------------------------- checking

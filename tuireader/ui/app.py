@@ -15,9 +15,9 @@ from textual.binding import Binding, BindingType
 from textual.filter import Monochrome
 
 from tuireader.config import Config
-from tuireader.errors import ConfigError
 from tuireader.library import Library
 from tuireader.paths import shipped
+from tuireader.ui import themes
 from tuireader.ui.commands import PLACES, Command, Place, all_commands
 from tuireader.ui.keymap import keymap, keys_in
 from tuireader.ui.palette import Commands
@@ -25,7 +25,6 @@ from tuireader.ui.room import Room
 from tuireader.ui.sequences import Sequences
 from tuireader.ui.sources.action import PREFIX
 from tuireader.ui.stylesheet import Stylesheet
-from tuireader.ui.themes import themes
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
 
@@ -58,36 +57,38 @@ class Reader(App[int]):
     ]
 
     def __init__(
-        self, library: Library, config: Config, *, config_folder: Path | None = None, **settings: object
+        self, library: Library, config: Config, *, config_file: Path | None = None, **settings: object
     ) -> None:
         super().__init__(**settings)  # type: ignore[arg-type]
         self.library = library
         self.config = config
+        self.config_file = config_file
+        """Where the configuration lies, or would; None: nowhere."""
         self.animation_level = "none"
-        for theme in themes(config_folder / "themes" if config_folder else None):
-            self.register_theme(theme)
-        if config.theme not in self.available_themes:
-            raise ConfigError(
-                f"there is no theme {config.theme}",
-                about="config.toml",
-                next_step=f"There are {', '.join(sorted(self.available_themes))}",
-            )
-        self.theme = config.theme
+        themes.use(self, config.theme, config_file)
         self.stylesheet = Stylesheet(variables=self.get_css_variables())
         if self.no_color:  # by attributes alone; Textual's own filter makes default colours black on black
-            self.theme = "mono"
+            themes.use(self, "mono", None)
             os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
+        self.use_keys(config)
+
+    def use_keys(self, config: Config) -> None:
+        """From now on keys run what the configuration says. Raises ConfigError, with all keys as they were."""
         own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
-        self._keys = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
-        self._sequences = {place: Sequences(keys_in(place, all_commands(), self._keys)) for place in PLACES}
-        self._keys_for_sources = own
+        known = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
+        sequences = {place: Sequences(keys_in(place, all_commands(), known)) for place in PLACES}
         if own:
-            assert self.source_keys, "what is wrong in them is said at once"
+            from tuireader.ui.sources.keys import all_actions
+
+            keymap(all_actions(), own)  # what is wrong in them is said at once
+        self._keys, self._sequences, self._keys_for_sources = known, sequences, own
+        for name in ("source_keys", "source_sequences"):
+            self.__dict__.pop(name, None)
 
     def get_default_screen(self) -> Room:
         """The room."""
-        return Room(self.library, self.config)
+        return Room(self.library, self.config, self.config_file)
 
     def sequences(self, place: Place) -> Sequences:
         """The keys that count in a place, and how far into a sequence the reader is."""
@@ -228,19 +229,13 @@ class Reader(App[int]):
             self.screen.refresh(repaint=True, layout=True)
 
 
-def run(library: Library, config: Config, config_folder: Path, early: Early | None = None) -> int:
+def run(library: Library, config: Config, config_file: Path, early: Early | None = None) -> int:
     """Open the reader on this terminal; its exit code. `early`: what has been done to the terminal already."""
+    from tuireader.ui.terminal import mouse
     from tuireader.ui.terminal.driver import driver_class
 
-    app = Reader(library, config, config_folder=config_folder, driver_class=driver_class(early=early))
-    code = app.run(mouse=_mouse(config))
+    app = Reader(library, config, config_file=config_file, driver_class=driver_class(early=early))
+    code = app.run(mouse=mouse.wanted(config.mouse, os.environ))
     if app.return_code:
         return app.return_code
     return code if isinstance(code, int) else 0
-
-
-def _mouse(config: Config) -> bool:
-    """Over SSH the terminal's own selection is worth more than ours."""
-    if config.mouse == "auto":
-        return not os.environ.get("SSH_CONNECTION")
-    return config.mouse == "on"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual import events, on
@@ -38,6 +39,7 @@ from tuireader.ui.newsstand import Newsstand
 from tuireader.ui.picking import Picking
 from tuireader.ui.piping import Piping
 from tuireader.ui.pressing import Pressing
+from tuireader.ui.reloading import Reloading
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.terminal import hyperlinks
@@ -61,9 +63,10 @@ class Room(Screen[None]):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """Textual's own repaints the whole screen when another widget gets the focus."""
 
-    def __init__(self, library: Library, config: Config) -> None:
+    def __init__(self, library: Library, config: Config, config_file: Path | None = None) -> None:
         super().__init__()
         self.library = library
+        self.reloading = Reloading(config_file)
         self.selection = Selection(unread_only=config.unread_only)
         self.view = listing.View.of(library, self.selection)
         self.errands = Errands()

@@ -1,32 +1,49 @@
-"""Palettes: a file each in ``styles/themes``, and in the reader's own config folder."""
+"""Themes as Textual knows them, from the palettes in ``styles/themes`` and in the reader's own ``themes`` folder."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from textual.theme import Theme
 
+from tuireader.config import palettes
 from tuireader.errors import ConfigError
-from tuireader.paths import shipped
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
-def themes(own: Path | None = None) -> Iterator[Theme]:
-    """The themes that ship with us, then the reader's own (``*.toml`` in the folder `own`), which win."""
-    for folder in (shipped("styles") / "themes", own):
-        if folder is not None and folder.is_dir():
-            for file in sorted(folder.glob("*.toml")):
-                yield theme(file)
+def use(app: App[int], name: str, config: Path | None) -> None:
+    """Draw in this theme from now on. `config`: the configuration, beside which the reader's own themes lie.
+
+    ConfigError says that there is none of this name, or what is wrong in its file, by line.
+    """
+    if told := palettes.unknown(name, config):
+        step = f"There are {', '.join(palettes.theme_names(config))}"
+        raise ConfigError(told, about=str(config or "config.toml"), next_step=step)
+    if file := palettes.theme_files(config).get(name):
+        app.register_theme(theme(file))
+    app.theme = name
 
 
 def theme(file: Path) -> Theme:
-    """The theme in a file; its name is the file's. Raises ConfigError in words."""
-    try:
-        values: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
-        return Theme(name=file.stem, **values)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, TypeError) as error:
-        raise ConfigError(
-            f"is no theme ({error})", about=str(file), next_step="Compare it with the ones that ship"
-        ) from error
+    """The theme in a file; its name is the file's. Raises ConfigError that says what is wrong, by line."""
+    palette = palettes.load(file)
+    return Theme(
+        name=file.stem,
+        primary=palette.primary,
+        secondary=palette.secondary or None,
+        warning=palette.warning or None,
+        error=palette.error or None,
+        success=palette.success or None,
+        accent=palette.accent or None,
+        foreground=palette.foreground,
+        background=palette.background,
+        surface=palette.surface or None,
+        panel=palette.panel or None,
+        boost=palette.boost or None,
+        dark=palette.dark,
+        ansi=palette.ansi,
+        variables=palette.variables,
+    )

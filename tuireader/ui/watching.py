@@ -39,6 +39,7 @@ async def _look_around(room: Room) -> None:
         await asyncio.sleep(EVERY)
         room.resuming.keep(room)
         room.keep_place()
+        room.attempt(room.reloading.look, room)
         await asyncio.sleep(PAUSE)
         now = room.library.changed_elsewhere()
         if now != seen:
