@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library_builder import Shelf, draft, passing_shelf
-from tests.store.matching import everything, matches
+from tests.store.matching import among, everything, matches
 from tests.store.stock import QUERIES, STOCKS, stocked
 from tuireader.library import listing, marking
 from tuireader.library.listing import View, key_of
@@ -111,7 +111,8 @@ def test_with_kept_rows_pages_and_counts_agree(
             view.keep(row)
             marking.mark_read(shelf.library, [row.id], not row.read)
         now, kept = everything(shelf), {row.id for row in chosen}
-        expected = [one.row for one in now if one.row.id in kept or matches(query, one, shelf.clock())]
+        meant = among(query, now, shelf.clock())
+        expected = [one.row for one in now if one.row.id in kept or matches(meant, one, shelf.clock())]
         expected.sort(key=key_of, reverse=order == "newest")
         assert list(view.walk()) == expected
         assert view.page(backwards=True) == expected

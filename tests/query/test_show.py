@@ -30,10 +30,17 @@ NOW = 1_644_334_200
         ("age:<3d age:>=1d age:12h", "less than 3 days old, at least 1 day old, at most 12 hours old"),
         ("words:>500 has:audio lang:fr kind:seed", "more than 500 words, with audio, in fr, from seeds"),
         ("title~^Live source-id:3", "title like ^Live, from source 3"),
+        ("source-title~The link:gov", "source title like The, gov in the address"),
+        (
+            "source-unread:>0 source-age:>30d",
+            "from sources with more than 0 unread, from sources whose newest is more than 30 days old",
+        ),
+        ("view:v a", "view v, words a"),
+        ("tag:a b limit:10", "the newest 10 of (tagged a and words b)"),
     ],
 )
 def test_a_query_is_said_in_words(typed: str, said: str) -> None:
-    assert in_words(parse(typed, NOW)) == said
+    assert in_words(parse(typed, NOW, {"v": "a"})) == said
 
 
 @pytest.mark.parametrize(
@@ -46,10 +53,14 @@ def test_a_query_is_said_in_words(typed: str, said: str) -> None:
         r"(a OR \tag:b ) \AND",
         r'title~"^(a|b) \\d"',
         "age:<36h words:>500",
+        "source-unread:>0 link:gov source-age:>30d media~^audio",
+        'view:v -view:"le soir" limit:10',
+        "(a OR b) limit:10",
+        r"\+foo \@3-days-ago \tga:x",
     ],
 )
 def test_a_plain_query_is_written_as_it_was_typed(typed: str) -> None:
-    assert unparse(parse(typed, NOW)) == typed
+    assert unparse(parse(typed, NOW, {"v": "a", "le soir": "b"})) == typed
 
 
 @given(TREES)
@@ -91,4 +102,4 @@ def test_trees_no_query_gives_keep_their_meaning(node: Node, said: str, meaning:
 
 def test_every_kind_of_node_can_be_said_and_written() -> None:
     kinds = {kind for kind in vars(tree).values() if isinstance(kind, type) and issubclass(kind, Node)}
-    assert kinds - {Node, Not} == set(show._LEAVES)
+    assert kinds - {Node, Not, tree.Newest} == set(show._LEAVES)

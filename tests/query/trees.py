@@ -14,7 +14,27 @@ _CHARS = st.characters(codec="utf-8") | st.sampled_from(list(" \t\"'()|!-*\\~:<>
 _TEXT = st.text(_CHARS, min_size=1, max_size=12).map(line).filter(bool)
 _MEANT = _TEXT.filter(lambda text: any(map(str.isalnum, text)))
 _KEYWORD = st.sampled_from(
-    ["AND", "OR", "NOT", "tag:x", "is:unread", "title~x", "-x", "!x", "C++", "f(x", "a)", "NOT("]
+    [
+        "AND",
+        "OR",
+        "NOT",
+        "tag:x",
+        "tga:x",
+        "is:unread",
+        "title~x",
+        "-x",
+        "!x",
+        "C++",
+        "f(x",
+        "a)",
+        "NOT(",
+        "+x",
+        "@3-days-ago",
+        "@2022",
+        "title",
+        "5",
+        "title=5",
+    ]
 )
 _WORD = (_MEANT.map(lambda text: "".join(text.split())) | _KEYWORD).filter(lambda text: not text.endswith("*"))
 _OPS = st.sampled_from(get_args(tree.Op))
@@ -32,6 +52,9 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
         st.sampled_from(get_args(tree.Searched)),
         st.sampled_from(["^a", r"\d\"(x|y)", "a b", "[)]", r"\("]),
     ),
+    st.builds(tree.Link, _TEXT),
+    st.builds(tree.SourceHas, st.sampled_from(["total", "unread"]), _OPS, _AMOUNT),
+    st.builds(tree.SourceAge, _OPS, _AMOUNT),
     st.builds(tree.Tag, _TEXT),
     st.builds(tree.From, _TEXT),
     st.builds(tree.FromId, _AMOUNT),
@@ -70,6 +93,15 @@ TYPED: st.SearchStrategy[str] = st.text(max_size=60) | st.lists(
             "(a",
             "b)",
             "x*",
+            "+x",
+            "@1-day-ago",
+            "unread",
+            " = ",
+            ' =~ "x"',
+            "age < 3",
+            " and ",
+            "view:v",
+            "limit:3",
         ]
     ),
     max_size=25,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import singledispatch
 
 from tests.library_builder import Shelf
@@ -18,10 +19,51 @@ def everything(shelf: Shelf) -> list[Article]:
     return [article for id in ids if (article := showing.article(shelf.library, id)) is not None]
 
 
+@dataclass(frozen=True)
+class Among(tree.Node):
+    """One of these articles: what stands for a node that looks at other articles too."""
+
+    ids: frozenset[int]
+
+
+def among(node: tree.Node, articles: list[Article], now: int) -> tree.Node:
+    """The tree with `Among` in place of each node that can only be answered by looking at all articles."""
+    if isinstance(node, tree.And | tree.Or):
+        return type(node)(tuple(among(part, articles, now) for part in node.parts))
+    if isinstance(node, tree.Not):
+        return tree.Not(among(node.part, articles, now))
+    if isinstance(node, tree.View):
+        return among(node.part, articles, now)
+    if isinstance(node, tree.Newest):
+        part = among(node.part, articles, now)
+        rows = sorted((one.row for one in articles if matches(part, one, now)), key=lambda row: (row.sort, row.id))
+        return Among(frozenset(row.id for row in rows[-node.n :]))
+    if isinstance(node, tree.SourceHas | tree.SourceAge):
+        return Among(frozenset(one.row.id for one in articles if _source_is(node, one, articles, now)))
+    return node
+
+
+def _source_is(node: tree.SourceHas | tree.SourceAge, one: Article, articles: list[Article], now: int) -> bool:
+    rows = [other.row for other in articles if other.source_url == one.source_url]
+    if isinstance(node, tree.SourceAge):
+        return _compares(now - max(row.sort for row in rows), node.op, node.seconds)
+    return _compares(sum(node.counted == "total" or not row.read for row in rows), node.op, node.n)
+
+
 @singledispatch
 def matches(node: object, article: Article, now: int) -> bool:
     """Whether `article` is what `node` asks for."""
     raise TypeError(node)
+
+
+@matches.register
+def _(node: Among, article: Article, now: int) -> bool:
+    return article.row.id in node.ids
+
+
+@matches.register
+def _(node: tree.Link, article: Article, now: int) -> bool:
+    return article.row.url is not None and fold(node.text) in fold(article.row.url)
 
 
 @matches.register
@@ -87,6 +129,13 @@ def _(node: tree.Regex, article: Article, now: int) -> bool:
         "tag": list(article.row.tags),
         "text": [article.row.title, article.summary, _plain(article)],
         "link": [article.row.url or ""],
+        "body": [article.summary, _plain(article)],
+        "attachment": [file.url for file in article.attachments],
+        "media": [file.type for file in article.attachments],
+        "source-title": [article.row.source],
+        "source-url": [article.source_url],
+        "source-link": [""],
+        "source-about": [""],
     }
     return any(re.search(node.pattern, field, re.I) for field in fields[node.field])
 

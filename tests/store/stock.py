@@ -68,6 +68,9 @@ LEAVES: st.SearchStrategy[tree.Node] = st.one_of(
         st.sampled_from(get_args(tree.Searched)),
         st.sampled_from(["^fer", "r$", "s|x", "É", "mist", "/[1-4]"]),
     ),
+    st.builds(tree.Link, st.sampled_from(["signals", "EXAMPLE/1", "none"])),
+    st.builds(tree.SourceHas, st.sampled_from(["total", "unread"]), _OPS, st.integers(0, 6)),
+    st.builds(tree.SourceAge, _OPS, st.integers(0, 6).map(lambda day: day * DAY)),
     st.builds(tree.Tag, st.sampled_from([*TAGS, "ete", "SEA", "unknown"])),
     st.builds(tree.From, st.sampled_from(["sig", "HARBOUR.example", "none"])),
     st.builds(tree.FromId, st.integers(1, 3)),
@@ -85,7 +88,9 @@ LEAVES: st.SearchStrategy[tree.Node] = st.one_of(
 
 def _joined(parts: st.SearchStrategy[tree.Node]) -> st.SearchStrategy[tree.Node]:
     several = st.lists(parts, min_size=2, max_size=4).map(tuple)
-    return st.builds(tree.And, several) | st.builds(tree.Or, several) | st.builds(tree.Not, parts)
+    views = st.builds(tree.View, st.just("v"), parts)
+    newest = st.builds(tree.Newest, st.integers(1, 5), parts)
+    return st.builds(tree.And, several) | st.builds(tree.Or, several) | st.builds(tree.Not, parts) | views | newest
 
 
 QUERIES: st.SearchStrategy[tree.Node] = st.recursive(LEAVES, _joined, max_leaves=6)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library_builder import Shelf, draft, passing_shelf
-from tests.store.matching import everything, matches
+from tests.store.matching import among, everything, matches
 from tests.store.stock import QUERIES, STOCKS, stocked
 from tuireader.library import marking
 from tuireader.library.listing import View, key_of
@@ -39,7 +39,8 @@ def test_pages_are_what_a_look_at_every_article_gives(
         articles, now = everything(shelf), shelf.clock()
         for query in (build.simplify(one) for one in queries):
             view = View(shelf.library, query, order)
-            expected = [one.row for one in articles if matches(query, one, now)]
+            meant = among(query, articles, now)
+            expected = [one.row for one in articles if matches(meant, one, now)]
             expected.sort(key=key_of, reverse=order == "newest")
             for backwards in (False, True):
                 found = pages(view, size, backwards=backwards)
@@ -65,7 +66,8 @@ def test_marking_a_list_marks_exactly_what_it_shows(stock: Stock, query: tree.No
     with passing_shelf() as shelf:
         stocked(shelf, stock)
         before = everything(shelf)
-        chosen = {one.row.id for one in before if matches(query, one, shelf.clock())}
+        meant = among(query, before, shelf.clock())
+        chosen = {one.row.id for one in before if matches(meant, one, shelf.clock())}
         change = marking.mark_read_where(shelf.library, query, read)
         after = {one.row.id: one.row.read for one in everything(shelf)}
         assert after == {one.row.id: read if one.row.id in chosen else one.row.read for one in before}

@@ -14,8 +14,9 @@ from tuireader.library import marking, overview, showing
 from tuireader.library.listing import View
 from tuireader.model import Order
 from tuireader.query import build, tree
+from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, Words
-from tuireader.store import documents, journal, search, tags
+from tuireader.store import documents, journal, lists, search, tags
 from tuireader.store import shelf as shelving
 
 
@@ -192,3 +193,38 @@ def test_a_mark_never_touches_the_index(full: Shelf) -> None:
     journal.undo(full.library.db)
     full.library.db.set_trace_callback(None)
     assert not [one for one in statements if "INTO search" in one or "unindexed" in one]
+
+
+@pytest.mark.parametrize(
+    ("typed", "step"),
+    [
+        ("after:2023-11-10", "SEARCH a USING INDEX articles_all (sort>?)"),
+        ("before:2023-11-10", "SEARCH a USING INDEX articles_all (sort<?)"),
+        ("age:<3d", "SEARCH a USING INDEX articles_all (sort>?)"),
+        ("age:1d..3d", "SEARCH a USING INDEX articles_all (sort>? AND sort<?)"),
+        ("is:unread age:<3d", "SEARCH a USING INDEX articles_unread (sort>?)"),
+        ("tag:ports age:<3d", "SEARCH x USING PRIMARY KEY (tag_id=? AND sort>?)"),
+        ("tag:ports is:unread before:2023", "SEARCH x USING INDEX article_tags_unread (tag_id=? AND sort<?)"),
+        ("source:signals", "SEARCH a USING INDEX articles_source (source_id=?)"),
+        ("source:signals is:unread after:2023", "SEARCH a USING INDEX articles_source_unread (source_id=? AND sort>?)"),
+        ("view:news", "SEARCH x USING INDEX article_tags_unread (tag_id=?)"),
+        ("view:news age:<3d", "SEARCH x USING INDEX article_tags_unread (tag_id=? AND sort>?)"),
+        ("tag:ports limit:5", "SEARCH a USING INTEGER PRIMARY KEY (rowid=?)"),
+        ('unread = "yes" and age < 3', "SEARCH a USING INDEX articles_unread (sort>?)"),
+        ("@3-days-ago +unread +ports", "SEARCH x USING INDEX article_tags_unread (tag_id=? AND sort>?)"),
+    ],
+)
+def test_whatever_the_notation_a_query_is_one_walk_that_begins_where_it_can(full: Shelf, typed: str, step: str) -> None:
+    node = build.simplify(parse(typed, full.clock(), {"news": "tag:ports is:unread"}))
+    found = plans(full.library.db, partial(lists.page, full.library.db, lists.plan(full.library.db, node, 1), "newest"))
+    assert found[0].startswith(step), found
+
+
+@pytest.mark.parametrize("typed", ["source-unread:>0", "source-total:<5", "source-age:<3d", "link:x", "media~audio"])
+def test_what_is_asked_of_sources_and_files_is_tested_on_a_walk_in_order(full: Shelf, typed: str) -> None:
+    node = build.simplify(parse(typed, full.clock()))
+    page = partial(lists.page, full.library.db, lists.plan(full.library.db, node, full.clock()), "newest")
+    found = plans(full.library.db, page)
+    walks = [plan for plan in found if plan.startswith(("SCAN a", "SEARCH a"))]
+    assert "articles_all" in walks[0] or "articles_source" in walks[0], found
+    assert not any("TEMP B-TREE" in plan for plan in found if TAGS_OF_ROWS not in plan), found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuireader.model import Selection
-from tuireader.query.tree import All, And, FromId, Is, Node, Not, Or, Tag
+from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View
 
 
 def of(selection: Selection, now: int) -> Node:
@@ -27,7 +27,7 @@ def simplify(node: Node) -> Node:
     """A tree with the same meaning and no more nodes than it needs.
 
     And in And and Or in Or are one, doubles are dropped, `All` vanishes from And and swallows Or, a join of
-    one part is that part, And of nothing is `All`, twice Not is nothing.
+    one part is that part, And of nothing is `All`, twice Not is nothing. A view stays one part, under its name.
     """
     if isinstance(node, Not):
         part = simplify(node.part)
@@ -40,7 +40,18 @@ def simplify(node: Node) -> Node:
         if All() in parts:
             return All()
         return parts[0] if len(parts) == 1 else Or(parts)
+    if isinstance(node, View):
+        return View(node.name, simplify(node.part))
+    if isinstance(node, Newest):
+        return Newest(node.n, simplify(node.part))
     return node
+
+
+def extent(node: Node) -> tuple[int, int]:
+    """How many nodes a tree has, and how many lie in one another at most."""
+    inner = node.parts if isinstance(node, And | Or) else (node.part,) if isinstance(node, Not | View | Newest) else ()
+    below = list(map(extent, inner))
+    return 1 + sum(size for size, _ in below), 1 + max((height for _, height in below), default=0)
 
 
 def _flat(join: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node, ...]:

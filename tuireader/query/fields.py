@@ -19,6 +19,7 @@ from tuireader.query.tree import (
     Has,
     Is,
     Kind,
+    Link,
     Part,
     Searched,
     State,
@@ -45,7 +46,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     """Values to offer in a completion: all of them, or the usual ones."""
-    completes: Literal["", "tags", "sources"] = ""
+    completes: Literal["", "tags", "sources", "authors", "languages", "views"] = ""
     """Which names of the library are its values."""
 
 
@@ -85,6 +86,7 @@ FIELDS: tuple[Field, ...] = (
         "title:macron",
         values.text(Title),
         searched="title",
+        aliases=("intitle",),
     ),
     Field(
         "author",
@@ -92,13 +94,14 @@ FIELDS: tuple[Field, ...] = (
         "author:hugo",
         values.text(Author),
         searched="author",
+        completes="authors",
     ),
     Field(
         "after",
         "from the first moment of that date on",
         "after:2022-02-01",
         values.moment(lambda first, end: After(first)),
-        aliases=("since",),
+        aliases=("since", "newer"),
         choices=_DATES,
     ),
     Field(
@@ -106,7 +109,7 @@ FIELDS: tuple[Field, ...] = (
         "earlier than that date",
         "before:yesterday",
         values.moment(lambda first, end: Before(first)),
-        aliases=("until",),
+        aliases=("until", "older"),
         choices=_DATES,
     ),
     Field(
@@ -114,6 +117,7 @@ FIELDS: tuple[Field, ...] = (
         "of that day, month or year",
         "on:2022-02",
         values.moment(lambda first, end: And((After(first), Before(end)))),
+        aliases=("date",),
         choices=_DATES,
     ),
     Field(
@@ -143,6 +147,7 @@ FIELDS: tuple[Field, ...] = (
         "lang:fr",
         values.language,
         aliases=("language",),
+        completes="languages",
     ),
     Field(
         "kind",
@@ -158,20 +163,108 @@ FIELDS: tuple[Field, ...] = (
         values.source_id,
     ),
     Field(
+        "view",
+        "of the saved view of that name",
+        "view:morning",
+        aliases=("search",),
+        completes="views",
+    ),
+    Field(
+        "limit",
+        "that are the newest, so many of them",
+        "limit:10",
+        values.limit,
+        choices=("10", "50", "100"),
+    ),
+    Field(
         "link",
-        "whose address matches the pattern",
-        r"link~\.gov/",
+        "whose address contains the text",
+        r"link:.gov/",
+        values.text(Link),
         searched="link",
-        aliases=("url",),
+        aliases=("url", "inurl"),
     ),
     Field(
         "text",
-        "whose title, summary or body matches the pattern",
+        "whose title, summary or body holds the words, or matches the pattern",
         'text~"prime minister"',
+        values.found,
         searched="text",
-        aliases=("body",),
+        aliases=("intext",),
+    ),
+    Field(
+        "body",
+        "whose summary or body matches the pattern",
+        "body~^Correction",
+        searched="body",
+        aliases=("content",),
+    ),
+    Field(
+        "attachment",
+        "with an attached file whose address matches the pattern",
+        r"attachment~\.mp3$",
+        searched="attachment",
+        aliases=("enclosure",),
+    ),
+    Field(
+        "media",
+        "with an attached file whose media type matches the pattern",
+        "media~^audio/",
+        searched="media",
+    ),
+    Field(
+        "source-title",
+        "from sources whose title matches the pattern",
+        "source-title~^The",
+        searched="source-title",
+    ),
+    Field(
+        "source-url",
+        "from sources whose address matches the pattern",
+        r"source-url~\.xml$",
+        searched="source-url",
+    ),
+    Field(
+        "source-link",
+        "from sources whose site's address matches the pattern",
+        "source-link~github",
+        searched="source-link",
+    ),
+    Field(
+        "source-about",
+        "from sources whose description matches the pattern",
+        "source-about~science",
+        searched="source-about",
+    ),
+    Field(
+        "source-unread",
+        "from sources with so many unread articles",
+        "source-unread:>0",
+        values.source_has("unread"),
+        choices=(">0", ">100"),
+    ),
+    Field(
+        "source-total",
+        "from sources with so many articles",
+        "source-total:<20",
+        values.source_has("total"),
+        choices=("<20", ">1000"),
+    ),
+    Field(
+        "source-age",
+        "from sources whose newest article is of that age",
+        "source-age:>30d",
+        values.source_age,
+        choices=("<1d", ">30d"),
     ),
 )
+
+
+VIEW = "view"
+"""The field whose values are saved queries: the parser reads it, which knows them."""
+
+LIMIT = "limit"
+"""The field that stands for the query as a whole."""
 
 
 @cache
@@ -182,6 +275,27 @@ def _names() -> dict[str, Field]:
 def known(name: str, sign: Sign) -> Field | None:
     """The field of that name, without case, if it can be written with that sign."""
     field = _names().get(name.lower())
-    if field is None or (field.read if sign == ":" else field.searched) is None:
+    if field is None or not signs(field).count(sign):
         return None
     return field
+
+
+def signs(field: Field) -> tuple[Sign, ...]:
+    """What a field can be written with, the usual one first."""
+    colon: tuple[Sign, ...] = (":",) if field.read is not None or field.name == VIEW else ()
+    return (*colon, "~") if field.searched is not None else colon
+
+
+def meant(name: str, sign: Sign) -> str:
+    """The field and sign that `name` with `sign`, which is none, was most likely to be: ``tag:``; empty if none is.
+
+    One slip of the finger is forgiven, and a sign that the field does not have; more would take words for fields.
+    """
+    name = name.lower()
+    field = _names().get(name)
+    if field is not None:
+        return f"{field.name}{signs(field)[0]}"
+    for known_name, field in _names().items():
+        if len(known_name) > 2 and values.slip(name, known_name):
+            return f"{known_name}{sign if sign in signs(field) else signs(field)[0]}"
+    return ""

@@ -7,57 +7,77 @@
 `parse` is for a query that is meant as it is written (a filter, a rule, a scope); `words` for the search box,
 where every state between two keys counts too. In both, words are always safe: an operator without something
 to operate on is a word, an unknown ``name:`` is part of a word, signs without letter or digit ask nothing,
-and a group or phrase left open runs to the end.
+and a group or phrase left open runs to the end. `parse` takes newsboat's and elfeed's filters too, told apart by
+their form (`notations`).
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import replace
 
-from tuireader.errors import QueryError
+from tuireader.query import elfeed, notations
+from tuireader.query.faults import wrong
+from tuireader.query.fields import LIMIT, VIEW, meant
 from tuireader.query.regex import compiled
-from tuireader.query.tokens import Token, tokens
-from tuireader.query.tree import All, And, Node, Not, Or, Regex, Words
+from tuireader.query.saved import DEPTH, Views
+from tuireader.query.tokens import NAME, Token, tokens
+from tuireader.query.tree import All, And, Newest, Node, Not, Or, Regex, Words
 from tuireader.query.values import Fault
 from tuireader.text import clean, excerpt, line
-
-DEPTH = 50
-"""How deep groups and NOTs may lie in one another."""
 
 _STARTS = ("word", "phrase", "field", "not", "(")
 
 
-def parse(text: str, now: int) -> Node:
-    """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at.
+def parse(text: str, now: int, views: Mapping[str, str] | None = None) -> Node:
+    """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at. `views`: saved ones, name → query.
 
     A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`: it is never
     taken for everything. QueryError, with the column, on a known field with a value that cannot be
-    understood, on a closing parenthesis too many, and on more than `DEPTH` levels.
+    understood, on a field that is one slip of the finger from a known one, on a view that is not there, cannot be
+    understood or leads back to itself, on a closing parenthesis too many, and on more than `DEPTH` levels.
     """
-    reading = _Reading(text, now, typing=False)
+    return _parsed(text, now, _views(views, now))
+
+
+def _views(queries: Mapping[str, str] | None, now: int) -> Views:
+    views = Views(queries or {}, lambda text: _parsed(text, now, views))
+    return views
+
+
+def _parsed(text: str, now: int, views: Views) -> Node:
+    """A query of whatever notation."""
+    other = notations.of(text)
+    if other is not None:
+        return other(text, now)
+    reading = _Reading(text, now, views, typing=False)
     found = reading.whole()
     if found is None:
         return Words(reading.signs) if reading.signs else All()
     return found
 
 
-def words(text: str, now: int) -> Node:
+def words(text: str, now: int, views: Mapping[str, str] | None = None) -> Node:
     """The tree of what stands in a search box. Never raises.
 
     As `parse`, but the last word may be the beginning of a longer one unless white space or a closing quote
     follows it or it is excluded. A field with a value that is not understood asks nothing at the end of the
-    text, where it is still being typed, and is plain words elsewhere. Signs alone ask nothing.
+    text, where it is still being typed, and is plain words elsewhere. Signs alone ask nothing. It is always read
+    as our own notation: what one searches for may look like another program's filter.
     """
-    return _Reading(text, now, typing=True).whole() or All()
+    return _Reading(text, now, _views(views, now), typing=True).whole() or All()
 
 
 class _Reading:
     """One walk over the tokens of a query. A node is None where nothing is asked."""
 
-    def __init__(self, text: str, now: int, *, typing: bool) -> None:
+    def __init__(self, text: str, now: int, views: Views, *, typing: bool) -> None:
         self.text = text
         self.now = now
+        self.views = views
+        self.limit: Newest | None = None
         self.typing = typing
         self.tokens = tokens(text, lenient=typing)
         self.place = 0
@@ -70,7 +90,8 @@ class _Reading:
         while self.place < len(self.tokens):
             parts.append(self._either(0))
             self.place += 1  # a parenthesis that closes nothing: only beyond DEPTH in a search box
-        return _joined(And, parts)
+        found = _joined(And, parts)
+        return found if self.limit is None else replace(self.limit, part=found or All())
 
     def _either(self, depth: int) -> Node | None:
         parts = [self._all(depth)]
@@ -99,7 +120,7 @@ class _Reading:
         if operator and depth >= DEPTH:
             if self.typing:
                 return None
-            raise _wrong(self.text, token.column, f"more than {DEPTH} levels of parentheses and NOT")
+            raise wrong(self.text, token.column, f"more than {DEPTH} levels of parentheses and NOT")
         if token.kind == "(":
             return self._group(depth + 1)
         if operator:
@@ -108,7 +129,7 @@ class _Reading:
             self.negations -= 1
             return part and Not(part)
         if token.kind == "field":
-            return self._field(token)
+            return self._field(token, depth)
         if token.kind == "phrase":
             return self._words(token.text or token.raw, phrase=True, prefix=token.star or self._unfinished(token))
         if token.kind == "word":
@@ -124,6 +145,8 @@ class _Reading:
         return found
 
     def _word(self, token: Token) -> Node | None:
+        if not self.typing and token.raw == token.text:
+            self._refuse_slip(token)
         text = line(token.text)
         base = text.rstrip("*")
         if base != text and any(map(str.isalnum, base)):
@@ -138,16 +161,51 @@ class _Reading:
             return None
         return Words(text, phrase or " " in text, prefix)
 
-    def _field(self, token: Token) -> Node | None:
-        found = _pattern(token) if token.sign == "~" else _value(token, self.now)
+    def _refuse_slip(self, token: Token) -> None:
+        """QueryError where a word is a field but for one slip of the finger, or of another notation: it would find
+        nothing, in silence."""
+        if elfeed.is_date(token.text):
+            hint = "Write age:<3d or after:2022-02-08. As words, put it into quotes"
+            raise wrong(self.text, token.column, f"{token.text} is for elfeed's filters, which have no fields", hint)
+        if token.text in ("=~", "==") and self._kind() == "phrase":
+            hint = 'Write title~x or title:"x". As words, put all of it into quotes'
+            raise wrong(self.text, token.column, f"{token.text} is for newsboat's filters, which have no fields", hint)
+        named = NAME.match(token.text)
+        if named is None or token.text[named.end() :].lstrip("/") != token.text[named.end() :] != "":
+            return
+        near = meant(named[1], "~" if named[2] == "~" else ":")
+        rest = excerpt(token.text[named.end() :])
+        if near and rest:
+            hint = f"Did you mean {near}{rest}? As words, put it into quotes"
+            raise wrong(self.text, token.column, f"there is no field {named[0]}", hint)
+
+    def _field(self, token: Token, depth: int) -> Node | None:
+        found = _pattern(token) if token.sign == "~" else self._value(token, depth)
+        if isinstance(found, Newest):
+            self.limit = min(found, self.limit or found, key=lambda limit: limit.n)
+            return None
         if not isinstance(found, Fault):
             return found
         if not self.typing:
             name, value = token.raw[: token.at - token.column].rstrip('"'), excerpt(token.text)
             said = f"“{value}” is not {found.expected}" if value else f"a value is missing: {found.expected}"
             hint = f"Did you mean {name}{found.near}?" if found.near else ""
-            raise _wrong(self.text, token.at + found.at, f"{name} {said}", hint)
+            raise wrong(self.text, token.at + found.at, f"{name} {said}", hint)
         return None if token.end == len(self.text) else self._words(token.raw.rstrip("*"))
+
+    def _value(self, token: Token, depth: int) -> Node | Fault:
+        value, field = line(token.text), token.field
+        assert field is not None, "a token is a field only if there is one"
+        if token.raw[len(token.raw) - len(token.text) :] == token.text and token.text.startswith("("):
+            return Fault(f"one value; for several, write ({field.name}:a OR {field.name}:b)")
+        if not value:
+            return Fault(f"as in {field.example}, without a space")
+        if field.name == VIEW:
+            return self.views.named(value, depth)
+        if field.name == LIMIT and depth:
+            return Fault("possible here: it stands outside of parentheses and NOT")
+        assert field.read is not None, "a token is a field only if it can be read"
+        return field.read(value, self.now)
 
     def _unfinished(self, token: Token) -> bool:
         """Whether the token is a word at the end of a search box, still being typed."""
@@ -174,16 +232,6 @@ def _continues(char: str) -> bool:
     return unicodedata.category(char)[0] in "LNM"
 
 
-def _value(token: Token, now: int) -> Node | Fault:
-    value = line(token.text)
-    assert token.field is not None and token.field.read is not None, "a token is a field only if it can be read"
-    if token.raw[len(token.raw) - len(token.text) :] == token.text and token.text.startswith("("):
-        return Fault(f"one value; for several, write ({token.field.name}:a OR {token.field.name}:b)")
-    if value:
-        return token.field.read(value, now)
-    return Fault(f"as in {token.field.example}, without a space")
-
-
 def _pattern(token: Token) -> Node | Fault:
     pattern = clean(token.text)
     assert token.field is not None and token.field.searched is not None, "a token is a field only if it is searched"
@@ -194,8 +242,3 @@ def _pattern(token: Token) -> Node | Fault:
     except re.error as fault:
         return Fault(f"a regular expression: {fault.msg}", at=fault.pos or 0)
     return Regex(token.field.searched, pattern)
-
-
-def _wrong(text: str, column: int, message: str, next_step: str = "") -> QueryError:
-    column = max(0, min(column, len(text) - 1))
-    return QueryError(f"column {column + 1}: {message}", column=column, about="query", next_step=next_step)

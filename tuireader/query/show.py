@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from tuireader.patterns import late
-from tuireader.query import dates
-from tuireader.query.fields import known
+from tuireader.query import dates, elfeed, newsboat
+from tuireader.query.fields import Sign, known, meant
 from tuireader.query.tokens import NAME, OPERATORS
 from tuireader.query.tree import (
     After,
@@ -24,13 +24,18 @@ from tuireader.query.tree import (
     Is,
     Kind,
     Lang,
+    Link,
+    Newest,
     Node,
     Not,
     Op,
     Or,
     Regex,
+    SourceAge,
+    SourceHas,
     Tag,
     Title,
+    View,
     Words,
 )
 from tuireader.query.values import SECONDS
@@ -51,7 +56,13 @@ def unparse(node: Node) -> str:
     Equal for every tree that the parser and `build` give. Elsewhere equal in meaning, but for one thing:
     beside other parts, a word of nothing but signs asks nothing and is dropped.
     """
-    return "" if node == All() else _written(node)
+    if node == All():
+        return ""
+    written = _written(node)
+    if newsboat.fits(written):  # words that look like a filter of newsboat's
+        first = next(at for at, char in enumerate(written) if char not in "( ")
+        return f"{written[:first]}\\{written[first:]}"
+    return written
 
 
 # ---------------------------------------------------------------- joins
@@ -60,6 +71,8 @@ def unparse(node: Node) -> str:
 def _said(node: Node, within: bool = False) -> str:
     if isinstance(node, Not):
         return f"not {node.part.name if isinstance(node.part, Tag) else _said(node.part, within=True)}"
+    if isinstance(node, Newest):
+        return f"the newest {node.n:,} of ({_said(node.part)})"
     if isinstance(node, And | Or) and node.parts:
         said = " and ".join(_parts(node.parts)) if isinstance(node, And) else _either(node)
         return f"({said})" if within else said
@@ -82,6 +95,8 @@ def _either(node: Or) -> str:
 def _written(node: Node) -> str:
     if isinstance(node, Not):
         return f"-{_group(node.part, And, Or, Not)}"
+    if isinstance(node, Newest):
+        return f"{'' if node.part == All() else _group(node.part, Or) + ' '}limit:{node.n}"
     if isinstance(node, And) and node.parts:
         return " ".join(_group(part, And, Or) for part in node.parts)
     if isinstance(node, Or) and node.parts:
@@ -116,8 +131,10 @@ def _word(node: Words) -> str:
     if node.phrase or starred or any(map(str.isspace, node.text)):
         return _quoted(node.text) + star
     named = NAME.match(node.text)
-    field = named and known(named[1], "~" if named[2] == "~" else ":")
+    sign: Sign = "~" if named and named[2] == "~" else ":"
+    field = named and (known(named[1], sign) or meant(named[1], sign))
     plain = _PLAIN_WORD.fullmatch(node.text) and node.text not in OPERATORS and not field
+    plain = plain and not elfeed.fits(node.text)
     return f"{'' if plain else chr(92)}{node.text}{star}"
 
 
@@ -131,7 +148,7 @@ def _age(seconds: int) -> tuple[int, str]:
     return seconds // SECONDS[unit], unit
 
 
-def _old(node: Age) -> str:
+def _old(node: Age | SourceAge) -> str:
     number, unit = _age(node.seconds)
     name = {"d": "day", "h": "hour", "s": "second"}[unit]
     return f"{_COMPARED[node.op]} {number} {name}{'' if number == 1 else 's'} old"
@@ -152,13 +169,25 @@ _LEAVES: dict[type[Node], tuple[Callable[[Any], str], Callable[[Any], str]]] = {
     Words: (_words, _word),
     Title: (lambda node: f"{node.text} in the title", lambda node: f"title:{_value(node.text)}"),
     Author: (lambda node: f"by {node.text}", lambda node: f"author:{_value(node.text)}"),
+    Link: (lambda node: f"{node.text} in the address", lambda node: f"link:{_value(node.text)}"),
     Regex: (
-        lambda node: f"{node.field} like {node.pattern}",
+        lambda node: f"{node.field.replace('-', ' ')} like {node.pattern}",
         lambda node: f"{node.field}~{_value(node.pattern)}",
     ),
     Tag: (lambda node: f"tagged {node.name}", lambda node: f"tag:{_value(node.name)}"),
     From: (lambda node: f"from {node.name}", lambda node: f"source:{_value(node.name)}"),
     FromId: (lambda node: f"from source {node.id}", lambda node: f"source-id:{node.id}"),
+    SourceHas: (
+        lambda node: (
+            f"from sources with {_COMPARED[node.op]} {node.n:,}{' unread' if node.counted == 'unread' else ''}"
+        ),
+        lambda node: f"source-{node.counted}:{node.op}{node.n}",
+    ),
+    SourceAge: (
+        lambda node: f"from sources whose newest is {_old(node)}",
+        lambda node: f"source-age:{node.op}{''.join(map(str, _age(node.seconds)))}",
+    ),
+    View: (lambda node: f"view {node.name}", lambda node: f"view:{_value(node.name)}"),
     Kind: (lambda node: f"from {node.kind}s", lambda node: f"kind:{node.kind}"),
     Lang: (lambda node: f"in {node.code}", lambda node: f"lang:{node.code}"),
     Is: (lambda node: node.state, lambda node: f"is:{node.state}"),

@@ -129,6 +129,8 @@ class _Scanner:
         else:
             end = self._word_end(at, escapes=sign == "~")
             value = self.text[at:end]
+            if value.startswith("//"):  # an address
+                return None
         return Token("field", self.text[column:end], column, value, at, field=field, sign=sign)
 
     def _word(self, column: int, bound: bool) -> Token:

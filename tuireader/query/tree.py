@@ -15,7 +15,10 @@ from tuireader.values import dataclass
 Op = Literal["<", "<=", "=", ">=", ">"]
 State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged"]
 Part = Literal["audio", "video", "image", "attachment", "link", "comments", "summary", "author", "date"]
-Searched = Literal["title", "author", "source", "tag", "text", "link"]
+Searched = Literal[
+    "title", "author", "source", "tag", "text", "link",
+    "body", "attachment", "media", "source-title", "source-url", "source-link", "source-about",
+]  # fmt: skip
 
 
 class Node:
@@ -87,11 +90,21 @@ class Author(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Link(Node):
+    """An article whose address contains `text`, both folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regex(Node):
     """An article in whose field `pattern` is found anywhere, as `regex.compiled` understands it.
 
     ``tag``: in one of its tags at least; ``source``: in its title or address; ``text``: in the title,
-    the summary or the body as plain words; ``link``: in the article's address.
+    the summary or the body as plain words; ``body``: in the summary or the body; ``link``: in the article's address;
+    ``attachment``, ``media``: in the address, the media type of one of its attachments; ``source-title``,
+    ``source-url``, ``source-link``, ``source-about``: in what its source is called, its address, the address of its
+    site, what it says of itself. What is not there is an empty text; there may be no tag and no attachment.
     """
 
     field: Searched
@@ -127,6 +140,23 @@ class Kind(Node):
     """An article from a source of this kind."""
 
     kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHas(Node):
+    """An article from a source whose number of articles, of all or of the unread, compares so to `n`."""
+
+    counted: Literal["total", "unread"]
+    op: Op
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAge(Node):
+    """An article from a source whose newest article is of an age, as in `Age`, that compares so."""
+
+    op: Op
+    seconds: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,3 +219,22 @@ class Count(Node):
 
     op: Op
     n: int
+
+
+# ---------------------------------------------------------------- queries within queries
+
+
+@dataclass(frozen=True, slots=True)
+class View(Node):
+    """An article that the saved query of this name asks for: `part`, as it was when the query was read."""
+
+    name: str
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Newest(Node):
+    """An article that is one of the `n` newest of those that match the part."""
+
+    n: int
+    part: Node

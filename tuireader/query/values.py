@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Literal
 
 from tuireader.patterns import late
 from tuireader.query import dates
-from tuireader.query.tree import Age, And, Count, FromId, Lang, Node, Op
+from tuireader.query.tree import Age, All, And, Count, FromId, Lang, Newest, Node, Op, SourceAge, SourceHas, Words
 from tuireader.values import dataclass
 
 SECONDS = {"s": 1, "h": 3600, "d": dates.DAY, "w": 7 * dates.DAY, "m": 30 * dates.DAY, "y": 365 * dates.DAY}
 """Units of an age. A month is 30 days and a year 365: an age has no calendar."""
+
+MOST = 10_000
+"""Articles that a limit may leave."""
 
 _LARGEST = 10**12
 _COMPARED = late(r"(<=|>=|<|>|=)?\s*([^<>=]+)")
@@ -69,9 +73,37 @@ def age(value: str, now: int) -> Node | Fault:
     return _compared(value, Age, "<=", _seconds) or Fault("an age such as <3d, >2w, 12h or 1w..2w")
 
 
+def source_age(value: str, now: int) -> Node | Fault:
+    """As `age`."""
+    return _compared(value, SourceAge, "<=", _seconds) or Fault("an age such as <3d, >2w, 12h or 1w..2w")
+
+
 def count(value: str, now: int) -> Node | Fault:
     """``>500``, ``<=200``, ``100..500``; ``500`` alone is exactly so many."""
     return _compared(value, Count, "=", _number) or Fault("a number such as >500, <=200 or 100..500")
+
+
+def source_has(counted: Literal["total", "unread"]) -> Reader:
+    """As `count`, of a source's articles."""
+
+    def read(value: str, now: int) -> Node | Fault:
+        found = _compared(value, lambda op, n: SourceHas(counted, op, n), "=", _number)
+        return found or Fault("a number such as >0, <=20 or 1..5")
+
+    return read
+
+
+def limit(value: str, now: int) -> Node | Fault:
+    """``10``: so many, the newest."""
+    number = _number(value)
+    return Newest(number, All()) if number and number <= MOST else Fault(f"a number from 1 to {MOST:,}")
+
+
+def found(value: str, now: int) -> Node | Fault:
+    """Words of the full text, one after another."""
+    if not any(map(str.isalnum, value)):
+        return Fault("words, or one at least")
+    return Words(value, " " in value)
 
 
 def language(value: str, now: int) -> Node | Fault:
@@ -86,11 +118,23 @@ def source_id(value: str, now: int) -> Node | Fault:
     return Fault("the number of a source") if number is None else FromId(number)
 
 
-def nearest(value: str, names: Mapping[str, object] | tuple[str, ...]) -> str:
+def nearest(value: str, names: Iterable[str]) -> str:
     """The name that `value` most likely stands for; empty if none is near."""
     from difflib import get_close_matches
 
     return next(iter(get_close_matches(value.lower()[:40], list(names), n=1)), "")
+
+
+def slip(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` but for one letter: another, one more, one less, or two that changed places."""
+    if typed == meant or abs(len(typed) - len(meant)) > 1:
+        return False
+    at = next((n for n, (one, other) in enumerate(zip(typed, meant, strict=False)) if one != other), None)
+    if at is None:
+        return True
+    rests = ((1, 1), (1, 0), (0, 1))
+    swapped = typed[at + 2 :] == meant[at + 2 :] and typed[at : at + 2] == meant[at : at + 2][::-1]
+    return swapped or any(typed[at + more :] == meant[at + less :] for more, less in rests)
 
 
 def _compared(value: str, node: Callable[[Op, int], Node], plain: Op, read: Callable[[str], int | None]) -> Node | None:

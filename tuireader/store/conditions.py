@@ -128,6 +128,11 @@ def _(node: tree.Author, now: int) -> Condition:
 
 
 @_sql.register
+def _(node: tree.Link, now: int) -> Condition:
+    return Condition("instr(folded(coalesce(a.url, '')), ?) > 0", (fold(node.text),))
+
+
+@_sql.register
 def _(node: tree.Tag, now: int) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id"
@@ -136,13 +141,16 @@ def _(node: tree.Tag, now: int) -> Condition:
     )
 
 
+def of_source(node: tree.From) -> Condition:
+    """What is true of a row of ``sources``, where an article of it is what `node` asks for."""
+    named = "(instr(folded(coalesce(given_title, title)), ?) > 0 OR instr(folded(url), ?) > 0)"
+    return Condition(named, (fold(node.name), fold(node.name)))
+
+
 @_sql.register
 def _(node: tree.From, now: int) -> Condition:
-    return Condition(
-        "a.source_id IN (SELECT id FROM sources WHERE instr(folded(coalesce(given_title, title)), ?) > 0"
-        " OR instr(folded(url), ?) > 0)",
-        (fold(node.name), fold(node.name)),
-    )
+    named = of_source(node)
+    return Condition(f"a.source_id IN (SELECT id FROM sources WHERE {named.sql})", named.values)
 
 
 @_sql.register
@@ -177,16 +185,46 @@ def _(node: tree.After, now: int) -> Condition:
 
 
 _OPERATORS = {"<": "<", "<=": "<=", "=": "=", ">=": ">=", ">": ">"}
+_TURNED = {"<": ">", "<=": ">=", "=": "=", ">=": "<=", ">": "<"}
+"""What an age's comparison is as one of moments: an index has the moments in order."""
 
 
 @_sql.register
 def _(node: tree.Age, now: int) -> Condition:
-    return Condition(f"? - a.sort {_OPERATORS[node.op]} ?", (now, node.seconds))
+    return Condition(f"a.sort {_TURNED[node.op]} ?", (now - node.seconds,))
 
 
 @_sql.register
 def _(node: tree.Count, now: int) -> Condition:
     return Condition(f"a.words {_OPERATORS[node.op]} ?", (node.n,))
+
+
+@_sql.register
+def _(node: tree.SourceHas, now: int) -> Condition:
+    return Condition(f"a.source_id IN (SELECT id FROM sources WHERE {node.counted} {_OPERATORS[node.op]} ?)", (node.n,))
+
+
+@_sql.register
+def _(node: tree.SourceAge, now: int) -> Condition:
+    newest = "SELECT max(x.sort) FROM articles x INDEXED BY articles_source WHERE x.source_id = s.id"
+    return Condition(
+        f"a.source_id IN (SELECT s.id FROM sources s WHERE ({newest}) {_TURNED[node.op]} ?)", (now - node.seconds,)
+    )
+
+
+@_sql.register
+def _(node: tree.View, now: int) -> Condition:
+    return _sql(node.part, now)
+
+
+@_sql.register
+def _(node: tree.Newest, now: int) -> Condition:
+    inner = _sql(node.part, now)
+    return Condition(
+        "a.id IN (SELECT a.id FROM articles a INDEXED BY articles_all"
+        f" WHERE {inner.sql} ORDER BY a.sort DESC, a.id DESC LIMIT ?)",
+        (*inner.values, node.n),
+    )
 
 
 def _in_body(test: str) -> str:
@@ -235,9 +273,17 @@ _TEXTS = {
     "link": ("coalesce(a.url, '')",),
     "source": (_SOURCE.format("coalesce(given_title, title)"), _SOURCE.format("url")),
     "text": ("a.title", _BODY.format("summary"), _BODY.format("plain(form, body)"), _FULL_TEXT),
-    "tag": (),
+    "body": (_BODY.format("summary"), _BODY.format("plain(form, body)"), _FULL_TEXT),
+    "source-title": (_SOURCE.format("coalesce(given_title, title)"),),
+    "source-url": (_SOURCE.format("url"),),
+    "source-link": (_SOURCE.format("coalesce(link, '')"),),
+    "source-about": (_SOURCE.format("subtitle"),),
 }
 """Where a regular expression looks: in each of these texts by itself, so that ``^`` and ``$`` mean what they say."""
+
+
+_OF_A_FILE = {"attachment": "url", "media": "type"}
+"""What an attachment is searched for."""
 
 
 @_sql.register
@@ -248,5 +294,8 @@ def _(node: tree.Regex, now: int) -> Condition:
             " WHERE x.article_id = a.id AND matches(?, t.name))",
             (node.pattern,),
         )
+    if node.field in _OF_A_FILE:
+        found = f"matches(?, coalesce(json_extract(f.value, '$.{_OF_A_FILE[node.field]}'), ''))"
+        return Condition(_in_body(f"EXISTS (SELECT 1 FROM json_each(b.attachments) f WHERE {found})"), (node.pattern,))
     texts = _TEXTS[node.field]
     return Condition(" OR ".join(f"matches(?, {text})" for text in texts), (node.pattern,) * len(texts))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from tuireader.model import Order, Row
 from tuireader.query import tree
 from tuireader.store import tags
-from tuireader.store.conditions import TRUE, Condition, condition, joined
+from tuireader.store.conditions import TRUE, Condition, condition, joined, of_source
 from tuireader.store.shelf import stamp
 from tuireader.values import dataclass
 
@@ -64,24 +64,55 @@ class Plan:
 def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
     """The plan for a query tree; `now`: seconds since 1970, for ages."""
     parts = parts_of(node)
-    base, done = _by_words(db, parts, now) or _by_tag(db, parts) or _by_column(parts)
-    rest = tuple(condition(part, now) for part in parts if part not in done)
+    base, done = (
+        _by_limit(db, parts, now)
+        or _by_words(db, parts, now)
+        or _by_tag(db, parts)
+        or _by_source(db, parts)
+        or _by_column(parts)
+    )
+    rest = tuple(_tested(part, base, now) for part in parts if part not in done)
     return Plan(base.walk, (*base.tests, *rest), base.sort, base.id)
+
+
+def _tested(part: tree.Node, base: Plan, now: int) -> Condition:
+    """What is tested on the walk; a bound of time on the walked index itself, which then begins or ends there."""
+    found = condition(part, now)
+    if isinstance(part, tree.Before | tree.After | tree.Age):
+        return Condition(found.sql.replace("a.sort", base.sort), found.values)
+    return found
 
 
 def among(ids: Iterable[int], node: tree.Node, now: int) -> Plan:
     """The plan for those articles of a query that have one of these ids: a few thousand at most."""
-    chosen = Condition("a.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
-    return Plan("articles a NOT INDEXED", (chosen, condition(node, now)))
+    return Plan("articles a NOT INDEXED", (_chosen(ids), condition(node, now)))
+
+
+def _chosen(ids: Iterable[int]) -> Condition:
+    return Condition("a.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),))
 
 
 def parts_of(node: tree.Node) -> tuple[tree.Node, ...]:
-    """What an article must all be."""
-    return node.parts if isinstance(node, tree.And) else () if isinstance(node, tree.All) else (node,)
+    """What an article must all be, saved views opened: an index may answer what stands in them."""
+    if isinstance(node, tree.View):
+        return parts_of(node.part)
+    if isinstance(node, tree.And):
+        return tuple(dict.fromkeys(part for one in node.parts for part in parts_of(one)))
+    return () if isinstance(node, tree.All) else (node,)
 
 
 _Walk = tuple[Plan, Sequence[tree.Node]]
 """What to walk, and the parts of the query that need no further test."""
+
+
+def _by_limit(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> _Walk | None:
+    """The newest few of a query, found by its own best walk."""
+    for part in parts:
+        if isinstance(part, tree.Newest):
+            asked, values = question(plan(db, part.part, now), "newest", limit=part.n, columns="a.id")
+            ids = (row[0] for row in db.execute(asked, values))
+            return Plan("articles a NOT INDEXED", (_chosen(ids),)), (part,)
+    return None
 
 
 def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> _Walk | None:
@@ -125,6 +156,22 @@ def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
     return Plan(walk, (first,), "x.sort", "x.article_id"), (tag, _UNREAD)
 
 
+def _by_source(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
+    """Sources named by a text: the one that is meant, or all of them where they have few articles to sort."""
+    for part in parts if not any(isinstance(one, tree.FromId) for one in parts) else ():
+        if not isinstance(part, tree.From):
+            continue
+        named = of_source(part)
+        found = db.execute(f"SELECT id, total FROM sources WHERE {named.sql}", named.values).fetchall()
+        if len(found) == 1:
+            walk, done = _by_column([tree.FromId(found[0][0]), *parts])
+            return walk, (part, *done)
+        chosen = Condition("a.source_id IN (SELECT value FROM json_each(?))", (json.dumps([id for id, _ in found]),))
+        index = "articles_source" if sum(total for _, total in found) <= DENSE else "articles_all"
+        return Plan(f"articles a INDEXED BY {index}", (chosen,)), (part,)
+    return None
+
+
 def _by_column(parts: Sequence[tree.Node]) -> _Walk:
     """One source, the starred, the unread, else all articles."""
     unread = _UNREAD in parts
@@ -163,14 +210,20 @@ def page(
 
 
 def question(
-    plan: Plan, order: Order, *, after: Key | None = None, backwards: bool = False, limit: int = 100
+    plan: Plan,
+    order: Order,
+    *,
+    after: Key | None = None,
+    backwards: bool = False,
+    limit: int = 100,
+    columns: str = _COLUMNS,
 ) -> tuple[str, tuple[object, ...]]:
-    """What `page` asks SQLite, with its values; the columns are `_COLUMNS`, the rows in the order of the walk."""
+    """What `page` asks SQLite, with its values; the rows in the order of the walk."""
     down = (order == "newest") != backwards
     where = plan.where(*_beyond(plan, after, down=down))
     direction = "DESC" if down else "ASC"
     asked = (
-        f"SELECT {_COLUMNS} FROM {plan.walk} CROSS JOIN sources s ON s.id = a.source_id WHERE {where.sql}"
+        f"SELECT {columns} FROM {plan.walk} CROSS JOIN sources s ON s.id = a.source_id WHERE {where.sql}"
         f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT ?"
     )
     return asked, (*where.values, limit)

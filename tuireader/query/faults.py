@@ -1,0 +1,23 @@
+"""What is wrong in a query, with its place."""
+
+from __future__ import annotations
+
+import re
+
+from tuireader.errors import QueryError
+from tuireader.query.regex import compiled
+
+
+def wrong(text: str, column: int, message: str, next_step: str = "") -> QueryError:
+    """The error about a place in a query, from 0."""
+    column = max(0, min(column, len(text) - 1))
+    return QueryError(f"column {column + 1}: {message}", column=column, about="query", next_step=next_step)
+
+
+def checked(text: str, column: int, pattern: str) -> str:
+    """`pattern`, which stands in the query from `column` on. QueryError if it is no regular expression."""
+    try:
+        compiled(pattern)
+    except re.error as fault:
+        raise wrong(text, column + (fault.pos or 0), f"not a regular expression: {fault.msg}") from fault
+    return pattern
