@@ -401,6 +401,8 @@ class Selection:
     starred_only: bool = False
     source: int | None = None
     order: Order = "newest"
+    ranked: bool = False
+    """The best hits of the search first, and no others; `order` is that without a search."""
 
 
 # ---------------------------------------------------------------- what the reader types

@@ -21,36 +21,37 @@ SPAN = 3 * 365 * 86400
 SOURCES = 120
 
 
-def _pieces(written: str) -> list[str]:
+def pieces(written: str) -> list[str]:
+    """What stands between bars and line ends."""
     return [piece for piece in written.replace("\n", "|").split("|") if piece]
 
 
-NAMES = _pieces("""
+NAMES = pieces("""
 Morning Harbour|Évian Courier|Northern Post|The Ledger|Kleine Zeitung|Signal & Noise|日々の便り
 Vestnik Reki|Open Hardware Weekly|Planet Compilers|Field Notes|Łódź Dziś|Cartography Today
 Slow Science
 """)
-WHO = _pieces("""
+WHO = pieces("""
 the ministry|a court in Lyon|researchers|the city council|two engineers|voters|the central bank
 a small team|the harbour master|striking drivers|the orchestra|archivists|maintainers|Señora Ibáñez
 the committee|fishermen
 """)
-DID = _pieces("""
+DID = pieces("""
 approved|rejected|postponed|published|found|defended|questioned|released|repaired|counted|revised|opened
 closed|measured|translated|restored
 """)
-WHAT = _pieces("""
+WHAT = pieces("""
 a long-awaited plan|the 1998 treaty|new rules for ferries|its yearly figures|a bug from 1987
 the river map|a budget of €4.2 million|an old manuscript|the bridge|a faster parser|the night train
 evidence of early farming|the “Café” archive|cheaper storage|the library’s card index
 water under the plain
 """)
-TAIL = _pieces("""
+TAIL = pieces("""
 after months of talks|despite doubts|for the third time|as winter nears|without a vote|in Zürich
 — and why it matters|, report says|before the elections|by accident|over the weekend
 with little notice
 """)
-SENTENCES = _pieces("""
+SENTENCES = pieces("""
 Nobody expected the answer to come this soon.
 The figures were checked twice before they were printed.
 “We have waited for this since spring,” one of them said.|The cost is put at 4.2 million a year.
@@ -62,7 +63,7 @@ Der Sprecher wollte sich dazu nicht äußern.|Engineers had warned of this as ea
 The old building will stay open until then.|What happens to the rest is unclear.
 Neighbouring towns watch closely.
 """)
-TOPICS = _pieces("""
+TOPICS = pieces("""
 politics|economy|science|culture|sport|weather|transport|energy|software|security|history|music
 books|health|law|education|housing|rivers|railways|astronomy|linguistics|maps|food|climate|elections
 ukraine|france|japan|brazil|open source|databases|python|compilers|typography|archives|museums

@@ -110,7 +110,7 @@ def test_a_half_typed_search_goes_on(seeded: list[Row]) -> None:
         terminal.signal(signal.SIGHUP)
         terminal.wait_exit()
     with reader() as terminal:
-        terminal.wait_for("search: goalk")
+        terminal.wait_for("search everything: goalk")
         terminal.press(*"eeper", "enter")
         terminal.wait_for("search: goalkeeper")
         terminal.press("escape")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library_builder import Shelf, draft
-from tuireader.library import marking, searching, snippets
+from tuireader.library import hits, marking, searching, snippets
 from tuireader.query import parse, tree
 from tuireader.store import lists
 
@@ -64,10 +62,12 @@ def test_a_snippet_shows_the_hit(harbour: Shelf) -> None:
     st.integers(10, 60),
 )
 def test_hits_lie_where_they_say(text: str, width: int) -> None:
-    for typed in ("ferry", "fahre", "日本", "FERRY "):
-        searched = re.compile(snippets._pattern(tree.Words(typed.strip())), re.IGNORECASE)
-        one = snippets.snippet(text, searched, width)
+    for typed in ("ferry", "fahre", "日本", "FERRY"):
+        wanted = hits.searched(tree.Words(typed))
+        assert wanted is not None
+        one = snippets.snippet(text, wanted, width)
         assert len(one.text) <= width + 4
         for start, end in one.hits:
             assert 0 <= start < end <= len(one.text)
             assert one.text[start:end].lower() in ("ferry", "fähre", "日本")
+        assert bool(one.hits) == bool(wanted.search(hits.levelled(text))), "the first hit is within the piece"

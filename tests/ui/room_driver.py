@@ -99,8 +99,9 @@ class Driver:
         for _ in range(2):
             quiet = 0
             while quiet < 12 and self.app._exception is None and self.app.is_running:
-                await asyncio.sleep(0)
-                busy = any(not pump._message_queue.empty() or pump._next_callbacks for pump in self._pumps())
+                seeking = self.room.searching.under_way
+                await asyncio.sleep(0.001 if seeking else 0)
+                busy = seeking or any(not one._message_queue.empty() or one._next_callbacks for one in self._pumps())
                 quiet = 0 if busy else quiet + 1
             if self.app.is_running:
                 self.app.screen._on_timer_update()

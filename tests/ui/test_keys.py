@@ -81,7 +81,7 @@ async def test_text_fields_win_over_keys(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(3, "qGj"))) as room:
         await room.press("/", *"qGj?A", "tab", *"z:")
         assert room.focus == "prompt-field"
-        assert room.told == "search: qGj?Az:"
+        assert room.told == "search everything: qGj?Az:"
         await room.press("escape", "t", *"qGj?")
         assert room.focus == "tags"
         assert room.room.tags.typed == "qGj?"
@@ -197,7 +197,7 @@ async def test_leaving_the_terminal_for_a_moment_keeps_what_was_typed(tmp_path: 
             room.app.post_message(AppFocus())
             await room.settle()
             assert room.focus == field
-            assert keys[1:] in (room.room.tags.typed, room.told.removeprefix("search: "))
+            assert keys[1:] in (room.room.tags.typed, room.told.removeprefix("search everything: "))
             await room.press("escape", "escape")
 
 

@@ -101,7 +101,7 @@ async def test_fields_take_the_keys_of_sequences(tmp_path: Path) -> None:
         await room.press("/", *"gg", "escape", "t", *"gg")
         assert room.room.tags.typed == "gg"
         await room.press("escape", "escape", "g", "/", "g")
-        assert room.told == "search: g"
+        assert room.told == "search everything: g"
 
 
 async def test_a_sequence_of_ones_own(tmp_path: Path) -> None:

@@ -34,13 +34,13 @@ def command(
     A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README).
     Without a query: all articles.
     """
-    from tuireader.library import describing, listing, searching
+    from tuireader.library import describing, hits, listing, searching
     from tuireader.library import snippets as cut
     from tuireader.query.parse import parse
 
     library = desk(ctx)
     node = parse(" ".join(query), library.now())
-    if any(cut.words_of(node)) and searching.waiting(library):
+    if any(hits.words_of(node)) and searching.waiting(library):
         searching.make_ready(library)
     if ranked:
         listed = iter(searching.ranked(library, node, 50 if limit is None else min(limit, 1000)))

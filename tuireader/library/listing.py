@@ -98,7 +98,12 @@ class View:
     @classmethod
     def of(cls, library: Library, selection: Selection) -> View:
         """The view of a selection."""
-        return cls(library, query_of(library, selection), selection.order)
+        view = cls(library, query_of(library, selection), selection.order)
+        if not (selection.ranked and selection.words):
+            return view
+        from tuireader.library.ranked import best
+
+        return best(view)
 
     def keep(self, row: Row) -> None:
         """Let `row` stay in this view, whatever its marks become."""

@@ -6,12 +6,12 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from types import TracebackType
 
 from tuireader.config import Config
-from tuireader.store import filesystems, opening, writing
+from tuireader.store import beside, filesystems, opening, writing
 from tuireader.values import dataclass
 
 
@@ -42,6 +42,10 @@ class Library:
             if kind
             else ""
         )
+
+    def beside(self) -> Library:
+        """The library by a connection of its own that only reads, for one thread. Raises LibraryError."""
+        return replace(self, db=beside.open_beside(self.path))
 
     def close(self) -> None:
         """Close the file. Nothing needs saving: every change was stored when it was made."""

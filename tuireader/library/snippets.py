@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
 
+from tuireader.library.hits import levelled, searched
 from tuireader.library.opening import Library
 from tuireader.model import Row
 from tuireader.query import tree
 from tuireader.store import articles
-from tuireader.text import fold, line
+from tuireader.text import line
 from tuireader.values import dataclass
+
+LONGEST = 200_000
+"""Characters of a text that are looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,42 +28,30 @@ class Snippet:
 
 
 def snippets(library: Library, rows: list[Row], query: tree.Node, width: int = 100) -> dict[int, Snippet]:
-    """id → the piece of each article that shows why the query found it."""
-    searched = re.compile("|".join(_pattern(words) for words in words_of(query)) or r"(?!)", re.IGNORECASE)
+    """id → the piece of each article (some hundred at most) that shows why the query found it; else its beginning."""
+    wanted = searched(query) or re.compile(r"(?!)")
     texts = articles.plain_texts(library.db, [row.id for row in rows])
-    return {id: snippet(line(text), searched, width) for id, text in texts.items()}
+    return {id: snippet(line(text[:LONGEST]), wanted, width) for id, text in texts.items()}
 
 
-def words_of(node: tree.Node) -> Iterator[tree.Words]:
-    """The words that a query looks for, those it excludes left out."""
-    if isinstance(node, tree.Words):
-        yield node
-    elif isinstance(node, tree.And | tree.Or):
-        for part in node.parts:
-            yield from words_of(part)
-
-
-def snippet(text: str, searched: re.Pattern[str], width: int) -> Snippet:
-    """At most `width` characters of a one-line text around the first place where `searched` is found."""
-    folded = fold(text)
-    # Where folding keeps every character in its place, words are found without accents too.
-    haystack = folded if len(folded) == len(text) else text
-    first = searched.search(haystack)
+def snippet(text: str, wanted: re.Pattern[str], width: int) -> Snippet:
+    """At most `width` characters of a one-line text around the first place where `wanted` is found."""
+    text = unicodedata.normalize("NFC", text)
+    even = levelled(text)
+    first = wanted.search(even)
     start = max(0, first.start() - width // 3) if first else 0
-    if start:
-        start = text.find(" ", start) + 1
+    if first and start:
+        start = text.find(" ", start, first.start()) + 1 or start
     end = len(text) if len(text) - start <= width else max(text.rfind(" ", start, start + width), start + width // 2)
     head, tail = "… " if start else "", " …" if end < len(text) else ""
-    hits = tuple(
-        (found.start() - start + len(head), found.end() - start + len(head))
-        for found in searched.finditer(haystack, start, end)
+    found = (match.span() for match in wanted.finditer(even, start, end))
+    return Snippet(
+        head + text[start:end] + tail, tuple((a - start + len(head), b - start + len(head)) for a, b in found if a < b)
     )
-    return Snippet(head + text[start:end] + tail, hits)
 
 
-def _pattern(words: tree.Words) -> str:
-    """A regular expression for the words as a reader would see them."""
-    parts = [re.escape(part) for part in re.findall(r"\w+", fold(words.text))]
-    if not parts:
-        return re.escape(words.text)
-    return r"(?<!\w)" + r"[\W_]+".join(parts) + ("" if words.prefix or not words.text.isascii() else r"(?!\w)")
+def marked(text: str, wanted: re.Pattern[str]) -> Snippet:
+    """A short text, composed, with its hits: a title."""
+    text = unicodedata.normalize("NFC", text)
+    found = (match.span() for match in wanted.finditer(levelled(text)))
+    return Snippet(text, tuple((start, end) for start, end in found if start < end))

@@ -36,6 +36,11 @@ def pairs(text: str) -> str:
     return _RUN.sub(lambda run: f" {_pairs(run.group())} ", normalize("NFC", text))
 
 
+def is_run(char: str) -> bool:
+    """Whether words with this character stand in runs, without spaces, and are found anywhere within them."""
+    return bool(_RUN.match(char))
+
+
 def _pairs(run: str) -> str:
     return " ".join([*(run[i : i + 2] for i in range(len(run) - 1)), run[-1]])
 

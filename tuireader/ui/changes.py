@@ -56,8 +56,7 @@ def show_article(room: Room, ids: set[int]) -> None:
         return
     article = showing.article(room.library, room.pane.article.row.id)
     if article is None:
-        room.pane.show(None, room.library.now())
-        room.arrangement.set(room, idle=True)
+        room.close_article()
         room.look_at_list()
     elif article != room.pane.article:
         room.pane.update_article(article)

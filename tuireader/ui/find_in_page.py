@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
@@ -77,16 +78,17 @@ class PageText:
 class Find:
     """All places of some words in a page, and which of them is looked at."""
 
-    def __init__(self, page: PageText, words: str) -> None:
+    def __init__(self, page: PageText, words: str, wanted: re.Pattern[str] | None = None) -> None:
+        """`wanted`: what finds them in a folded text; None: they stand there as they are."""
         self.page = page
         self.words = words
-        wanted = " ".join(folded(words)[0].split())
-        self._length = len(wanted)
-        self._hits: list[int] = []
-        at = page.text.find(wanted) if wanted else -1
-        while at >= 0:
-            self._hits.append(at)
-            at = page.text.find(wanted, at + self._length)
+        self.wanted = wanted
+        if wanted is None:
+            wanted = re.compile(re.escape(" ".join(folded(words)[0].split())))
+        found = [match.span() for match in wanted.finditer(page.text) if match.end() > match.start()]
+        self._hits = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+        self._longest = max((end - start for start, end in found), default=0)
         self.at = -1
         """The hit that is looked at, from 0; -1: none."""
 
@@ -116,11 +118,11 @@ class Find:
             return []
         start, columns = self.page.columns(line)
         found = []
-        for hit in range(bisect_right(self._hits, start - self._length), len(self._hits)):
+        for hit in range(bisect_right(self._hits, start - self._longest), len(self._hits)):
             begin = self._hits[hit] - start
             if begin >= len(columns):
                 break
-            end = min(begin + self._length, len(columns))
+            end = min(self._ends[hit] - start, len(columns))
             if end > max(begin, 0):
                 found.append(Mark(columns[max(begin, 0)], columns[end - 1] + 1, hit))
         return found

@@ -27,14 +27,17 @@ from tuireader.library import marking as marks
 from tuireader.library import typed as typed_before
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
+from tuireader.query.tree import All
 from tuireader.ui import changes, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.completing import Complete
 from tuireader.ui.errands import Errands
+from tuireader.ui.find_in_page import folded
 from tuireader.ui.gathering import Gathering
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.last_line import LastLine
+from tuireader.ui.messages import NotFound, WasFound
 from tuireader.ui.newsstand import Newsstand
 from tuireader.ui.picking import Picking
 from tuireader.ui.piping import Piping
@@ -42,6 +45,7 @@ from tuireader.ui.pressing import Pressing
 from tuireader.ui.reloading import Reloading
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
+from tuireader.ui.searching import Searching
 from tuireader.ui.terminal import hyperlinks
 from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
@@ -93,6 +97,7 @@ class Room(Screen[None]):
         self._counted = ""
         """How much the view holds, in words."""
         self.pressing = Pressing()
+        self.searching = Searching()
 
     def compose(self) -> ComposeResult:
         yield StatusLine(id="top")
@@ -128,6 +133,7 @@ class Room(Screen[None]):
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
     def on_unmount(self) -> None:
+        self.searching.close()
         self.resuming.keep(self)
 
     def _go_on(self, place: session.Place) -> None:
@@ -261,6 +267,7 @@ class Room(Screen[None]):
         self.resuming.keep(self)
         place = self.resuming.begin(self, row.id)
         self.pane.show(article, self.library.now(), place)
+        self.mark_searched()
         self.set_focus(self.pane)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
@@ -284,6 +291,21 @@ class Room(Screen[None]):
         if go_there:
             self.look_at_pane()
         self.call_after_refresh(self.pane.move, 0)
+
+    def mark_searched(self) -> None:
+        """Mark in the open article what the view looks for: n and N walk it."""
+        if self.view.query == All():
+            return
+        from tuireader.library.hits import searched  # loaded when something is searched
+
+        wanted = searched(self.view.query, level=lambda text: folded(text)[0])
+        if wanted is not None:
+            self.pane.mark(self.selection.words or "what was searched", wanted)
+
+    def close_article(self) -> None:
+        """No article is open any more."""
+        self.pane.show(None, self.library.now())
+        self.arrangement.set(self, idle=True)
 
     def search_again(self, text: str) -> None:
         """Ask for a search, with what had been typed of it."""
@@ -309,6 +331,8 @@ class Room(Screen[None]):
             self._leave_tags()
         elif self.active is self.pane:
             self.look_at_list()
+        elif self.searching.leave(self):
+            pass
         elif (wider := selecting.wider(self.selection)) != self.selection:
             self.return_to(wider)
         else:
@@ -366,10 +390,13 @@ class Room(Screen[None]):
             self.attempt(step, self)
             yield
 
-    def show_counts(self) -> None:
-        """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width."""
+    def show_counts(self, tallies: tuple[listing.Tally, listing.Tally] | None = None) -> None:
+        """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width.
+
+        `tallies`: how many rows the view has and how many are unread, where that is known already.
+        """
         self.list.longest_source = overview.longest_title(self.library)
-        total, unread = self.view.tallies()
+        total, unread = tallies or self.view.tallies()
         failing = overview.failing(self.library)
         self._counted = f"{f'{failing:,} failing  ' if failing else ''}{unread} unread of {total}"
         self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
@@ -383,11 +410,6 @@ class Room(Screen[None]):
         """The first line's right side: how many rows are selected, and what the view holds."""
         selected = self.picking.words(self)
         self.top.say(self.top.left, f"{selected}   {self._counted}" if selected else self._counted)
-
-    def found_words(self) -> str:
-        """How many a search has found."""
-        total, _ = self.view.tallies()
-        return f"{total} found" if total.n else "nothing found; Esc shows everything again"
 
     def ask(
         self,
@@ -451,6 +473,14 @@ class Room(Screen[None]):
     @on(ArticleList.Chosen)
     def _chosen(self) -> None:
         self.picking.moved(self)
+
+    @on(WasFound)
+    def _was_found(self, event: WasFound) -> None:
+        self.attempt(self.searching.found, self, event.number, event.answer)
+
+    @on(NotFound)
+    def _not_found(self, event: NotFound) -> None:
+        self.searching.failed(self, event.number, event.reason)
 
     @on(ReadingPane.Resumed)
     def _resumed(self) -> None:

@@ -35,5 +35,5 @@ def without_tags(selection: Selection) -> Selection:
 def wider(selection: Selection) -> Selection:
     """Without the search, or without all that narrows it but "unread only"."""
     if selection.words:
-        return replace(selection, words="")
+        return replace(selection, words="", ranked=False)
     return Selection(order=selection.order, unread_only=selection.unread_only)

@@ -15,6 +15,7 @@ from tuireader.library import listing
 from tuireader.library import session as stored
 from tuireader.model import Selection
 from tuireader.text import cells
+from tuireader.ui.rows import ROLES
 from tuireader.ui.terminal import early
 from tuireader.ui.terminal.looks import Looks, text_of
 
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 Place = dict[str, Any]
 
-SEARCH = "search:"
-"""The question whose half-typed answer is kept."""
+SEARCH = "search "
+"""How the question begins whose half-typed answer is kept."""
 
 
 class Session:
@@ -122,7 +123,7 @@ class Session:
                 continue
             for text, role in pieces:
                 ink = x + cells(text[: len(text) - len(text.lstrip(" "))])
-                if text.strip(" ") and ink < len(screen[y].styles):
+                if role in ROLES and text.strip(" ") and ink < len(screen[y].styles):
                     self._looks.see(role, screen[y].styles[ink])
                 x += cells(text)
 
@@ -152,8 +153,9 @@ def go_to(room: Room, place: Place) -> None:
     """Take the room to a place that was kept; what is no longer there is passed over."""
     selection = _selection(place.get("selection"))
     typing = _asked(place)
-    if typing == SEARCH:
-        selection = replace(selection, words="")
+    searching = typing.startswith(SEARCH)
+    if searching:
+        selection = replace(selection, words="", ranked=False)
     if selection != room.selection:
         room.look(selection, keep_place=False)
     for row in listing.rows(room.library, [_number(place.get("row"))]):
@@ -161,7 +163,7 @@ def go_to(room: Room, place: Place) -> None:
     article = _number(place.get("article"))
     if article:
         room.reopen(article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
-    if typing == SEARCH:
+    if searching:
         room.search_again(str(place["asked"][1]))
 
 
@@ -181,6 +183,7 @@ def _selection(stored: object) -> Selection:
         starred_only=given.get("starred_only") is True,
         source=_number(given.get("source")) or None,
         order="oldest" if given.get("order") == "oldest" else "newest",
+        ranked=given.get("ranked") is True,
     )
 
 

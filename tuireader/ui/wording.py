@@ -36,6 +36,7 @@ EMPTY_LIBRARY = (
 )
 EMPTY_VIEW = ("Nothing here.", "", "Esc  shows everything")
 EMPTY_SO_FAR = ("Nothing here yet.", "", "g x  stops what is under way")
+SEARCHING = ("Searching …", "", "Esc  goes back")
 NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 
@@ -117,11 +118,13 @@ def in_words(library: Library, selection: Selection) -> str:
         source = overview.source(library, selection.source)
         fails = " (failing)" if source and source.failures else ""
         said.append(f"from {source.title if source else 'a source that is gone'}{fails}")
-    query = listing.query_of(library, replace(selection, source=None, words=""))
+    query = listing.query_of(library, replace(selection, source=None, words="", ranked=False))
     if query != tree.All() or not (said or selection.words):
         said.append(show.in_words(query))
     if selection.words:
         said.append(f"search: {selection.words}")
-    if selection.order == "oldest":
+    if selection.ranked:
+        said.append("best first")
+    elif selection.order == "oldest":
         said.append("oldest first")
     return ", ".join(said)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
@@ -16,30 +15,7 @@ def run(room: Room) -> None:
     if room.reading:
         find(room)
     else:
-        search_list(room)
-
-
-def search_list(room: Room) -> None:
-    """Esc brings back the view as it was; Enter keeps what was found, and an empty line ends a search."""
-    before, view = room.selection, room.view
-
-    def typed(text: str) -> None:
-        if text.strip() == before.words:
-            room.return_to(before, view)
-        else:
-            room.look(replace(before, words=text.strip()), keep_place=False)
-
-    def answer(text: str | None) -> None:
-        if text is None:
-            room.return_to(before, view)
-        elif text.strip():
-            typed(text)
-            room.tell(room.found_words())
-        else:
-            room.look(replace(before, words=""))
-
-    room.remember_place()
-    room.ask("search:", answer, text=before.words, typed=typed)
+        room.searching.ask(room)
 
 
 def find(room: Room) -> None:
@@ -90,7 +66,7 @@ def walk(room: Room, by: int) -> bool:
 
 search = Command(
     "search", ("slash",), "Search",
-    "Search titles and texts: words, \"phrases\", -without, tag:x, is:unread and more. While reading, find in the"
-    " article: n and N walk the hits, Esc ends.",
+    "Search titles and texts of what is shown, narrowing while you type: words, \"phrases\", -without, tag:x, is:unread"
+    " and more; / once more searches everything. While reading, find in the article: n and N walk the hits, Esc ends.",
     "Find", run, place=2,
 )  # fmt: skip

@@ -37,7 +37,7 @@ def _clear(room: Room) -> None:
         room.pane.look_for("")
     elif room.active is not room.list:
         room.back()
-    elif room.picking.clear(room) or room.gathering.stop(room):
+    elif room.picking.clear(room) or room.gathering.stop(room) or room.searching.leave(room):
         return
     elif room.selection == Selection(order=room.selection.order):
         room.errands.stop(room)
@@ -71,8 +71,8 @@ clear_filter = Command(
     "clear_filter",
     ("escape",),
     "Clear the filter",
-    "End a find in an article; back to the list; in the list select nothing, show everything again; then stop what is"
-    " under way.",
+    "End a find in an article; back to the list; from a search to where it began; in the list select nothing, show"
+    " everything again; then stop what is under way.",
     "Find",
     _clear,
     place=7,

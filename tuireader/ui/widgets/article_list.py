@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.message import Message
@@ -12,9 +12,25 @@ from textual.strip import Strip
 
 from tuireader.library.listing import PAGE, View, key_of
 from tuireader.model import Row
+from tuireader.query.tree import All
 from tuireader.text import cells, fit
 from tuireader.ui import rows
 from tuireader.ui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from tuireader.library.snippets import Snippet
+    from tuireader.ui.found_rows import FoundRows
+
+
+class Window(NamedTuple):
+    """Rows of a view as they stand on the screen."""
+
+    items: list[Row]
+    cursor: int
+    top: int
+    ended: bool
+    begun: bool
+
 
 WINDOW = 1200
 """Rows held at most; the far end is let go."""
@@ -25,7 +41,7 @@ class ArticleList(CursorList[Row]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--mark", "list--mark-selected", "list--date", "list--source", "list--title", "list--title-unread",
-        "list--tags", "list--gap",
+        "list--tags", "list--gap", "list--hit", "list--snippet",
     }  # fmt: skip
 
     @dataclass
@@ -49,6 +65,8 @@ class ArticleList(CursorList[Row]):
         self.is_selected: Callable[[Row], bool] | None = None
         """Says which rows the reader has selected; None while that is none."""
         self._ended = self._begun = False
+        self._marked: FoundRows | None = None
+        """What marks the words that the view looks for; None if it looks for none."""
 
     # ------------------------------------------------------------ the window
 
@@ -57,7 +75,7 @@ class ArticleList(CursorList[Row]):
 
         Where the view holds that row no longer, the one after it takes its place.
         """
-        self.view = view
+        self._take(view)
         self._ended, self._begun = False, at is None
         if at is None:
             self.items = view.page()
@@ -70,6 +88,46 @@ class ArticleList(CursorList[Row]):
             self.cursor = min(len(before), max(0, len(self.items) - 1))
             self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
             self._begun = len(before) < PAGE
+        self._show_cursor()
+        self.refresh()
+
+    def _take(self, view: View | None) -> None:
+        """Look at a view."""
+        if view is not self.view:
+            self.view, self._marked = view, found_rows(view) if view is not None else None
+
+    def show_found(self, view: View, found: Sequence[Row], snippets: Mapping[int, Snippet], *, ended: bool) -> None:
+        """Show a view whose first rows are known, with the words around their hits; `ended`: these are all rows."""
+        self._take(view)
+        if self._marked is not None:
+            self._marked.snippets.update(snippets)
+        self.items, self._ended, self._begun = list(found), ended, True
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def add_found(self, found: Sequence[Row], *, ended: bool) -> None:
+        """More of the first rows of the view that is shown."""
+        places = {row.id: place for place, row in enumerate(found)}
+        if self.items and (last := places.get(self.items[-1].id)) is not None:
+            self.items += found[last + 1 :]
+            self._ended = ended
+
+    def wait(self, said: tuple[str, ...]) -> None:
+        """Show these words until there are rows."""
+        self.items, self.when_empty = [], said
+        self._ended = self._begun = True
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def state(self) -> Window:
+        """The rows as they stand."""
+        return Window(list(self.items), self.cursor, self.top, self._ended, self._begun)
+
+    def restore(self, view: View, window: Window) -> None:
+        """Show the rows of a view again as they stood."""
+        self._take(view)
+        self.items, self.cursor, self.top, self._ended, self._begun = window
+        self.items = list(self.items)
         self._show_cursor()
         self.refresh()
 
@@ -171,7 +229,10 @@ class ArticleList(CursorList[Row]):
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
         selected = self.is_selected is not None and self.is_selected(item)
-        return rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected)
+        found = rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected)
+        if self._marked is None:
+            return found
+        return self._marked.pieces(item, found, self.items[self.top : self.top + self.size.height])
 
     def render_line(self, y: int) -> Strip:
         if self.items or not self.when_empty:
@@ -192,3 +253,12 @@ class ArticleList(CursorList[Row]):
 
 def _some(ids: list[int], size: int = 500) -> list[list[int]]:
     return [ids[start : start + size] for start in range(0, len(ids), size)]
+
+
+def found_rows(view: View) -> FoundRows | None:
+    """What marks the words that a view looks for, if it looks for any."""
+    if view.query == All():
+        return None
+    from tuireader.ui.found_rows import FoundRows  # loaded when something is searched
+
+    return FoundRows.of(view)

@@ -127,6 +127,10 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
             return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
         if self.has_focus:
             style = self.get_component_rich_style("list--cursor")
+            hits = [role == "hit" for _, role in pieces]
+            if any(hits):
+                hit = style + Style(underline=True)
+                return Strip([Segment(text, hit if role == "hit" else style) for text, role in pieces], width)
             return Strip([Segment("".join(text for text, _ in pieces), style)], width)
         (mark, _), *rest = pieces
         style = self.get_component_rich_style("list--cursor-blurred")

@@ -89,6 +89,7 @@ class PageScroll(LateLooks):
         if self._page is not None and self._page.partial:
             seen = self._page.in_sight(self.top, self.text_height)
             self._page.whole()
+            self.laid_out_anew()
             if self._page.in_sight(self.top, self.text_height) != seen:
                 self.refresh()
 

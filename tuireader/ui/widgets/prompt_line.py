@@ -15,7 +15,7 @@ from tuireader.text import line, steady
 from tuireader.ui.completing import Complete, Completing, History
 from tuireader.ui.widgets.candidates import Candidates
 
-PAUSE = 0.15
+PAUSE = 0.02
 """Seconds without a key after which what was typed so far is passed on."""
 
 

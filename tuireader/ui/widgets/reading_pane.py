@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -49,7 +50,7 @@ class ReadingPane(PageScroll, can_focus=True):
     def laid_out_anew(self) -> None:
         if self.find is not None and self.lines is not None:
             at = self.find.at
-            self.find = Find(PageText(self.lines), self.find.words)
+            self.find = Find(PageText(self.lines), self.find.words, self.find.wanted)
             self.find.at = at if at < len(self.find) else -1
 
     def advise(self, *lines: str) -> None:
@@ -92,11 +93,27 @@ class ReadingPane(PageScroll, can_focus=True):
                 self.show_line(self.find.line(self.find.at))
         self.refresh()
 
+    def mark(self, words: str, wanted: re.Pattern[str]) -> None:
+        """Mark what `wanted` finds in a folded text, and stay where one is. `words`: what that is called."""
+        if self._page is None:
+            return
+        page = PageText(self._page.lines)
+        if self._page.partial and not wanted.search(page.text):
+            page = PageText(self._page.whole())
+        self.find = Find(page, words, wanted)
+        if not len(self.find):
+            self.find = None
+        self.refresh()
+
     def to_hit(self, by: int) -> bool:
         """To the next hit or the one before; whether that went past an end of the article."""
-        if self.find is None or not len(self.find):
+        if self.lines is None or self.find is None or not len(self.find):
             return False
-        past = self.find.step(by)
+        if self.find.at < 0:
+            first = self.find.first_from(self.top)
+            past, self.find.at = False, first if by > 0 else (first - 1) % len(self.find)
+        else:
+            past = self.find.step(by)
         self.show_line(self.find.line(self.find.at))
         self.refresh()
         return past
