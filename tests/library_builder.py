@@ -102,8 +102,8 @@ class Shelf:
         return {
             question: self.library.db.execute(question).fetchall()
             for question in (
-                "SELECT id, read, starred FROM articles ORDER BY id",
-                "SELECT article_id, tag_id, sort, unread, origin, place FROM article_tags ORDER BY 1, 2",
+                "SELECT id, read, starred, hidden, highlight FROM articles ORDER BY id",
+                "SELECT article_id, tag_id, sort, unread, hidden, origin, place FROM article_tags ORDER BY 1, 2",
                 "SELECT * FROM removed_tags ORDER BY 1, 2",
                 "SELECT id, total, unread FROM tags WHERE total > 0 ORDER BY 1",
                 "SELECT id, total, unread FROM sources ORDER BY 1",

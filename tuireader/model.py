@@ -272,6 +272,18 @@ class Row:
     starred: bool
     tags: tuple[str, ...] = ()
     url: str | None = None
+    hidden: bool = False
+    """In no view that does not ask for it."""
+    highlight: int = 0
+    """The colour it is drawn in: a number of `COLOURS` from 1 on; 0: as others."""
+
+
+COLOURS = (
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+    "bright_black", "bright_red", "bright_green", "bright_yellow",
+    "bright_blue", "bright_magenta", "bright_cyan", "bright_white",
+)  # fmt: skip
+"""The colours of a terminal, in its order (ECMA-48, 8.3.117, and aixterm's bright ones)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +415,8 @@ class Selection:
     order: Order = "newest"
     ranked: bool = False
     """The best hits of the search first, and no others; `order` is that without a search."""
+    hidden_too: bool = False
+    """Whether hidden articles are shown among the others."""
 
 
 # ---------------------------------------------------------------- what the reader types

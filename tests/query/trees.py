@@ -61,6 +61,7 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
     st.builds(tree.Kind, st.sampled_from(["seed", "feed"])),
     st.builds(tree.Lang, st.sampled_from(["fr", "pt-br", "zh-hans-cn"])),
     st.builds(tree.Is, st.sampled_from(get_args(tree.State))),
+    st.just(tree.WithHidden()),
     st.builds(tree.Has, st.sampled_from(get_args(tree.Part))),
     st.builds(tree.Before, _SECONDS),
     st.builds(tree.After, _SECONDS),

@@ -9,7 +9,7 @@ from functools import singledispatch
 from tests.library_builder import Shelf
 from tuireader.library import showing
 from tuireader.model import Article
-from tuireader.query import tree
+from tuireader.query import build, tree
 from tuireader.text import fold, words_of
 
 
@@ -35,7 +35,7 @@ def among(node: tree.Node, articles: list[Article], now: int) -> tree.Node:
     if isinstance(node, tree.View):
         return among(node.part, articles, now)
     if isinstance(node, tree.Newest):
-        part = among(node.part, articles, now)
+        part = among(build.scoped(node.part), articles, now)
         rows = sorted((one.row for one in articles if matches(part, one, now)), key=lambda row: (row.sort, row.id))
         return Among(frozenset(row.id for row in rows[-node.n :]))
     if isinstance(node, tree.SourceHas | tree.SourceAge):
@@ -47,7 +47,7 @@ def _source_is(node: tree.SourceHas | tree.SourceAge, one: Article, articles: li
     rows = [other.row for other in articles if other.source_url == one.source_url]
     if isinstance(node, tree.SourceAge):
         return _compares(now - max(row.sort for row in rows), node.op, node.seconds)
-    return _compares(sum(node.counted == "total" or not row.read for row in rows), node.op, node.n)
+    return _compares(sum(not row.hidden and (node.counted == "total" or not row.read) for row in rows), node.op, node.n)
 
 
 @singledispatch
@@ -175,7 +175,15 @@ def _(node: tree.Is, article: Article, now: int) -> bool:
         "unstarred": not row.starred,
         "tagged": bool(row.tags),
         "untagged": not row.tags,
+        "hidden": row.hidden,
+        "visible": not row.hidden,
+        "highlighted": row.highlight > 0,
     }[node.state]
+
+
+@matches.register
+def _(node: tree.WithHidden, article: Article, now: int) -> bool:
+    return True
 
 
 @matches.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -43,12 +44,17 @@ STOCKS = st.lists(st.tuples(DRAFTS, st.sampled_from(SOURCES), st.booleans(), st.
 """Drafts, each with its source and whether it is read and starred."""
 
 
-def stocked(shelf: Shelf, stock: list[tuple[Draft, str, bool, bool]]) -> None:
+HIDDEN = st.sets(st.integers(0, 13), max_size=6)
+"""Which of them are hidden, by their place in the stock."""
+
+
+def stocked(shelf: Shelf, stock: list[tuple[Draft, str, bool, bool]], hidden: Set[int] = frozenset()) -> None:
     """Fill a library: every article indexed, the marks as drawn. Sources get the ids 1 and 2."""
     for name in SOURCES:
         shelf.source(name)
-    for one, source, read, starred in stock:
+    for place, (one, source, read, starred) in enumerate(stock):
         ids = shelf.add(one, source=source)
+        marking.hide(shelf.library, ids if place in hidden else [])
         marking.mark_read(shelf.library, ids if read else [])
         marking.star(shelf.library, ids if starred else [])
         shelf.clock.go_on(DAY // 4)
@@ -77,6 +83,7 @@ LEAVES: st.SearchStrategy[tree.Node] = st.one_of(
     st.builds(tree.Kind, st.sampled_from(["seed", "feed"])),
     st.builds(tree.Lang, st.sampled_from(["en", "pt", "pt-br", "p"])),
     st.builds(tree.Is, st.sampled_from(get_args(tree.State))),
+    st.just(tree.WithHidden()),
     st.builds(tree.Has, st.sampled_from(get_args(tree.Part))),
     st.builds(tree.Before, st.integers(-2, 6).map(lambda day: START - day * DAY)),
     st.builds(tree.After, st.integers(-2, 6).map(lambda day: START - day * DAY)),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
-from tests.store.stock import QUERIES, STOCKS, stocked
+from tests.store.stock import HIDDEN, QUERIES, STOCKS, stocked
 from tuireader.library import marking
 from tuireader.library.listing import View, key_of
 from tuireader.model import Draft, Order, Row
@@ -30,16 +30,18 @@ def pages(view: View, size: int, *, backwards: bool) -> list[list[Row]]:
 
 
 @settings(max_examples=60)
-@given(STOCKS, st.lists(QUERIES, min_size=1, max_size=4), st.sampled_from(["newest", "oldest"]), st.integers(1, 5))
+@given(
+    STOCKS, HIDDEN, st.lists(QUERIES, min_size=1, max_size=4), st.sampled_from(["newest", "oldest"]), st.integers(1, 5)
+)
 def test_pages_are_what_a_look_at_every_article_gives(
-    stock: Stock, queries: list[tree.Node], order: Order, size: int
+    stock: Stock, hidden: set[int], queries: list[tree.Node], order: Order, size: int
 ) -> None:
     with passing_shelf() as shelf:
-        stocked(shelf, stock)
+        stocked(shelf, stock, hidden)
         articles, now = everything(shelf), shelf.clock()
         for query in (build.simplify(one) for one in queries):
             view = View(shelf.library, query, order)
-            meant = among(query, articles, now)
+            meant = among(build.scoped(query), articles, now)
             expected = [one.row for one in articles if matches(meant, one, now)]
             expected.sort(key=key_of, reverse=order == "newest")
             for backwards in (False, True):
@@ -60,13 +62,15 @@ def test_pages_are_what_a_look_at_every_article_gives(
 
 
 @settings(max_examples=60)
-@given(STOCKS, QUERIES, st.booleans())
-def test_marking_a_list_marks_exactly_what_it_shows(stock: Stock, query: tree.Node, read: bool) -> None:
+@given(STOCKS, HIDDEN, QUERIES, st.booleans())
+def test_marking_a_list_marks_exactly_what_it_shows(
+    stock: Stock, hidden: set[int], query: tree.Node, read: bool
+) -> None:
     query = build.simplify(query)
     with passing_shelf() as shelf:
-        stocked(shelf, stock)
+        stocked(shelf, stock, hidden)
         before = everything(shelf)
-        meant = among(query, before, shelf.clock())
+        meant = among(build.scoped(query), before, shelf.clock())
         chosen = {one.row.id for one in before if matches(meant, one, shelf.clock())}
         change = marking.mark_read_where(shelf.library, query, read)
         after = {one.row.id: one.row.read for one in everything(shelf)}

@@ -33,6 +33,8 @@ def test_an_action_says_what_it_did(shelf: Shelf) -> None:
         marking.mark_read(library, [one], False),
         marking.star(library, [one, two]),
         marking.star(library, [two], False),
+        marking.hide(library, [two]),
+        marking.hide(library, [two], False),
         marking.tag(library, [one, two], ["New \x1b[31m"], ["sea"]),
     ]
     assert [change.label if change else None for change in said] == [
@@ -41,6 +43,8 @@ def test_an_action_says_what_it_did(shelf: Shelf) -> None:
         "marked “Ferries” unread",
         "starred 2",
         "took the star off “Mist”",
+        "hid “Mist”",
+        "brought back “Mist”",
         "tagged 2 +New [31m -sea",
     ]
     assert said[1] is not None and set(said[1].articles) == {two, other}
@@ -105,6 +109,7 @@ def test_all_marks_come_back_as_they_were(shelf: Shelf) -> None:
         lambda: marking.mark_read_where(shelf.library, tree.All()),
         lambda: marking.mark_read(shelf.library, ids, False),
         lambda: marking.star(shelf.library, ids),
+        lambda: marking.hide(shelf.library, ids[:2]),
         lambda: marking.star_where(shelf.library, tree.Tag("sea")),
         lambda: marking.tag(shelf.library, ids, ["sea", "new"]),
         lambda: marking.tag(shelf.library, ids, remove=["sea"]),
@@ -194,6 +199,7 @@ def test_a_thousand_actions_of_every_kind_are_taken_back_and_made_again(shelf: S
     kinds: list[Callable[[list[int]], Change | None]] = [
         lambda some: marking.mark_read(library, some, dice.random() < 0.5),
         lambda some: marking.star(library, some, dice.random() < 0.5),
+        lambda some: marking.hide(library, some, dice.random() < 0.5),
         lambda some: marking.tag(library, some, [dice.choice("abc")]),
         lambda some: marking.tag(library, some, remove=[dice.choice(["a", "b", "c", "sea"])]),
         lambda some: marking.mark_read_where(library, tree.Is("unread")),
@@ -267,6 +273,10 @@ class Reader(RuleBasedStateMachine):
     @rule(ids=articles, value=st.booleans())
     def star(self, ids: list[int], value: bool) -> None:
         self.acted(self.shelf.marks(), marking.star(self.shelf.library, ids, value))
+
+    @rule(ids=articles, value=st.booleans())
+    def hide(self, ids: list[int], value: bool) -> None:
+        self.acted(self.shelf.marks(), marking.hide(self.shelf.library, ids, value))
 
     @rule(ids=articles, add=names, remove=names)
     def tag(self, ids: list[int], add: list[str], remove: list[str]) -> None:

@@ -15,7 +15,7 @@ from tuireader.library.listing import View
 from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
-from tuireader.query.tree import And, FromId, Is, Not, Tag, Words
+from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
 from tuireader.store import documents, journal, lists, search, tags
 from tuireader.store import shelf as shelving
 
@@ -78,7 +78,15 @@ SCOPES = [
     (FromId(1),),
     (FromId(1), Tag("sea")),
 ]
-STATES = [(), (Is("unread"),), (Is("starred"),), (Is("unread"), Is("starred"))]
+STATES = [
+    (),
+    (Is("unread"),),
+    (Is("starred"),),
+    (Is("unread"), Is("starred")),
+    (Is("hidden"),),
+    (WithHidden(),),
+    (WithHidden(), Is("unread")),
+]
 
 
 @pytest.mark.parametrize("parts", [scope + state for scope, state in product(SCOPES, STATES)], ids=str)
@@ -102,11 +110,52 @@ def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
         ((FromId(1), Is("unread")), "articles_source_unread"),
         ((Tag("ports"), Is("unread")), "article_tags_unread"),
         ((Tag("ports"),), "PRIMARY KEY"),
+        ((Is("hidden"),), "articles_hidden"),
+        ((WithHidden(),), "articles_all"),
+        ((FromId(1), WithHidden()), "articles_source"),
     ):
         view = View(full.library, build.simplify(And(parts)))
         first = plans(full.library.db, partial(view.page, (START, 7)))
         walk = next(plan for plan in first if index in plan.partition("   <- ")[0])
         assert walk.startswith("SEARCH") and ("<(?,?)" in walk or "sort" in walk.partition("   <- ")[0]), walk
+
+
+def test_hidden_articles_are_passed_over_without_being_fetched(full: Shelf) -> None:
+    """However many are hidden in a row, no row of ``articles`` is read for them: the index, or ``article_tags``,
+    says that they are, so that a step of SQLite's machine or two is all that each costs."""
+    db = full.library.db
+    for parts in ((), (FromId(1),), (Tag("sea"),)):
+        view = View(full.library, build.simplify(And(parts)))
+
+        def steps(view: View = view) -> int:
+            taken = 0
+
+            def count() -> int:
+                nonlocal taken
+                taken += 1
+                return 0
+
+            db.set_progress_handler(count, 1)
+            view.page(limit=1)
+            db.set_progress_handler(None, 0)
+            return taken
+
+        before = steps()
+        newest = [row.id for row in view.page(limit=50)]
+        marking.hide(full.library, newest)
+        assert steps() - before < 12 * len(newest)
+        statement = next(one for one in _asked(db, view.page) if "ORDER BY" in one)
+        program = db.execute(f"EXPLAIN {statement}").fetchall()
+        assert any(row[1] == "DeferredSeek" for row in program) or "article_tags" in statement
+        marking.hide(full.library, newest, False)
+
+
+def _asked(db: sqlite3.Connection, run: Callable[[], object]) -> list[str]:
+    statements: list[str] = []
+    db.set_trace_callback(statements.append)
+    run()
+    db.set_trace_callback(None)
+    return statements
 
 
 def test_the_rarest_tag_is_walked(full: Shelf) -> None:
@@ -145,6 +194,7 @@ def test_kept_rows_cost_no_walk(full: Shelf) -> None:
         (Tag("sea"), Is("unread")),
         (FromId(1),),
         (FromId(1), Is("unread")),
+        (Is("hidden"),),
     ],
     ids=str,
 )

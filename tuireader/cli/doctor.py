@@ -18,7 +18,8 @@ def command(ctx: click.Context, repair: bool) -> None:
 
     library = desk(ctx, make=False)
     if repair:
-        with progress(overview.totals(library).total, "indexing") as step:
+        totals = overview.totals(library)
+        with progress(totals.total + totals.hidden, "indexing") as step:
             for done in checking.repair(library):
                 step(done)
     failed = False

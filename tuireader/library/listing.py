@@ -205,7 +205,7 @@ class View:
         db, now = self.library.db, self.library.now()
         found = lists.tally(db, _both(self.query, state), now)
         if self.kept:
-            more = lists.tally_of(db, lists.among(self.kept, _both(tree.Not(self.query), state), now))
+            more = lists.tally_of(db, lists.among(self.kept, _both(self._others, state), now))
             found = Tally(found.n + more.n, found.whole and more.whole)
         return found
 
@@ -226,13 +226,18 @@ class View:
         db, now = self.library.db, self.library.now()
         yield lists.plan(db, _both(self.query, state), now)
         if self.kept:
-            yield lists.among(self.kept, _both(tree.Not(self.query), state), now)
+            yield lists.among(self.kept, _both(self._others, state), now)
+
+    @property
+    def _others(self) -> tree.Node:
+        """The articles that are not in the query."""
+        return tree.Not(build.scoped(self.query))
 
     def _counted(self, state: tree.Is | None) -> int:
         db, now = self.library.db, self.library.now()
         found = lists.total(db, _both(self.query, state), now)
         if self.kept:
-            found += lists.count(db, lists.among(self.kept, _both(tree.Not(self.query), state), now))
+            found += lists.count(db, lists.among(self.kept, _both(self._others, state), now))
         return found
 
 

@@ -56,6 +56,16 @@ def star_where(library: Library, query: tree.Node, starred: bool = True) -> Chan
     return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query, library.now()))
 
 
+def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | None:
+    """Hide articles from every view that does not ask for them, or bring them back; None if nothing changed."""
+    return marks.mark(library.db, "hidden", hidden, ids)
+
+
+def hide_where(library: Library, query: tree.Node, hidden: bool = True) -> Change | None:
+    """Hide every article of a query, or bring them back."""
+    return marks.mark_all(library.db, "hidden", hidden, lists.plan(library.db, query, library.now()))
+
+
 def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
     """Put tags on articles and take tags off; what the reader took off no import brings back."""
     return marks.tag(library.db, ids, add, remove)

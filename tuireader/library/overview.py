@@ -17,6 +17,8 @@ class Totals:
     total: int
     unread: int
     starred: int
+    hidden: int = 0
+    """In none of the others."""
 
 
 def totals(library: Library) -> Totals:

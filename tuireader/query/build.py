@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuireader.model import Selection
-from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View
+from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View, WithHidden
 
 
 def of(selection: Selection, now: int) -> Node:
@@ -16,11 +16,32 @@ def of(selection: Selection, now: int) -> Node:
         parts.append(Is("unread"))
     if selection.starred_only:
         parts.append(Is("starred"))
+    if selection.hidden_too:
+        parts.append(WithHidden())
     if selection.words:
         from tuireader.query.parse import words  # the language is loaded when something was typed
 
         parts.append(words(selection.words, now))
     return simplify(And(tuple(parts)))
+
+
+def scoped(node: Node) -> Node:
+    """A tree that says whether hidden articles are meant: those that are not, where `node` says nothing of it."""
+    return node if _speaks_of_hidden(node) else simplify(And((node, _VISIBLE)))
+
+
+_VISIBLE = Is("visible")
+
+
+def _speaks_of_hidden(node: Node) -> bool:
+    match node:
+        case And(parts) | Or(parts):
+            return any(map(_speaks_of_hidden, parts))
+        case Not(part) | View(_, part) | Newest(_, part):
+            return _speaks_of_hidden(part)
+        case Is("hidden" | "visible") | WithHidden():
+            return True
+    return False
 
 
 def simplify(node: Node) -> Node:

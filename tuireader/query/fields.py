@@ -25,6 +25,7 @@ from tuireader.query.tree import (
     State,
     Tag,
     Title,
+    WithHidden,
 )
 from tuireader.values import dataclass
 
@@ -70,6 +71,13 @@ FIELDS: tuple[Field, ...] = (
         "is:unread",
         values.choice({**_STATES, "any": All()}),
         choices=(*_STATES, "any"),
+    ),
+    Field(
+        "with",
+        "that are hidden too",
+        "with:hidden",
+        values.choice({"hidden": WithHidden()}),
+        choices=("hidden",),
     ),
     Field(
         "source",

@@ -36,6 +36,7 @@ from tuireader.query.tree import (
     Tag,
     Title,
     View,
+    WithHidden,
     Words,
 )
 from tuireader.query.values import SECONDS
@@ -191,6 +192,7 @@ _LEAVES: dict[type[Node], tuple[Callable[[Any], str], Callable[[Any], str]]] = {
     Kind: (lambda node: f"from {node.kind}s", lambda node: f"kind:{node.kind}"),
     Lang: (lambda node: f"in {node.code}", lambda node: f"lang:{node.code}"),
     Is: (lambda node: node.state, lambda node: f"is:{node.state}"),
+    WithHidden: (lambda node: "hidden too", lambda node: "with:hidden"),
     Has: (lambda node: f"with {node.part}", lambda node: f"has:{node.part}"),
     Before: (
         lambda node: f"before {dates.written(node.seconds)}",

@@ -13,7 +13,7 @@ from tuireader.model import SourceKind
 from tuireader.values import dataclass
 
 Op = Literal["<", "<=", "=", ">=", ">"]
-State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged"]
+State = Literal["unread", "read", "starred", "unstarred", "tagged", "untagged", "hidden", "visible", "highlighted"]
 Part = Literal["audio", "video", "image", "attachment", "link", "comments", "summary", "author", "date"]
 Searched = Literal[
     "title", "author", "source", "tag", "text", "link",
@@ -172,9 +172,18 @@ class Lang(Node):
 
 @dataclass(frozen=True, slots=True)
 class Is(Node):
-    """An article in this state: read or not, starred or not, with at least one tag or without any."""
+    """An article in this state: read or not, starred or not, with at least one tag or without any, hidden or not,
+    drawn in a colour of its own.
+
+    A tree that says nothing of hidden articles means those that are not (`build.scoped`).
+    """
 
     state: State
+
+
+@dataclass(frozen=True, slots=True)
+class WithHidden(Node):
+    """Every article: hidden ones too, where the tree would else mean none of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import singledispatch
 from unicodedata import category
 
-from tuireader.query import tree
+from tuireader.query import build, tree
 from tuireader.store import search
 from tuireader.store.functions import caseless
 from tuireader.text import fold
@@ -166,12 +166,20 @@ _STATES = {
     "unstarred": "a.starred = 0",
     "tagged": _TAGGED,
     "untagged": f"NOT {_TAGGED}",
+    "hidden": "a.hidden = 1",
+    "visible": "a.hidden = 0",
+    "highlighted": "a.highlight > 0",
 }
 
 
 @_sql.register
 def _(node: tree.Is, now: int) -> Condition:
     return Condition(_STATES[node.state])
+
+
+@_sql.register
+def _(node: tree.WithHidden, now: int) -> Condition:
+    return TRUE
 
 
 @_sql.register
@@ -219,7 +227,7 @@ def _(node: tree.View, now: int) -> Condition:
 
 @_sql.register
 def _(node: tree.Newest, now: int) -> Condition:
-    inner = _sql(node.part, now)
+    inner = _sql(build.scoped(node.part), now)
     return Condition(
         "a.id IN (SELECT a.id FROM articles a INDEXED BY articles_all"
         f" WHERE {inner.sql} ORDER BY a.sort DESC, a.id DESC LIMIT ?)",

@@ -19,7 +19,7 @@ _PATIENCE = 0.05  # seconds another program may hold the file
 class Seen:
     """A row, with what `ui.rows` draws of it."""
 
-    __slots__ = ("first_seen", "published", "read", "source", "starred", "tags", "title")
+    __slots__ = ("first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tags", "title")
 
     def __init__(self, title: str, source: str, published: Moment | None, first_seen: int, read: bool, starred: bool):
         self.title = title
@@ -29,6 +29,8 @@ class Seen:
         self.read = read
         self.starred = starred
         self.tags: tuple[str, ...] = ()
+        self.hidden = False
+        self.highlight = 0
 
 
 class Moment:
@@ -89,13 +91,15 @@ def _glance(db: sqlite3.Connection, fits: Callable[[dict[str, str | int | float 
     while (path := f"$.question[{len(values) + 1}]") in facts:
         values.append(facts[path])
     found = db.execute(str(facts["$.question[0]"]), values).fetchall()
-    # id, sort, title, source, kind, published, its precision, first seen, read, starred, address: `lists`
+    # id, sort, title, source, kind, published, its precision, first seen, read, starred, address, hidden, highlight: `lists`
     rows = {
         row[0]: Seen(
             row[2], row[3], None if row[5] is None else Moment(row[5], row[6]), row[7], bool(row[8]), bool(row[9])
         )
         for row in found
     }
+    for row in found:
+        rows[row[0]].hidden, rows[row[0]].highlight = bool(row[11]), row[12]
     marks = ",".join("?" * len(rows))
     for article, name in db.execute(
         "SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"

@@ -10,21 +10,22 @@ from tuireader.store.writing import explained, transaction
 
 _COUNTS = {
     "the articles of a source": (
-        "SELECT count(*) FROM sources s WHERE total <> (SELECT count(*) FROM articles WHERE source_id = s.id)"
-        " OR unread <> (SELECT count(*) FROM articles WHERE source_id = s.id AND read = 0)"
+        "SELECT count(*) FROM sources s WHERE total <> (SELECT count(*) FROM articles WHERE source_id = s.id AND hidden = 0)"
+        " OR unread <> (SELECT count(*) FROM articles WHERE source_id = s.id AND read = 0 AND hidden = 0)"
     ),
     "the articles of a tag": (
-        "SELECT count(*) FROM tags t WHERE total <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id)"
+        "SELECT count(*) FROM tags t WHERE total <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id AND hidden = 0)"
         " OR unread <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id AND unread = 1)"
     ),
     "all articles": (
-        "SELECT count(*) FROM counts WHERE n <> CASE name WHEN 'total' THEN (SELECT count(*) FROM articles)"
-        " WHEN 'unread' THEN (SELECT count(*) FROM articles WHERE read = 0)"
-        " ELSE (SELECT count(*) FROM articles WHERE starred = 1) END"
+        "SELECT count(*) FROM counts WHERE n <> CASE name WHEN 'total' THEN (SELECT count(*) FROM articles WHERE hidden = 0)"
+        " WHEN 'unread' THEN (SELECT count(*) FROM articles WHERE read = 0 AND hidden = 0)"
+        " WHEN 'hidden' THEN (SELECT count(*) FROM articles WHERE hidden = 1)"
+        " ELSE (SELECT count(*) FROM articles WHERE starred = 1 AND hidden = 0) END"
     ),
     "what is kept beside tags": (
         "SELECT count(*) FROM article_tags x JOIN articles a ON a.id = x.article_id"
-        " WHERE x.unread <> 1 - a.read OR x.sort <> a.sort"
+        " WHERE x.unread <> (a.read = 0 AND a.hidden = 0) OR x.sort <> a.sort OR x.hidden <> a.hidden"
     ),
 }
 
@@ -63,21 +64,29 @@ def index_faults(db: sqlite3.Connection) -> list[str]:
 
 def recount(db: sqlite3.Connection) -> None:
     """Make every kept count what a recount says."""
+    beside = "SELECT sort, read = 0 AND hidden = 0, hidden FROM articles WHERE id = article_id"
     with transaction(db):
         db.execute(
-            "UPDATE article_tags SET (sort, unread) = (SELECT sort, 1 - read FROM articles WHERE id = article_id)"
-            " WHERE (sort, unread) IS NOT (SELECT sort, 1 - read FROM articles WHERE id = article_id)"
+            f"UPDATE article_tags SET (sort, unread, hidden) = ({beside}) WHERE (sort, unread, hidden) IS NOT ({beside})"
         )
         db.execute(
-            "UPDATE sources SET total = (SELECT count(*) FROM articles WHERE source_id = sources.id),"
-            " unread = (SELECT count(*) FROM articles WHERE source_id = sources.id AND read = 0)"
+            "UPDATE sources SET total = (SELECT count(*) FROM articles WHERE source_id = sources.id AND hidden = 0),"
+            " unread = (SELECT count(*) FROM articles WHERE source_id = sources.id AND read = 0 AND hidden = 0)"
         )
         db.execute(
-            "UPDATE tags SET total = (SELECT count(*) FROM article_tags WHERE tag_id = tags.id),"
+            "UPDATE tags SET total = (SELECT count(*) FROM article_tags WHERE tag_id = tags.id AND hidden = 0),"
             " unread = (SELECT count(*) FROM article_tags WHERE tag_id = tags.id AND unread = 1)"
         )
-        for name, test in (("total", "1"), ("unread", "read = 0"), ("starred", "starred = 1")):
+        for name, test in _TOTALS.items():
             db.execute(f"UPDATE counts SET n = (SELECT count(*) FROM articles WHERE {test}) WHERE name = ?", (name,))
+
+
+_TOTALS = {
+    "total": "hidden = 0",
+    "unread": "hidden = 0 AND read = 0",
+    "starred": "hidden = 0 AND starred = 1",
+    "hidden": "hidden = 1",
+}
 
 
 def reindex(db: sqlite3.Connection) -> None:
@@ -99,5 +108,6 @@ def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     yield "journal", str(one("PRAGMA journal_mode"))
     yield "size", f"{one('PRAGMA page_count') * one('PRAGMA page_size') / 1e6:,.1f} MB"
     yield "articles", f"{one('SELECT count(*) FROM articles'):,}"
+    yield "hidden articles", f"{one('SELECT count(*) FROM articles WHERE hidden = 1'):,}"
     yield "sources", f"{one('SELECT count(*) FROM sources'):,}"
     yield "waiting for the index", f"{one('SELECT count(*) FROM unindexed'):,}"

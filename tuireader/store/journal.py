@@ -19,6 +19,9 @@ from tuireader.store.writing import transaction
 KEPT = 1000
 """Actions that undo reaches back over."""
 
+COLUMNS = ("read", "starred", "hidden", "highlight")
+"""Fields of changes that are columns of ``articles``."""
+
 SHOWN = 1000
 """Ids in a `Change`: enough to redraw every row on any screen."""
 
@@ -95,7 +98,7 @@ def facts(db: sqlite3.Connection) -> Iterator[Fact]:
 def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
     before, after = ("new", "old") if back else ("old", "new")
     _turn_deletions(db, action, back=back)
-    for field in ("read", "starred"):
+    for field in COLUMNS:
         db.execute(
             f"UPDATE articles SET {field} = c.{after} FROM changes c"
             f" WHERE c.action_id = ? AND c.field = '{field}' AND articles.id = c.article_id",

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tuireader.model import Order, Row
-from tuireader.query import tree
+from tuireader.query import build, tree
 from tuireader.store import tags
 from tuireader.store.conditions import TRUE, Condition, condition, joined, of_source
 from tuireader.store.shelf import stamp
@@ -24,7 +24,7 @@ Key = tuple[int, int]
 
 _COLUMNS = (
     "a.id, a.sort, a.title, coalesce(s.given_title, s.title), s.kind, a.published, a.published_precision,"
-    " a.first_seen, a.read, a.starred, a.url"
+    " a.first_seen, a.read, a.starred, a.url, a.hidden, a.highlight"
 )
 
 MOST = 1000
@@ -37,7 +37,9 @@ DENSE = 5000
 """A search with more hits than this is answered by walking the list and asking the index for each row; one with
 fewer by sorting its hits."""
 
-_UNREAD, _STARRED = tree.Is("unread"), tree.Is("starred")
+_UNREAD, _STARRED, _HIDDEN, _VISIBLE = (tree.Is(state) for state in ("unread", "starred", "hidden", "visible"))
+_SEEN_UNREAD = "a.read = 0 AND a.hidden = 0"
+"""As the partial indexes of unread articles state it: SQLite uses them for no other words."""
 
 
 # ---------------------------------------------------------------- planning
@@ -63,10 +65,11 @@ class Plan:
 
 def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
     """The plan for a query tree; `now`: seconds since 1970, for ages."""
-    parts = parts_of(node)
+    parts = parts_of(build.scoped(node))
     base, done = (
         _by_limit(db, parts, now)
         or _by_words(db, parts, now)
+        or _by_hidden(parts)
         or _by_tag(db, parts)
         or _by_source(db, parts)
         or _by_column(parts)
@@ -85,7 +88,7 @@ def _tested(part: tree.Node, base: Plan, now: int) -> Condition:
 
 def among(ids: Iterable[int], node: tree.Node, now: int) -> Plan:
     """The plan for those articles of a query that have one of these ids: a few thousand at most."""
-    return Plan("articles a NOT INDEXED", (_chosen(ids), condition(node, now)))
+    return Plan("articles a NOT INDEXED", (_chosen(ids), condition(build.scoped(node), now)))
 
 
 def _chosen(ids: Iterable[int]) -> Condition:
@@ -137,12 +140,19 @@ def dense(db: sqlite3.Connection, hits: str) -> bool:
     return bool(db.execute(question, (hits, DENSE + 1)).fetchone()[0] > DENSE)
 
 
+def _by_hidden(parts: Sequence[tree.Node]) -> _Walk | None:
+    """The hidden ones, where only those are asked for."""
+    if _HIDDEN not in parts:
+        return None
+    return Plan("articles a INDEXED BY articles_hidden", (Condition("a.hidden = 1"),)), (_HIDDEN,)
+
+
 def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
     """The rarest of the tags, newest first; the index of its unread articles where only those are asked for."""
     tagged = [part for part in parts if isinstance(part, tree.Tag)]
     if not tagged:
         return None
-    unread = _UNREAD in parts
+    unread, visible = _UNREAD in parts and _VISIBLE in parts, _VISIBLE in parts
     sizes = []
     for tag in tagged:
         row = db.execute("SELECT total, unread, id FROM tags WHERE folded = ?", (tags.folded(tag.name),)).fetchone()
@@ -151,9 +161,10 @@ def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
         sizes.append((row[1] if unread else row[0], row[2], tag))
     _, rarest, tag = min(sizes, key=lambda size: size[:2])
     index = " INDEXED BY article_tags_unread" if unread else ""
-    first = Condition("x.tag_id = ?" + (" AND x.unread = 1" if unread else ""), (rarest,))
+    shown = " AND x.unread = 1" if unread else " AND x.hidden = 0" if visible else ""
+    first = Condition("x.tag_id = ?" + shown, (rarest,))
     walk = f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id"
-    return Plan(walk, (first,), "x.sort", "x.article_id"), (tag, _UNREAD)
+    return Plan(walk, (first,), "x.sort", "x.article_id"), (tag, *((_UNREAD,) if unread else ()), _VISIBLE)
 
 
 def _by_source(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
@@ -174,16 +185,16 @@ def _by_source(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | No
 
 def _by_column(parts: Sequence[tree.Node]) -> _Walk:
     """One source, the starred, the unread, else all articles."""
-    unread = _UNREAD in parts
+    unread = _UNREAD in parts and _VISIBLE in parts
     for part in parts:
         if isinstance(part, tree.FromId):
             index = "articles_source_unread" if unread else "articles_source"
-            one = Condition("a.source_id = ?" + (" AND a.read = 0" if unread else ""), (part.id,))
-            return Plan(f"articles a INDEXED BY {index}", (one,)), (part, _UNREAD)
+            one = Condition("a.source_id = ?" + (f" AND {_SEEN_UNREAD}" if unread else ""), (part.id,))
+            return Plan(f"articles a INDEXED BY {index}", (one,)), (part, *((_UNREAD, _VISIBLE) if unread else ()))
     if _STARRED in parts:
         return Plan("articles a INDEXED BY articles_starred", (Condition("a.starred = 1"),)), (_STARRED,)
     if unread:
-        return Plan("articles a INDEXED BY articles_unread", (Condition("a.read = 0"),)), (_UNREAD,)
+        return Plan("articles a INDEXED BY articles_unread", (Condition(_SEEN_UNREAD),)), (_UNREAD, _VISIBLE)
     return Plan("articles a INDEXED BY articles_all", ()), ()
 
 
@@ -266,8 +277,11 @@ def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type:
             starred=bool(starred),
             tags=named.get(id, ()),
             url=url,
+            hidden=bool(hidden),
+            highlight=highlight,
         )
-        for id, sort, title, source, kind, published, precision, first_seen, read, starred, url in found
+        for id, sort, title, source, kind, published, precision, first_seen, read, starred, url, hidden, highlight
+        in found
     ]
 
 
@@ -281,7 +295,7 @@ def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
 
 def total(db: sqlite3.Connection, node: tree.Node, now: int) -> int:
     """How many articles match: from the counts kept by trigger where they know, else by walking the list."""
-    known = _kept_count(db, parts_of(node))
+    known = _kept_count(db, node)
     return count(db, plan(db, node, now)) if known is None else known
 
 
@@ -299,7 +313,7 @@ class Tally(NamedTuple):
 def tally(db: sqlite3.Connection, node: tree.Node, now: int) -> Tally:
     """How many articles match, without letting anybody wait: where no kept count knows, at most `MOST` are counted,
     for at most `STEPS` steps of SQLite's machine."""
-    known = _kept_count(db, parts_of(node))
+    known = _kept_count(db, node)
     return Tally(known) if known is not None else tally_of(db, plan(db, node, now))
 
 
@@ -319,7 +333,13 @@ def tally_of(db: sqlite3.Connection, plan: Plan) -> Tally:
     return Tally(min(n, MOST), whole=n <= MOST)
 
 
-def _kept_count(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> int | None:
+def _kept_count(db: sqlite3.Connection, node: tree.Node) -> int | None:
+    parts = parts_of(build.scoped(node))
+    if parts == (_HIDDEN,):
+        return _first(db, "SELECT n FROM counts WHERE name = ?", "hidden")
+    if _VISIBLE not in parts:
+        return None
+    parts = tuple(part for part in parts if part != _VISIBLE)
     column = "unread" if _UNREAD in parts else "total"
     rest = [part for part in parts if part != _UNREAD]
     if not rest or list(parts) == [_STARRED]:
@@ -361,5 +381,5 @@ def last_id(db: sqlite3.Connection) -> int:
 
 def unread_after(db: sqlite3.Connection, id: int, most: int) -> list[int]:
     """The ids of unread articles that came in after that one, `most` of them at most."""
-    rows = db.execute("SELECT id FROM articles WHERE id > ? AND +read = 0 ORDER BY id LIMIT ?", (id, most))
+    rows = db.execute("SELECT id FROM articles WHERE id > ? AND +read = 0 AND +hidden = 0 ORDER BY id LIMIT ?", (id, most))
     return [row[0] for row in rows]

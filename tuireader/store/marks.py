@@ -12,13 +12,15 @@ from tuireader.store import journal, lists, search, tags, trash
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
-Mark = Literal["read", "starred"]
+Mark = Literal["read", "starred", "hidden"]
 
 _WORDS = {
     ("read", 1): "marked {} read",
     ("read", 0): "marked {} unread",
     ("starred", 1): "starred {}",
     ("starred", 0): "took the star off {}",
+    ("hidden", 1): "hid {}",
+    ("hidden", 0): "brought back {}",
 }
 
 

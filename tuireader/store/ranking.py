@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from tuireader.model import Row
-from tuireader.query import tree
+from tuireader.query import build, tree
 from tuireader.store import lists
 from tuireader.store.conditions import TRUE, condition, joined
 
@@ -23,7 +23,7 @@ def ranked(db: sqlite3.Connection, node: tree.Node, now: int, limit: int = 50) -
 
     A query that searches no words is listed newest first.
     """
-    parts = lists.parts_of(node)
+    parts = lists.parts_of(build.scoped(node))
     hits, answered = lists.searched(parts, now)
     if not hits:
         return lists.page(db, lists.plan(db, node, now), "newest", limit=limit)

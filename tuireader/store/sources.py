@@ -184,5 +184,5 @@ def validators(db: sqlite3.Connection, source_id: int) -> Validators:
 
 
 def totals(db: sqlite3.Connection) -> dict[str, int]:
-    """``total``, ``unread`` and ``starred`` over the whole library."""
+    """``total``, ``unread``, ``starred`` and ``hidden`` over the whole library: what is hidden is in no other."""
     return dict(db.execute("SELECT name, n FROM counts").fetchall())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from tuireader.model import TagCount
 from tuireader.text import fold, line
 
-OWN, SOURCE, READER = 1, 2, 8
+OWN, SOURCE, RULE, READER = 1, 2, 4, 8
 """Who put a tag on an article: bits of ``article_tags.origin``."""
 
 REMOVED = 16
@@ -134,8 +134,8 @@ def give_all(db: sqlite3.Connection, source: int, tag: int) -> None:
         " (SELECT 1 FROM removed_tags r WHERE r.article_id = a.id AND r.tag_id = ?)"
     )
     db.execute(
-        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin)"
-        " SELECT ?, a.sort, a.id, 1 - a.read,"
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, hidden, place, origin)"
+        " SELECT ?, a.sort, a.id, a.read = 0 AND a.hidden = 0, a.hidden,"
         f" coalesce((SELECT max(place) + 1 FROM article_tags WHERE article_id = a.id), 0), {SOURCE} {here}"
         f" ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | {SOURCE}",
         (tag, source, tag),
@@ -190,8 +190,8 @@ def turn(db: sqlite3.Connection, article: int, tag: int, there: int, back: int) 
 def _put(db: sqlite3.Connection, article: int, tag: int, origin: int, place: int | None = None) -> None:
     """Add `origin` to a tag of an article; a new one goes to `place`, else behind the others."""
     db.execute(
-        "INSERT INTO article_tags (tag_id, sort, article_id, unread, place, origin)"
-        " SELECT ?, sort, id, 1 - read,"
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, hidden, place, origin)"
+        " SELECT ?, sort, id, read = 0 AND hidden = 0, hidden,"
         " coalesce(?, (SELECT max(place) + 1 FROM article_tags WHERE article_id = articles.id), 0), ?"
         " FROM articles WHERE id = ?"
         " ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | excluded.origin",

@@ -5,10 +5,12 @@ Run by sqlite-utils, all that are missing in one transaction.
 Choices that the promises stand on:
 
 * ``articles`` is narrow: everything a list needs, nothing a list does not; text lies in ``bodies``.
-* The reader's marks (``read``, ``starred``) are columns no import ever names.
+* The reader's marks (``read``, ``starred``, ``hidden``, ``highlight``) are columns no import ever names.
+* What is hidden is in no count; the walks over all articles and over a source's pass it over in their index, those
+  over a tag's in ``article_tags``, which repeats ``hidden``.
 * Every list order has an index that ends in ``(sort, id)``, so that a page is found by key, never by counting;
   unread and starred have partial ones. No plan depends on ANALYZE: `lists` names the index it wants.
-* ``article_tags`` repeats ``sort`` and ``unread`` so that a tag's newest unread articles are one index range.
+* ``article_tags`` repeats ``sort`` and ``unread`` (and not hidden) so that a tag's newest unread articles are one index range.
 * Counts are kept by trigger: ``sources.total``, ``tags.unread`` and so on are never computed by scanning.
 * ``v_articles``, ``v_tags``, ``v_article_tags`` and ``v_sources`` are for other programs and stay as they are.
 * ``search`` is contentless (the text is in ``bodies`` already); ``indexed`` says which articles it knows,

@@ -109,7 +109,7 @@ CREATE TABLE article_tags (
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     unread INTEGER NOT NULL,
     place INTEGER NOT NULL,                    -- order within the article
-    origin INTEGER NOT NULL,                   -- bits: 1 the article's own, 2 its source's, 8 the reader's
+    origin INTEGER NOT NULL,                   -- bits: 1 the article's own, 2 its source's, 4 a rule's, 8 the reader's
     PRIMARY KEY (tag_id, sort, article_id)
 ) WITHOUT ROWID;
 CREATE INDEX article_tags_article ON article_tags (article_id, tag_id);
