@@ -63,6 +63,7 @@ def test_the_articles(opened: Database) -> None:
         "words": 2,
         "read": 1,
         "starred": 0,
+        "hidden": 0,
         "source_id": 1,
     }
     assert (mist["published"], mist["summary"], mist["author"], mist["read"]) == ("2023-11-14", "No view.", None, 0)

@@ -209,6 +209,12 @@ class View:
             found = Tally(found.n + more.n, found.whole and more.whole)
         return found
 
+    def hidden(self) -> Tally:
+        """How many hidden articles would be in the view if it showed them; none where it says itself what it shows."""
+        if build.speaks_of_hidden(self.query):
+            return Tally(0)
+        return lists.tally(self.library.db, _both(self.query, _HIDDEN), self.library.now())
+
     def total(self) -> int:
         """How many rows the view has."""
         return self._counted(None)
@@ -241,7 +247,7 @@ class View:
         return found
 
 
-_UNREAD = tree.Is("unread")
+_UNREAD, _HIDDEN = tree.Is("unread"), tree.Is("hidden")
 
 
 def _both(query: tree.Node, state: tree.Is | None) -> tree.Node:

@@ -27,18 +27,19 @@ def of(selection: Selection, now: int) -> Node:
 
 def scoped(node: Node) -> Node:
     """A tree that says whether hidden articles are meant: those that are not, where `node` says nothing of it."""
-    return node if _speaks_of_hidden(node) else simplify(And((node, _VISIBLE)))
+    return node if speaks_of_hidden(node) else simplify(And((node, _VISIBLE)))
 
 
 _VISIBLE = Is("visible")
 
 
-def _speaks_of_hidden(node: Node) -> bool:
+def speaks_of_hidden(node: Node) -> bool:
+    """Whether a tree says which articles it means as to hiding."""
     match node:
         case And(parts) | Or(parts):
-            return any(map(_speaks_of_hidden, parts))
+            return any(map(speaks_of_hidden, parts))
         case Not(part) | View(_, part) | Newest(_, part):
-            return _speaks_of_hidden(part)
+            return speaks_of_hidden(part)
         case Is("hidden" | "visible") | WithHidden():
             return True
     return False

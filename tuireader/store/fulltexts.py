@@ -88,8 +88,9 @@ def words_of_feed(db: sqlite3.Connection, article: int) -> int:
 def missing(db: sqlite3.Connection, source: int, since: int, most: int) -> list[int]:
     """Articles of a source first seen after `since` whose pages have not been looked at, newest first."""
     rows = db.execute(
-        "SELECT a.id FROM articles a WHERE a.source_id = ? AND a.first_seen >= ? AND a.hidden = 0 AND a.url LIKE 'http%'"
-        " AND NOT EXISTS (SELECT 1 FROM fulltexts f WHERE f.article_id = a.id) ORDER BY a.sort DESC, a.id DESC LIMIT ?",
+        "SELECT a.id FROM articles a WHERE a.source_id = ? AND a.first_seen >= ? AND a.hidden = 0"
+        " AND a.url LIKE 'http%' AND NOT EXISTS (SELECT 1 FROM fulltexts f WHERE f.article_id = a.id)"
+        " ORDER BY a.sort DESC, a.id DESC LIMIT ?",
         (source, since, most),
     )
     return [row[0] for row in rows]

@@ -91,7 +91,8 @@ def _glance(db: sqlite3.Connection, fits: Callable[[dict[str, str | int | float 
     while (path := f"$.question[{len(values) + 1}]") in facts:
         values.append(facts[path])
     found = db.execute(str(facts["$.question[0]"]), values).fetchall()
-    # id, sort, title, source, kind, published, its precision, first seen, read, starred, address, hidden, highlight: `lists`
+    # `lists`: id, sort, title, source, kind, published, its precision, first seen, read, starred, address, hidden,
+    # highlight
     rows = {
         row[0]: Seen(
             row[2], row[3], None if row[5] is None else Moment(row[5], row[6]), row[7], bool(row[8]), bool(row[9])

@@ -10,15 +10,18 @@ from tuireader.store.writing import explained, transaction
 
 _COUNTS = {
     "the articles of a source": (
-        "SELECT count(*) FROM sources s WHERE total <> (SELECT count(*) FROM articles WHERE source_id = s.id AND hidden = 0)"
+        "SELECT count(*) FROM sources s WHERE"
+        " total <> (SELECT count(*) FROM articles WHERE source_id = s.id AND hidden = 0)"
         " OR unread <> (SELECT count(*) FROM articles WHERE source_id = s.id AND read = 0 AND hidden = 0)"
     ),
     "the articles of a tag": (
-        "SELECT count(*) FROM tags t WHERE total <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id AND hidden = 0)"
+        "SELECT count(*) FROM tags t WHERE"
+        " total <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id AND hidden = 0)"
         " OR unread <> (SELECT count(*) FROM article_tags WHERE tag_id = t.id AND unread = 1)"
     ),
     "all articles": (
-        "SELECT count(*) FROM counts WHERE n <> CASE name WHEN 'total' THEN (SELECT count(*) FROM articles WHERE hidden = 0)"
+        "SELECT count(*) FROM counts WHERE n <> CASE name"
+        " WHEN 'total' THEN (SELECT count(*) FROM articles WHERE hidden = 0)"
         " WHEN 'unread' THEN (SELECT count(*) FROM articles WHERE read = 0 AND hidden = 0)"
         " WHEN 'hidden' THEN (SELECT count(*) FROM articles WHERE hidden = 1)"
         " ELSE (SELECT count(*) FROM articles WHERE starred = 1 AND hidden = 0) END"
@@ -67,7 +70,8 @@ def recount(db: sqlite3.Connection) -> None:
     beside = "SELECT sort, read = 0 AND hidden = 0, hidden FROM articles WHERE id = article_id"
     with transaction(db):
         db.execute(
-            f"UPDATE article_tags SET (sort, unread, hidden) = ({beside}) WHERE (sort, unread, hidden) IS NOT ({beside})"
+            f"UPDATE article_tags SET (sort, unread, hidden) = ({beside})"
+            f" WHERE (sort, unread, hidden) IS NOT ({beside})"
         )
         db.execute(
             "UPDATE sources SET total = (SELECT count(*) FROM articles WHERE source_id = sources.id AND hidden = 0),"

@@ -278,10 +278,9 @@ def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type:
             tags=named.get(id, ()),
             url=url,
             hidden=bool(hidden),
-            highlight=highlight,
+            highlight=colour,
         )
-        for id, sort, title, source, kind, published, precision, first_seen, read, starred, url, hidden, highlight
-        in found
+        for id, sort, title, source, kind, published, precision, first_seen, read, starred, url, hidden, colour in found
     ]
 
 
@@ -381,5 +380,7 @@ def last_id(db: sqlite3.Connection) -> int:
 
 def unread_after(db: sqlite3.Connection, id: int, most: int) -> list[int]:
     """The ids of unread articles that came in after that one, `most` of them at most."""
-    rows = db.execute("SELECT id FROM articles WHERE id > ? AND +read = 0 AND +hidden = 0 ORDER BY id LIMIT ?", (id, most))
+    rows = db.execute(
+        "SELECT id FROM articles WHERE id > ? AND +read = 0 AND +hidden = 0 ORDER BY id LIMIT ?", (id, most)
+    )
     return [row[0] for row in rows]

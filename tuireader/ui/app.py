@@ -22,6 +22,7 @@ from tuireader.ui.commands import PLACES, Command, Place, all_commands
 from tuireader.ui.keymap import keymap, keys_in
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
+from tuireader.ui.rows import COLOURS
 from tuireader.ui.sequences import Sequences
 from tuireader.ui.sources.action import PREFIX
 from tuireader.ui.stylesheet import Stylesheet
@@ -85,6 +86,10 @@ class Reader(App[int]):
         self._keys, self._sequences, self._keys_for_sources = known, sequences, own
         for name in ("source_keys", "source_sequences"):
             self.__dict__.pop(name, None)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of highlights are the terminal's, where a theme says nothing of them."""
+        return {f"highlight-{colour.replace('_', '-')}": f"ansi_{colour}" for colour in COLOURS}
 
     def get_default_screen(self) -> Room:
         """The room."""

@@ -398,7 +398,9 @@ class Room(Screen[None]):
         self.list.longest_source = overview.longest_title(self.library)
         total, unread = tallies or self.view.tallies()
         failing = overview.failing(self.library)
-        self._counted = f"{f'{failing:,} failing  ' if failing else ''}{unread} unread of {total}"
+        aside = f"{failing:,} failing  " if failing else ""
+        aside += wording.hidden(self.view.hidden())
+        self._counted = f"{aside}{unread} unread of {total}"
         self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
         self.show_selected()
         if self.tags.display:

@@ -41,16 +41,31 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
         def starred(self) -> bool: ...
         @property
         def tags(self) -> tuple[str, ...]: ...
+        @property
+        def hidden(self) -> bool: ...
+        @property
+        def highlight(self) -> int: ...
 
 
 Piece = tuple[str, str]
 """Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``,
-``title-unread``, ``tags`` or ``gap``."""
+``title-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags`` or ``gap``."""
 
-ROLES = ("mark", "mark-selected", "date", "source", "title", "title-unread", "tags", "gap")
+ROLES = ("mark", "mark-selected", "date", "source", "title", "title-unread", "title-hidden", "tags", "gap")
 
 
 UNREAD, STARRED, SELECTED = "●", "★", "+"
+HIDDEN, HIGHLIGHTED = "-", "!"
+"""Before the title: what is told by more than a colour."""
+
+COLOURS = (
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+    "bright_black", "bright_red", "bright_green", "bright_yellow",
+    "bright_blue", "bright_magenta", "bright_cyan", "bright_white",
+)  # fmt: skip
+"""As `model.COLOURS`, which takes too long to load."""
+HIGHLIGHTS = tuple(f"in-{colour.replace('_', '-')}" for colour in COLOURS)
+"""The roles of titles in a colour of their own."""
 
 RECENT = 330
 """Days within which a day and a month say which year is meant."""
@@ -96,10 +111,23 @@ def pieces(
     return [*found, *_title_and_tags(row, room), (" ", "gap")]
 
 
+def _title(row: Drawable, room: int) -> str:
+    """The title, after the sign of what is hidden or highlighted."""
+    sign = HIDDEN if row.hidden else HIGHLIGHTED if row.highlight else ""
+    return f"{sign} {drawn(row.title, room)}" if sign else drawn(row.title, room)
+
+
+def _title_role(row: Drawable) -> str:
+    if row.hidden:
+        return "title-hidden"
+    if 0 < row.highlight <= len(HIGHLIGHTS):
+        return HIGHLIGHTS[row.highlight - 1]
+    return "title" if row.read else "title-unread"
+
+
 def _title_and_tags(row: Drawable, room: int) -> list[Piece]:
     """The title, and at the right edge as many tags as the room beside it lets stand."""
-    title = drawn(row.title, room)
-    role = "title" if row.read else "title-unread"
+    title, role = _title(row, room), _title_role(row)
     spare = room - cells(title) - 3
     said = ""
     for tag in row.tags:

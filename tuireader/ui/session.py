@@ -184,6 +184,7 @@ def _selection(stored: object) -> Selection:
         source=_number(given.get("source")) or None,
         order="oldest" if given.get("order") == "oldest" else "newest",
         ranked=given.get("ranked") is True,
+        hidden_too=given.get("hidden_too") is True,
     )
 
 

@@ -111,6 +111,13 @@ def page_came(said: Mapping[str, object] | None, trouble: str, title: str) -> st
     return f"{about}{said.get('reason') or 'nothing new'}"
 
 
+def hidden(count: listing.Tally) -> str:
+    """``12 hidden, H shows them  ``; nothing where there are none."""
+    if not count.n:
+        return ""
+    return f"{count} hidden, {shown(by_name()['show_hidden'].keys[0])} shows {'it' if count == (1, True) else 'them'}  "
+
+
 def in_words(library: Library, selection: Selection) -> str:
     """A selection for a status line: ``from The Ledger, tagged ferries, search: night storm, oldest first``."""
     said = []

@@ -10,7 +10,8 @@ Choices that the promises stand on:
   over a tag's in ``article_tags``, which repeats ``hidden``.
 * Every list order has an index that ends in ``(sort, id)``, so that a page is found by key, never by counting;
   unread and starred have partial ones. No plan depends on ANALYZE: `lists` names the index it wants.
-* ``article_tags`` repeats ``sort`` and ``unread`` (and not hidden) so that a tag's newest unread articles are one index range.
+* ``article_tags`` repeats ``sort`` and ``unread`` (and not hidden) so that a tag's newest unread articles are one
+  index range.
 * Counts are kept by trigger: ``sources.total``, ``tags.unread`` and so on are never computed by scanning.
 * ``v_articles``, ``v_tags``, ``v_article_tags`` and ``v_sources`` are for other programs and stay as they are.
 * ``search`` is contentless (the text is in ``bodies`` already); ``indexed`` says which articles it knows,

@@ -34,6 +34,20 @@ CREATE INDEX articles_unread ON articles (sort, id) WHERE read = 0 AND hidden = 
 CREATE INDEX articles_source_unread ON articles (source_id, sort, id) WHERE read = 0 AND hidden = 0;
 CREATE INDEX articles_hidden ON articles (sort, id) WHERE hidden = 1;
 
+DROP VIEW v_articles;
+CREATE VIEW v_articles AS
+    SELECT a.id, a.title, a.url, nullif(a.author, '') AS author, coalesce(s.given_title, s.title) AS source,
+        s.kind AS source_kind,
+        CASE a.published_precision
+            WHEN 'day' THEN strftime('%Y-%m-%d', a.published, 'unixepoch')
+            WHEN 'month' THEN strftime('%Y-%m', a.published, 'unixepoch')
+            WHEN 'year' THEN strftime('%Y', a.published, 'unixepoch')
+            WHEN 'local' THEN strftime('%Y-%m-%dT%H:%M:%S', a.published, 'unixepoch')
+            ELSE strftime('%Y-%m-%dT%H:%M:%SZ', a.published, 'unixepoch') END AS published,
+        strftime('%Y-%m-%dT%H:%M:%SZ', a.first_seen, 'unixepoch') AS first_seen,
+        nullif(b.summary, '') AS summary, b.form, b.body, a.words, a.read, a.starred, a.hidden, a.source_id
+    FROM articles a JOIN sources s ON s.id = a.source_id JOIN bodies b ON b.article_id = a.id;
+
 DROP TRIGGER articles_added;
 DROP TRIGGER articles_removed;
 DROP TRIGGER articles_read;

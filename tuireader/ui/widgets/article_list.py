@@ -40,9 +40,8 @@ class ArticleList(CursorList[Row]):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--mark", "list--mark-selected", "list--date", "list--source", "list--title", "list--title-unread",
-        "list--tags", "list--gap", "list--hit", "list--snippet",
-    }  # fmt: skip
+        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, "hit", "snippet")
+    }
 
     @dataclass
     class Chosen(Message):
