@@ -108,6 +108,7 @@ class Shelf:
                 "SELECT id, total, unread FROM tags WHERE total > 0 ORDER BY 1",
                 "SELECT id, total, unread FROM sources ORDER BY 1",
                 "SELECT * FROM counts ORDER BY 1",
+                "SELECT name, query FROM views ORDER BY place",
             )
         }
 

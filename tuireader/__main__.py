@@ -62,6 +62,7 @@ def _run(arguments: list[str], begun: Early | None) -> int:
             if begun is not None:
                 begun.end()
             _streams.tell(f"tuireader: {error}")
+            _streams.point(error)
             return error.exit_code
     except BrokenPipeError:
         # The reader of our output has gone (`tuireader list | head`): nothing is wrong, and nothing is to be said.

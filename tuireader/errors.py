@@ -45,11 +45,12 @@ class ConfigError(UsageError):
 
 
 class QueryError(UsageError):
-    """A query that cannot be understood. ``column`` counts characters from 0."""
+    """A query that cannot be understood. ``column`` counts the characters of ``text``, the query, from 0."""
 
-    def __init__(self, message: str, *, column: int, about: str = "", next_step: str = "") -> None:
+    def __init__(self, message: str, *, column: int, text: str = "", about: str = "", next_step: str = "") -> None:
         super().__init__(message, about=about, next_step=next_step)
         self.column = column
+        self.text = text
 
 
 class RunningError(TuireaderError):

@@ -392,6 +392,8 @@ class Change:
     """None of them is, so that nothing was done."""
     sources: tuple[int, ...] = ()
     """Ids of the sources it touched."""
+    views: bool = False
+    """It touched saved views."""
 
 
 # ---------------------------------------------------------------- what the reader looks at
@@ -409,6 +411,8 @@ class Selection:
     """Tags it must not carry."""
     words: str = ""
     """What was typed into the search: words, phrases, a query."""
+    query: str = ""
+    """What was typed into the filter line, in any notation that `query.parse` reads."""
     unread_only: bool = False
     starred_only: bool = False
     source: int | None = None

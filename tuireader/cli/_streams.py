@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
-from tuireader.errors import TuireaderError
+from tuireader.errors import QueryError, TuireaderError
 from tuireader.text import clean, line
 
 
@@ -50,6 +50,18 @@ def tell(text: str) -> None:
         sys.stderr.write(line(text) + "\n")
     except OSError:
         return
+
+
+def point(error: TuireaderError) -> None:
+    """The query that is wrong, on stderr, with a caret below the place; nothing where it was no query."""
+    if not isinstance(error, QueryError):
+        return
+    from tuireader.query.faults import pointed
+
+    shown, caret = pointed(error)
+    if shown:
+        with suppress(OSError):
+            sys.stderr.write(f"  {shown}\n  {caret}\n")
 
 
 def flush() -> None:

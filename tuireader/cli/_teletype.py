@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
-from tuireader.library import Library, describing, listing, marking, overview, searching, showing
+from tuireader.library import Library, describing, listing, marking, overview, searching, showing, views
 from tuireader.model import Article, Change, Row
-from tuireader.query.parse import parse
 from tuireader.text import cells, line, steady
 
 HELP = """
@@ -111,7 +110,7 @@ class Teletype:
     # ------------------------------------------------------------ headlines
 
     def _view_of(self, query: str) -> listing.View:
-        node = parse(query, self._library.now())
+        node = views.parse(self._library, query)
         if query and searching.waiting(self._library):
             searching.make_ready(self._library)
         return listing.View(self._library, node)

@@ -13,6 +13,10 @@ from tuireader.cli._streams import written
 from tuireader.errors import UsageError
 from tuireader.library import Library, open_library
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from tuireader.query.tree import Node
+
 _SHIELD = "\0"
 """Before a word that click must not take for an option. No argument of a process can hold it."""
 
@@ -118,6 +122,15 @@ def desk(ctx: click.Context, *, make: bool = True, durable: bool = True) -> Libr
     ctx.call_on_close(found.close)
     ctx.with_resource(found.explained())
     return found
+
+
+def query_of(ctx: click.Context, library: Library, text: str) -> Node:
+    """The tree of a query, with the saved views known: those of the configuration too, if it may name one."""
+    from tuireader.library import views
+
+    if views.names_some(text):
+        configure(ctx, library)
+    return views.parse(library, text)
 
 
 def finish(ctx: click.Context, *, failed: bool) -> None:

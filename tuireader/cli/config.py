@@ -46,6 +46,7 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> None:
         there = path.exists()
         settled = _checked(path)
         _check_themes(path, settled)
+        _check_views(ctx, path, settled)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
@@ -113,6 +114,25 @@ def _checked(path: Path) -> Config:
     raise ConfigError(
         count, about=str(path), next_step="Correct this, or move the file away to start with the defaults"
     )
+
+
+def _check_views(ctx: click.Context, path: Path, settled: Config) -> None:
+    """Tell each view that cannot be understood, with its line. Raises ConfigError if there is one."""
+    from tuireader.config.lines import Lines
+    from tuireader.library import open_library, views
+
+    wrong = {}
+    if settled.views:
+        wrong = views.faults(settled.views, None)
+        file = paths.library_file((ctx.obj or {}).get("library"))
+        if wrong and file.exists():  # a view may name one of the library's
+            with open_library(file, make=False) as library:
+                wrong = views.faults(settled.views, library)
+    if wrong:
+        lines = Lines(path.read_text("utf-8-sig"))
+        for name, told in wrong.items():
+            tell(f"{path}: line {lines.of(('views', name))}: views.{name}: {told}")
+        raise ConfigError("a fault" if len(wrong) == 1 else f"{len(wrong)} faults", about=str(path))
 
 
 def _write(folder: Path, name: str, content: str) -> None:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from tuireader.cli._streams import say, say_bytes, tell
-from tuireader.cli._verb import article_ids, desk, examples, finish, verb
+from tuireader.cli._verb import article_ids, desk, examples, finish, query_of, verb
 from tuireader.errors import UsageError
 
 _FORMATS = ("opml", "epub", "html", "json", "markdown", "text")
@@ -44,7 +44,6 @@ def command(
     FORMAT is markdown, text, html, json or epub for articles, opml for the subscriptions.
     """
     from tuireader.library import exporting, filing, handing_over, listing
-    from tuireader.query.parse import parse
 
     if output is not None and (not output or "\0" in output):
         raise UsageError("a file needs a name")
@@ -65,7 +64,7 @@ def command(
         raise UsageError(f"{wanted.title} is nothing for a terminal", next_step="Say where to with -o FILE")
     library = desk(ctx)
     missing = listing.missing(library, ids)
-    chosen = list(ids) if query is None else handing_over.found(library, parse(query, library.now()))
+    chosen = list(ids) if query is None else handing_over.found(library, query_of(ctx, library, query))
     chosen = [id for id in chosen if id not in missing]
     for id in missing:
         tell(f"there is no article {id}")

@@ -8,7 +8,7 @@ from itertools import islice
 import click
 
 from tuireader.cli._streams import say, say_json
-from tuireader.cli._verb import MinusVerb, desk, examples, typed, verb
+from tuireader.cli._verb import MinusVerb, desk, examples, query_of, typed, verb
 
 
 @verb(
@@ -18,6 +18,9 @@ from tuireader.cli._verb import MinusVerb, desk, examples, typed, verb
     epilog=examples(
         "tuireader list is:unread tag:ukraine -tag:sport",
         "tuireader list --limit 10 'source:\"Le Monde\" after:3d'",
+        "tuireader list view:morning -tag:sport",
+        "tuireader list 'unread = \"yes\" and age < 3'",
+        "tuireader list @6-months-ago +unread",
     ),
 )
 @click.argument("query", nargs=-1, callback=typed, metavar="[QUERY]...")
@@ -31,15 +34,15 @@ def command(
 ) -> None:
     """The headlines of a query, newest first: ID, unread and star marks, date, source, title, tags.
 
-    A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README).
+    A query is made of words, "phrases", tag:x, -tag:x, is:unread, source:x, after:2026-01-01 and more (see the README),
+    and of saved views, as in view:morning. newsboat's filter expressions and elfeed's filters are understood too.
     Without a query: all articles.
     """
     from tuireader.library import describing, hits, listing, searching
     from tuireader.library import snippets as cut
-    from tuireader.query.parse import parse
 
     library = desk(ctx)
-    node = parse(" ".join(query), library.now())
+    node = query_of(ctx, library, " ".join(query))
     if any(hits.words_of(node)) and searching.waiting(library):
         searching.make_ready(library)
     if ranked:

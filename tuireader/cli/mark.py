@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tuireader.cli._streams import say, tell
-from tuireader.cli._verb import article_ids, desk, examples, finish, verb
+from tuireader.cli._verb import article_ids, desk, examples, finish, query_of, verb
 from tuireader.errors import UsageError
 
 
@@ -25,7 +25,6 @@ from tuireader.errors import UsageError
 def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str | None) -> None:
     """Mark articles; `tuireader undo` takes it back."""
     from tuireader.library import listing, marking
-    from tuireader.query.parse import parse
 
     if bool(ids) == (query is not None):
         raise UsageError("name the articles by ID, or by --query, and not both")
@@ -33,7 +32,7 @@ def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str |
     on = not as_what.startswith("un")
     reading = as_what.endswith("read")
     if query is not None:
-        node = parse(query, library.now())
+        node = query_of(ctx, library, query)
         change = (marking.mark_read_where if reading else marking.star_where)(library, node, on)
         missing: list[int] = []
     else:

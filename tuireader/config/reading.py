@@ -79,10 +79,11 @@ def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[
 
 
 def _entries(key: str, table: dict[str, Any], hint: Any) -> tuple[dict[str, Any], list[_Misplaced]]:
-    """The entries of a table that holds lists of texts, and what is wrong with the others."""
+    """The entries of a table that holds texts, or lists of them, and what is wrong with the others."""
     wrong = {name: wanted for name, value in table.items() if (wanted := _wanted(value, hint))}
     faults: list[_Misplaced] = [((key, name), f"{key}.{name} has to be {told}") for name, told in wrong.items()]
-    return {name: tuple(value) for name, value in table.items() if name not in wrong}, faults
+    right = {name: value for name, value in table.items() if name not in wrong}
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in right.items()}, faults
 
 
 def _sources(given: Any, private: bool) -> tuple[tuple[SourceSettings, ...], list[_Misplaced]]:

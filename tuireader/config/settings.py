@@ -79,5 +79,9 @@ class Config:
     takes them away.
     toggle_read = ["m", "f5"]"""
 
+    views: Mapping[str, str] = field(default_factory=dict)
+    """Saved views: a name, then the query, in any notation that the README's "Queries" tells of.
+    morning = "is:unread age:<1d -tag:sport\""""
+
     source: tuple[SourceSettings, ...] = ()
     """What is settled for one source, or for all that match: a [[source]] for each, with what is said of it below."""

@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
+from tuireader.errors import QueryError
+from tuireader.library import views
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
@@ -31,11 +33,29 @@ BEGINNING = 4
 
 
 def query_of(library: Library, selection: Selection) -> tree.Node:
-    """What an article must be to stand in the view of a selection."""
-    query = build.of(selection, library.now())
+    """What an article must be to stand in the view of a selection; none is where its query has become wrong."""
+    try:
+        query = build.of(selection, library.now(), views.needed(library, selection.query, selection.words))
+    except QueryError:  # a saved view that it names is there no more
+        return NOTHING
     if selection.words and sources.totals(library.db)["total"] > LARGE:
         return _without_short_beginnings(query)
     return query
+
+
+NOTHING = tree.Or(())
+"""The query that no article answers."""
+
+
+def fault_of(library: Library, selection: Selection) -> str:
+    """What is wrong with the query of a selection, in words; empty if nothing is."""
+    if not selection.query:
+        return ""
+    try:
+        views.parse(library, selection.query)
+    except QueryError as error:
+        return str(error)
+    return ""
 
 
 def _without_short_beginnings(node: tree.Node) -> tree.Node:

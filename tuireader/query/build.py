@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from tuireader.model import Selection
 from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View, WithHidden
 
 
-def of(selection: Selection, now: int) -> Node:
-    """What an article must be to stand in the view; `now` in seconds since 1970. Never raises."""
+def of(selection: Selection, now: int, views: Mapping[str, str] | None = None) -> Node:
+    """What an article must be to stand in the view; `now` in seconds since 1970; `views`: saved ones, name → query.
+
+    QueryError where the selection's query cannot be understood.
+    """
     parts: list[Node] = [Tag(name) for name in selection.include]
     parts += [Not(Tag(name)) for name in selection.exclude]
     if selection.source is not None:
@@ -18,10 +23,13 @@ def of(selection: Selection, now: int) -> Node:
         parts.append(Is("starred"))
     if selection.hidden_too:
         parts.append(WithHidden())
-    if selection.words:
-        from tuireader.query.parse import words  # the language is loaded when something was typed
+    if selection.query or selection.words:
+        from tuireader.query.parse import parse, words  # the language is loaded when something was typed
 
-        parts.append(words(selection.words, now))
+        if selection.query:
+            parts.append(parse(selection.query, now, views))
+        if selection.words:
+            parts.append(words(selection.words, now, views))
     return simplify(And(tuple(parts)))
 
 

@@ -6,12 +6,24 @@ import re
 
 from tuireader.errors import QueryError
 from tuireader.query.regex import compiled
+from tuireader.text import cells, clean, fit
 
 
 def wrong(text: str, column: int, message: str, next_step: str = "") -> QueryError:
     """The error about a place in a query, from 0."""
     column = max(0, min(column, len(text) - 1))
-    return QueryError(f"column {column + 1}: {message}", column=column, about="query", next_step=next_step)
+    return QueryError(f"column {column + 1}: {message}", column=column, text=text, about="query", next_step=next_step)
+
+
+def pointed(error: QueryError, width: int = 72) -> tuple[str, str]:
+    """The query as one line of at most `width` cells around the wrong place, and a caret below it; "" where there is
+    nothing to point at."""
+    shown, at = clean(error.text).replace("\n", " "), error.column
+    if not shown:
+        return "", ""
+    first = max(0, at - width // 2) if cells(shown) > width else 0
+    begin = "…" if first else ""
+    return fit(begin + shown[first:], width).rstrip(), " " * cells(begin + shown[first:at]) + "^"
 
 
 def checked(text: str, column: int, pattern: str) -> str:

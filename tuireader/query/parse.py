@@ -31,19 +31,20 @@ from tuireader.text import clean, excerpt, line
 _STARTS = ("word", "phrase", "field", "not", "(")
 
 
-def parse(text: str, now: int, views: Mapping[str, str] | None = None) -> Node:
-    """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at. `views`: saved ones, name → query.
+def parse(text: str, now: int, views: Mapping[str, str] | None = None, *, within: str = "") -> Node:
+    """The tree of a query; `now` in seconds since 1970 is what "yesterday" looks at. `views`: saved ones, name → query;
+    `within`: the one among them whose query this is to be.
 
     A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`: it is never
     taken for everything. QueryError, with the column, on a known field with a value that cannot be
     understood, on a field that is one slip of the finger from a known one, on a view that is not there, cannot be
     understood or leads back to itself, on a closing parenthesis too many, and on more than `DEPTH` levels.
     """
-    return _parsed(text, now, _views(views, now))
+    return _parsed(text, now, _views(views, now, within))
 
 
-def _views(queries: Mapping[str, str] | None, now: int) -> Views:
-    views = Views(queries or {}, lambda text: _parsed(text, now, views))
+def _views(queries: Mapping[str, str] | None, now: int, within: str = "") -> Views:
+    views = Views(queries or {}, lambda text: _parsed(text, now, views), within)
     return views
 
 

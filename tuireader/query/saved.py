@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 
 from tuireader.errors import QueryError
 from tuireader.query.build import extent
+from tuireader.query.fields import VIEW
+from tuireader.query.tokens import Token, tokens
 from tuireader.query.tree import Node, View
 from tuireader.query.values import Fault, nearest
 from tuireader.text import excerpt, fold
@@ -20,11 +22,13 @@ MOST = 2_000
 class Views:
     """The saved queries that one query may name, each read once."""
 
-    def __init__(self, queries: Mapping[str, str], read: Callable[[str], Node]) -> None:
-        """`queries`: name → text; `read` makes a tree of a text, with these views known, and raises QueryError."""
+    def __init__(self, queries: Mapping[str, str], read: Callable[[str], Node], within: str = "") -> None:
+        """`queries`: name → text; `read` makes a tree of a text, with these views known, and raises QueryError.
+
+        `within`: the view whose query is read, if it is one's."""
         self._queries = queries
         self._read = read
-        self._within: list[str] = []
+        self._within: list[str] = [within] if within else []
         self._known: dict[str, Node] = {}
         self._circle = ""
         """The way round of a view that leads back to itself, once one was found."""
@@ -56,3 +60,23 @@ class Views:
         if self.nodes > MOST:
             return Fault(f"possible here: with all its views the query has more than {MOST:,} parts")
         return View(written, self._known[written])
+
+
+def uses(query: str, name: str) -> bool:
+    """Whether a query names that view."""
+    return any(fold(token.text) == fold(name) for token in _names(query))
+
+
+def renamed(query: str, name: str, new: str) -> str:
+    """The query with another name for a view, where it names it."""
+    for token in reversed(_names(query)):
+        if fold(token.text) == fold(name):
+            escaped = new.replace("\\", "\\\\").replace('"', '\\"')
+            query = f'{query[: token.column]}{VIEW}:"{escaped}"{query[token.end :]}'
+    return query
+
+
+def _names(query: str) -> list[Token]:
+    """Where a query of our own notation names views; the others cannot."""
+    found = tokens(query, lenient=True)
+    return [token for token in found if token.field is not None and token.field.name == VIEW]

@@ -156,6 +156,7 @@ class _Scanner:
                 raise QueryError(
                     f"column {column + 1} closes a parenthesis that was never opened",
                     column=column,
+                    text=self.text,
                     about="query",
                     next_step="Take it away, or put the words into quotes",
                 )

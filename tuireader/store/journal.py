@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from tuireader.model import Change
-from tuireader.store import fulltexts, search, source_settings, tags, trash
+from tuireader.store import fulltexts, search, source_settings, tags, trash, views
 from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
@@ -48,7 +48,8 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     `label`: what was done, in words.
     """
     ids, settled = _articles(db, action), _sources(db, action)
-    if not ids and not settled:
+    saved = views.touched(db, action)
+    if not ids and not settled and not saved:
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
     db.execute("UPDATE actions SET state = 2 WHERE state = 1")
@@ -59,7 +60,7 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     if dropped:
         trash.forget_unreachable(db)
         fulltexts.forget_unreachable(db)
-    return Change(action, label, ids, sources=settled)
+    return Change(action, label, ids, sources=settled, views=saved)
 
 
 def undo(db: sqlite3.Connection) -> Change | None:
@@ -114,13 +115,15 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
         search.enqueue(db, article)
     fulltexts.turn(db, action, back=back)
     source_settings.turn(db, action, back=back)
+    views.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
     touched = db.execute("SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)).fetchone()[0]
     gone = _gone(db, action, deleted=not back)
     settled = _sources(db, action)
-    in_vain = gone == touched and not settled
-    return Change(action, label, _articles(db, action), gone, in_vain, settled)
+    saved = views.touched(db, action)
+    in_vain = gone == touched and not settled and not saved
+    return Change(action, label, _articles(db, action), gone, in_vain, settled, saved)
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:

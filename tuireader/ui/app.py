@@ -62,8 +62,8 @@ class Reader(App[int]):
     ) -> None:
         super().__init__(**settings)  # type: ignore[arg-type]
         self.library = library
-        self.config = config
-        self.config_file = config_file
+        self.config = library.config = config
+        self.config_file = library.config_file = config_file
         """Where the configuration lies, or would; None: nowhere."""
         self.animation_level = "none"
         themes.use(self, config.theme, config_file)

@@ -77,7 +77,7 @@ def settle(room: Room, wanted: Config) -> str:
         if "theme" in changed and not reader.no_color:
             themes.use(reader, before.theme, reader.config_file)
         raise
-    reader.config = wanted
+    reader.config = reader.library.config = wanted
     for name in changed:
         if name in AT_ONCE:
             AT_ONCE[name](room, wanted)
@@ -136,7 +136,9 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
 }
 """What has to be done for a setting to hold; the theme and the keys are settled before, since they may be wrong."""
 
-WHEN_USED = frozenset(("theme", "keys", "open_command", "save_folder", "user_agent", "refresh_every", "source"))
+WHEN_USED = frozenset(
+    ("theme", "keys", "open_command", "save_folder", "user_agent", "refresh_every", "source", "views")
+)
 """The settings for which nothing need be done: they are read when they are needed."""
 
 AT_START = frozenset(("kitty_keys", "escape_delay", "unread_only"))

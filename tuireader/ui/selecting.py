@@ -33,7 +33,9 @@ def without_tags(selection: Selection) -> Selection:
 
 
 def wider(selection: Selection) -> Selection:
-    """Without the search, or without all that narrows it but "unread only"."""
+    """Without the search, or without the filter, or without all that narrows it but "unread only"."""
     if selection.words:
         return replace(selection, words="", ranked=False)
+    if selection.query:
+        return replace(selection, query="")
     return Selection(order=selection.order, unread_only=selection.unread_only)

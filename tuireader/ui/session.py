@@ -179,6 +179,7 @@ def _selection(stored: object) -> Selection:
         include=_names(given.get("include")),
         exclude=_names(given.get("exclude")),
         words=str(given.get("words") or ""),
+        query=str(given.get("query") or ""),
         unread_only=given.get("unread_only") is True,
         starred_only=given.get("starred_only") is True,
         source=_number(given.get("source")) or None,

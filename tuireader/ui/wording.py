@@ -128,6 +128,8 @@ def in_words(library: Library, selection: Selection) -> str:
     query = listing.query_of(library, replace(selection, source=None, words="", ranked=False))
     if query != tree.All() or not (said or selection.words):
         said.append(show.in_words(query))
+    if fault := listing.fault_of(library, selection):
+        said = [f"filter {selection.query}: {fault}"]
     if selection.words:
         said.append(f"search: {selection.words}")
     if selection.ranked:

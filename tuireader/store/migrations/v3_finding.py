@@ -14,6 +14,18 @@ CREATE TABLE typed (
     PRIMARY KEY (kind, text)
 ) WITHOUT ROWID;
 CREATE INDEX typed_used ON typed (kind, used);
+
+CREATE TABLE views (
+    folded TEXT PRIMARY KEY,                   -- the name as compared (text.fold)
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,                       -- as typed
+    place INTEGER NOT NULL                     -- among the others
+) WITHOUT ROWID;
+CREATE TABLE view_changes (
+    action_id INTEGER PRIMARY KEY REFERENCES actions (id) ON DELETE CASCADE,
+    old TEXT NOT NULL,                         -- JSON array of [name, query]: all views, in order
+    new TEXT NOT NULL
+);
 """
 
 HIDDEN = """
