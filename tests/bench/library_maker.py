@@ -8,8 +8,9 @@ from __future__ import annotations
 import hashlib
 import itertools
 import random
+import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -101,8 +102,18 @@ def source_name(number: int) -> str:
     return name if number < len(NAMES) else f"{name} {number // len(NAMES) + 1}"
 
 
-def make_library(file: Path, count: int, seed: int = 1, *, indexed: bool = False) -> Path:
-    """A new library of `count` articles at `file`, seven of ten read; `indexed`: search is ready too."""
+def make_library(
+    file: Path,
+    count: int,
+    seed: int = 1,
+    *,
+    indexed: bool = False,
+    more: Callable[[sqlite3.Connection], None] | None = None,
+) -> Path:
+    """A new library of `count` articles at `file`, seven of ten read; `indexed`: search is ready too.
+
+    `more`: what else is put into it, before that.
+    """
     from tuireader.library import open_library
     from tuireader.store import marks, search, shelf, sources
     from tuireader.store.writing import transaction
@@ -122,6 +133,8 @@ def make_library(file: Path, count: int, seed: int = 1, *, indexed: bool = False
                     entry = Entry(draft, (key,), key)
                     ids += [one.id for one in shelf.save(library.db, feeds[number], feeds[number], [entry], NEWEST)]
                 marks.mark(library.db, "read", True, [one for one in ids if read.random() < 0.7])
+        if more is not None:
+            more(library.db)
         if indexed:
             for _ in search.catch_up(library.db):
                 pass
