@@ -1,7 +1,7 @@
 """Searching while one types: in a thread, on a connection of its own; a later question takes the place of an earlier.
 
-Whoever asks goes on at once. Answers come in two parts: the rows that fit on the screen as soon as they are found, then
-more rows and how many there are.
+Whoever asks goes on at once. Answers come in two parts: the rows that fit on the screen as soon as they are found;
+then, once nothing is typed for a moment or somebody waits for it, more rows and how many there are.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from tuireader.library.snippets import Snippet, snippets
 from tuireader.model import Row, Selection
 from tuireader.store.beside import GivenUp, given_up
 from tuireader.values import dataclass
+
+MOMENT = 0.25
+"""Seconds after the first part in which another question may come before the second part is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,10 @@ class Answer:
     """Whether these are all."""
     snippets: dict[int, Snippet] = field(default_factory=dict)
     """Of the rows on the screen."""
-    tallies: tuple[Tally, Tally] | None = None
-    """How many there are, and how many of them unread; None: not counted yet."""
+    tallies: tuple[Tally, Tally] = (Tally(0), Tally(0))
+    """How many there are, and how many of them unread, as far as that is known."""
+    whole: bool = False
+    """Whether nothing more is looked for."""
 
 
 class Seeker:
@@ -63,13 +68,14 @@ class Seeker:
         self._thread: threading.Thread | None = None
         self._last: tuple[int, Answer | None] = (0, None)
         """The last answer, and the number of its question."""
+        self._hurry = False
         self._closed = False
 
     def ask(self, question: Question | None) -> int:
         """Give up what is searched and search this; None: nothing. Its number."""
         with self._change:
             self._number += 1
-            self._asked = question
+            self._asked, self._hurry = question, False
             if self._own is not None:
                 self._own.db.interrupt()
             if self._thread is None and question is not None:
@@ -77,6 +83,12 @@ class Seeker:
                 self._thread.start()
             self._change.notify_all()
             return self._number
+
+    def hurry(self) -> None:
+        """Look for the second part at once."""
+        with self._change:
+            self._hurry = True
+            self._change.notify_all()
 
     def wait(self, number: int, seconds: float) -> Answer | None:
         """The answer as far as it is known, waiting a while for its first part; None if none comes."""
@@ -127,6 +139,8 @@ class Seeker:
                     self._last = (number, answer)
                     self._change.notify_all()
                 self._found(number, answer)
+                with self._change:
+                    self._change.wait_for(lambda: self._hurry or self._number != number, MOMENT)
 
 
 def answers_of(library: Library, question: Question) -> Iterator[Answer]:
@@ -136,9 +150,9 @@ def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     ended = len(rows) < question.rows
     pieces = snippets(library, rows, view.query, question.width) if question.width else {}
     unread = sum(not row.read for row in rows)
-    known = (Tally(len(rows)), Tally(unread)) if ended else None
-    first = Answer(question, view, tuple(rows), ended, pieces, known)
+    known = (Tally(len(rows), ended), Tally(unread, ended))
+    first = Answer(question, view, tuple(rows), ended, pieces, known, whole=ended)
     yield first
     if not ended:
         more = view.page(key_of(rows[-1]), limit=PAGE)
-        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, tallies=view.tallies())
+        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, tallies=view.tallies(), whole=True)

@@ -54,6 +54,11 @@ class Searching:
         return self._wanted is not None
 
     @property
+    def awaited(self) -> bool:
+        """Whether the reader waits for an answer: for its first part; once the words are typed, for all of it."""
+        return self.under_way and (self._shown != self._number or not self._typing)
+
+    @property
     def typing(self) -> bool:
         """Whether the words are being typed."""
         return self._typing
@@ -117,6 +122,7 @@ class Searching:
             return
         self._tell = True
         if self._seeker is not None and self.under_way:
+            self._seeker.hurry()
             answer = self._seeker.wait(self._number, PATIENCE)
             if answer is None:
                 room.list.wait(wording.SEARCHING)
@@ -131,6 +137,8 @@ class Searching:
         if wanted.words:
             self.seek(room, replace(wanted, ranked=not wanted.ranked))
             self._tell = not self._typing
+            if self._seeker is not None and not self._typing:
+                self._seeker.hurry()
 
     # ------------------------------------------------------------ searching
 
@@ -156,12 +164,13 @@ class Searching:
             room.list.show_found(self._view, answer.rows, answer.snippets, ended=answer.ended)
         elif room.view is self._view:
             room.list.add_found(answer.rows, ended=answer.ended)
-        if answer.tallies is not None:
-            self._wanted, self._tallies = None, answer.tallies
-            if room.view is self._view:
-                room.show_counts(answer.tallies)
-                if self._tell:
-                    self._tell_found(room)
+        if answer.whole:
+            self._wanted = None
+        if room.view is self._view:
+            self._tallies = answer.tallies
+            room.show_counts(answer.tallies)
+            if self._tell and answer.whole:
+                self._tell_found(room)
 
     def _tell_found(self, room: Room) -> None:
         """Say how many there are, and in which order."""

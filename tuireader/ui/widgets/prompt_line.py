@@ -8,6 +8,8 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -28,6 +30,9 @@ class Field(Input):
     Enter, Esc, Tab, Up and Down are answered here and at once: a key typed ahead of its answer finds the question
     closed and goes on to what has the focus by then.
     """
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """Textual's own lays out the whole screen anew at each letter."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return key in KEYS or super().check_consume_key(key, character)
