@@ -254,6 +254,13 @@ class TagCount:
     name: str
     total: int
     unread: int
+    folded: str = ""
+    """As it is compared (`text.fold`)."""
+    hidden: bool | int = False
+    """Left out of lists and of the tag filter until it is asked for."""
+    colour: int = 0
+    """1 to 16 of the terminal's colours (`COLOURS`); 0: none."""
+    id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +283,14 @@ class Row:
     """In no view that does not ask for it."""
     highlight: int = 0
     """The colour it is drawn in: a number of `COLOURS` from 1 on; 0: as others."""
+
+
+COLOURS = (
+    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
+    "bright_black", "bright_red", "bright_green", "bright_yellow",
+    "bright_blue", "bright_magenta", "bright_cyan", "bright_white",
+)  # fmt: skip
+"""The colours of a terminal, in its order (ECMA-48, 8.3.117, and aixterm's bright ones)."""
 
 
 COLOURS = (
@@ -394,6 +409,8 @@ class Change:
     """Ids of the sources it touched."""
     views: bool = False
     """It touched saved views."""
+    tags: tuple[int, ...] = ()
+    """Ids of the tags it renamed, merged, coloured, hid."""
 
 
 # ---------------------------------------------------------------- what the reader looks at

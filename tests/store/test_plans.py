@@ -109,7 +109,7 @@ def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
         ((FromId(1),), "articles_source"),
         ((FromId(1), Is("unread")), "articles_source_unread"),
         ((Tag("ports"), Is("unread")), "article_tags_unread"),
-        ((Tag("ports"),), "PRIMARY KEY"),
+        ((Tag("ports"),), "PRIMARY KEY (tag_id"),
         ((Is("hidden"),), "articles_hidden"),
         ((WithHidden(),), "articles_all"),
         ((FromId(1), WithHidden()), "articles_source"),

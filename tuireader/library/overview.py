@@ -26,9 +26,17 @@ def totals(library: Library) -> Totals:
     return Totals(**store_sources.totals(library.db))
 
 
-def tags(library: Library) -> tuple[TagCount, ...]:
-    """Every tag that an article carries, most used first."""
-    return store_tags.counts(library.db)
+def tags(library: Library, *, unused: bool = False) -> tuple[TagCount, ...]:
+    """Every tag that an article carries, hidden ones too, most used first.
+
+    `unused`: also those for which something was settled and that no article carries.
+    """
+    return store_tags.counts(library.db, unused=unused)
+
+
+def tag_aliases(library: Library) -> dict[int, tuple[str, ...]]:
+    """A tag's id → the other names that mean it."""
+    return store_tags.aliases(library.db)
 
 
 def sources(library: Library) -> tuple[Source, ...]:

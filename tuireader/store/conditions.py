@@ -136,7 +136,7 @@ def _(node: tree.Link, now: int) -> Condition:
 def _(node: tree.Tag, now: int) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id"
-        " AND t.tag_id = (SELECT id FROM tags WHERE folded = ?))",
+        " AND t.tag_id = (SELECT coalesce(alias_of, id) FROM tags WHERE folded = ?))",
         (fold(node.name),),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from tuireader.model import Change
-from tuireader.store import fulltexts, search, source_settings, tags, trash, views
+from tuireader.store import fulltexts, labels, retagging, source_settings, trash, views
 from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
@@ -48,8 +48,8 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     `label`: what was done, in words.
     """
     ids, settled = _articles(db, action), _sources(db, action)
-    saved = views.touched(db, action)
-    if not ids and not settled and not saved:
+    saved, labelled = views.touched(db, action), labels.changed(db, action)
+    if not ids and not settled and not saved and not labelled:
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
     db.execute("UPDATE actions SET state = 2 WHERE state = 1")
@@ -60,7 +60,7 @@ def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
     if dropped:
         trash.forget_unreachable(db)
         fulltexts.forget_unreachable(db)
-    return Change(action, label, ids, sources=settled, views=saved)
+    return Change(action, label, ids, sources=settled, views=saved, tags=labelled)
 
 
 def undo(db: sqlite3.Connection) -> Change | None:
@@ -97,7 +97,7 @@ def facts(db: sqlite3.Connection) -> Iterator[Fact]:
 
 
 def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
-    before, after = ("new", "old") if back else ("old", "new")
+    after = "old" if back else "new"
     _turn_deletions(db, action, back=back)
     for field in COLUMNS:
         db.execute(
@@ -105,25 +105,19 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
             f" WHERE c.action_id = ? AND c.field = '{field}' AND articles.id = c.article_id",
             (action,),
         )
-    for article, tag, there, wanted in db.execute(
-        f"SELECT c.article_id, t.id, c.{before}, c.{after} FROM changes c"
-        " JOIN tags t ON t.folded = substr(c.field, ?) JOIN articles a ON a.id = c.article_id"
-        " WHERE c.action_id = ? AND c.field LIKE ? || '%'",
-        (len(tags.FIELD) + 1, action, tags.FIELD),
-    ).fetchall():
-        tags.turn(db, article, tag, there, wanted)
-        search.enqueue(db, article)
+    retagging.turn(db, action, back=back)
     fulltexts.turn(db, action, back=back)
     source_settings.turn(db, action, back=back)
     views.turn(db, action, back=back)
+    labels.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
     touched = db.execute("SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)).fetchone()[0]
     gone = _gone(db, action, deleted=not back)
     settled = _sources(db, action)
-    saved = views.touched(db, action)
-    in_vain = gone == touched and not settled and not saved
-    return Change(action, label, _articles(db, action), gone, in_vain, settled, saved)
+    saved, labelled = views.touched(db, action), labels.changed(db, action)
+    in_vain = gone == touched and not settled and not saved and not labelled
+    return Change(action, label, _articles(db, action), gone, in_vain, settled, saved, labelled)
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:

@@ -155,7 +155,7 @@ def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
     unread, visible = _UNREAD in parts and _VISIBLE in parts, _VISIBLE in parts
     sizes = []
     for tag in tagged:
-        row = db.execute("SELECT total, unread, id FROM tags WHERE folded = ?", (tags.folded(tag.name),)).fetchone()
+        row = db.execute("SELECT total, unread, id FROM tags WHERE id = ?", (tags.find(db, tag.name),)).fetchone()
         if row is None:
             return Plan("articles a INDEXED BY articles_all", (Condition("0"),)), parts
         sizes.append((row[1] if unread else row[0], row[2], tag))
@@ -345,7 +345,7 @@ def _kept_count(db: sqlite3.Connection, node: tree.Node) -> int | None:
         return _first(db, "SELECT n FROM counts WHERE name = ?", "starred" if rest else column)
     match rest:
         case [tree.Tag(name)]:
-            return _first(db, f"SELECT {column} FROM tags WHERE folded = ?", tags.folded(name))
+            return _first(db, f"SELECT {column} FROM tags WHERE id = ?", tags.find(db, name))
         case [tree.FromId(id)]:
             return _first(db, f"SELECT {column} FROM sources WHERE id = ?", id)
     return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store import journal, lists, search, tags, trash
+from tuireader.store import journal, labels, lists, retagging, tags, trash
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
@@ -85,9 +85,7 @@ def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: 
     with transaction(db):
         action = journal.begin(db)
         for name, present in wanted.items():
-            for tag in tags.ensure(db, [name]):
-                for article in ids:
-                    _tag(db, action, article, tag, name, present)
+            _tag(db, action, json.dumps(list(ids)), name, present)
         touched = db.execute(
             "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)
         ).fetchone()[0]
@@ -95,25 +93,16 @@ def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: 
         return journal.settle(db, action, f"tagged {_what(db, action, touched)} {line(said)}")
 
 
-def _tag(db: sqlite3.Connection, action: int, article: int, tag: int, name: str, present: bool) -> None:
-    has = db.execute(
-        "SELECT EXISTS (SELECT 1 FROM article_tags WHERE article_id = x.id AND tag_id = ?)"
-        " FROM articles x WHERE x.id = ?",
-        (tag, article),
-    ).fetchone()
-    if has is None or bool(has[0]) == present:
-        return
-    old = tags.state(db, article, tag)
-    if present:
-        tags.give(db, article, [name], tags.READER)
-    else:
-        tags.take(db, article, tag)
-    db.execute(
-        "INSERT INTO changes VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (action_id, article_id, field) DO UPDATE SET new = excluded.new",
-        (action, article, tags.FIELD + tags.folded(name), old, tags.state(db, article, tag)),
-    )
-    search.enqueue(db, article)
+def _tag(db: sqlite3.Connection, action: int, ids: str, name: str, present: bool) -> None:
+    which = "SELECT value FROM json_each(?)"
+    if not present:
+        known = tags.find(db, name)
+        if known is not None:
+            retagging.take_off(db, action, known, which, (ids,), tags.READER)
+    for tag in tags.ensure(db, [name], by="reader") if present else []:
+        retagging.put_on(db, action, tag, which, (ids,), tags.READER)
+        if db.execute("SELECT 1 FROM changes WHERE action_id = ? LIMIT 1", (action,)).fetchone():
+            labels.show(db, action, tag)
 
 
 def _what(db: sqlite3.Connection, action: int, touched: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store import journal, source_settings, tags
+from tuireader.store import journal, labels, source_settings, tags
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
@@ -45,13 +45,12 @@ def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: 
     with transaction(db):
         action = journal.begin(db)
         for name, present in wanted.items():
-            for known in tags.ensure(db, [name]):
+            for known in tags.ensure(db, [name], by="reader"):
                 for id in ids:
                     if source_settings.has_tag(db, id, known) != present:
-                        source_settings.put_tag(db, id, known, present)
-                        source_settings.note(
-                            db, action, id, tags.FIELD + tags.folded(name), int(not present), int(present)
-                        )
+                        source_settings.settle_tag(db, action, id, known, present)
+                        if present:
+                            labels.show(db, action, known)
         said = " ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items())
         return journal.settle(db, action, f"tagged {_what(db, action)} {line(said)}")
 

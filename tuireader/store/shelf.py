@@ -58,7 +58,8 @@ def save(
         claims: list[tuple[int, bytes, int]] = []
         for entry, article in reversed(list(zip(entries, known, strict=True))):
             if article is None:
-                shelved = Shelved("new", _add(db, source, entry, given, named, now, read), entry.draft.title)
+                by: tags.Giver = "list" if scope == SEEDS else "feed"
+                shelved = Shelved("new", _add(db, source, entry, given, named, now, read, by), entry.draft.title)
             else:
                 shelved = _meet(db, article, entry, now, keep_longer)
             claims += ((scope, key, shelved.id) for key in entry.keys)
@@ -174,8 +175,10 @@ def _add(
     named: dict[str, int],
     now: int,
     read: bool,
+    by: tags.Giver,
 ) -> int:
-    """The id of a new article. `given`: its source's tags; `named`: tags' ids that are known by name."""
+    """The id of a new article. `given`: its source's tags; `named`: tags' ids that are known by name; `by`: who says
+    its own."""
     columns = {
         **_columns(entry, now),
         "source_id": source,
@@ -193,7 +196,7 @@ def _add(
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (article, *_body(entry.draft)),
     )
-    own = tags.ensure(db, entry.draft.tags, named)
+    own = tags.ensure(db, entry.draft.tags, named, by=by)
     first = [*((tag, tags.OWN) for tag in own), *((tag, tags.SOURCE) for tag in given)]
     tags.give_first(db, article, int(str(columns["sort"])), first, unread=not read)
     search.enqueue(db, article)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import starmap
+from typing import Literal
 
 from tuireader.model import TagCount
+from tuireader.store import noise
 from tuireader.text import fold, line
 
 OWN, SOURCE, RULE, READER = 1, 2, 4, 8
-"""Who put a tag on an article: bits of ``article_tags.origin``."""
+"""Who put a tag on an article, itself, its source, a rule or the reader: bits of ``article_tags.origin``."""
+
+Giver = Literal["feed", "list", "reader"]
+"""Who says a tag's name: a feed's category; a list of sources, a folder or a seed file; the reader."""
 
 REMOVED = 16
 """Beside those bits in a `state`: the reader took the tag off, no import brings it back."""
@@ -20,7 +26,7 @@ FIELD = "tag:"
 LONGEST = 80
 """Characters of a tag's name that are kept."""
 
-_PLACE = 32
+PLACE = 32
 """What a tag's place within its article is multiplied by in a `state`."""
 
 
@@ -29,37 +35,73 @@ _PLACE = 32
 
 def folded(name: str) -> str:
     """How the tag called `name` is known: as it is kept, compared in any case and accent."""
-    return fold(_kept(name))
+    return fold(kept(name))
 
 
-def _kept(name: str) -> str:
+def kept(name: str) -> str:
+    """A tag's name as it is stored: on one line, safe to draw, not too long."""
     return line(name)[:LONGEST].strip()
 
 
-def ensure(db: sqlite3.Connection, names: Iterable[str], seen: dict[str, int] | None = None) -> list[int]:
-    """The ids of these tags, made where new, in order, none twice. Call inside a transaction.
+def ensure(
+    db: sqlite3.Connection, names: Iterable[str], seen: dict[str, int] | None = None, *, by: Giver = "list"
+) -> list[int]:
+    """The ids of these tags, made where new, in order, none twice; of another name for a tag, that tag's.
 
-    `seen`: ids by name that one transaction has met already, for documents that say the same tags again and again.
+    Call inside a transaction. `seen`: ids by name that one transaction has met already, for documents that say the
+    same tags again and again. `by`: a category that says nothing is hidden while only feeds have given it; that the
+    reader gives it is for the journal to note (`labels.show`).
     """
     ids: dict[int, None] = {}
     for name in names:
         if seen is not None and name in seen:
             ids[seen[name]] = None
         elif known := folded(name):
-            row = db.execute("SELECT id FROM tags WHERE folded = ?", (known,)).fetchone()
+            row = db.execute("SELECT coalesce(alias_of, id), noise FROM tags WHERE folded = ?", (known,)).fetchone()
             if row is None:
-                made = db.execute("INSERT INTO tags (name, folded) VALUES (?, ?)", (_kept(name), known))
-                row = (made.lastrowid,)
+                says_nothing = by == "feed" and known in noise.FOLDED
+                made = db.execute(
+                    "INSERT INTO tags (name, folded, noise) VALUES (?, ?, ?)", (kept(name), known, says_nothing)
+                )
+                row = (made.lastrowid, 0)
+            elif row[1] and by == "list":
+                db.execute("UPDATE tags SET noise = 0 WHERE id = ?", (row[0],))
             ids[int(row[0])] = None
             if seen is not None:
                 seen[name] = int(row[0])
     return list(ids)
 
 
-def counts(db: sqlite3.Connection) -> tuple[TagCount, ...]:
-    """Every tag that some article carries, with counts; most used first, then by name."""
-    rows = db.execute("SELECT name, total, unread FROM tags WHERE total > 0 ORDER BY total DESC, folded")
-    return tuple(TagCount(*row) for row in rows)
+def find(db: sqlite3.Connection, name: str) -> int | None:
+    """The id of the tag of this name, or of which it is another name; None if there is none."""
+    row = db.execute("SELECT coalesce(alias_of, id) FROM tags WHERE folded = ?", (folded(name),)).fetchone()
+    return int(row[0]) if row else None
+
+
+def field_of(db: sqlite3.Connection, tag: int) -> str:
+    """How the journal calls the field of a tag's changes."""
+    return FIELD + str(db.execute("SELECT folded FROM tags WHERE id = ?", (tag,)).fetchone()[0])
+
+
+def counts(db: sqlite3.Connection, *, unused: bool = False) -> tuple[TagCount, ...]:
+    """Every tag that some article carries, hidden ones too, with counts; most used first, then by name.
+
+    `unused`: also those for which something was settled and that no article carries.
+    """
+    also = " OR colour OR hidden IS NOT NULL OR id IN (SELECT alias_of FROM tags WHERE alias_of NOTNULL)"
+    rows = db.execute(
+        "SELECT name, total, unread, folded, coalesce(hidden, noise), colour, id FROM tags"
+        f" WHERE alias_of IS NULL AND (total > 0{also if unused else ''}) ORDER BY total DESC, folded"
+    )
+    return tuple(starmap(TagCount, rows))
+
+
+def aliases(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
+    """tag → its other names, by name."""
+    found: dict[int, list[str]] = {}
+    for tag, name in db.execute("SELECT alias_of, name FROM tags WHERE alias_of IS NOT NULL ORDER BY folded"):
+        found.setdefault(tag, []).append(name)
+    return {tag: tuple(names) for tag, names in found.items()}
 
 
 def of_articles(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -127,30 +169,6 @@ def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: 
     give(db, article, names, origin)
 
 
-def give_all(db: sqlite3.Connection, source: int, tag: int) -> None:
-    """Put a tag of a source on all articles it has, but those the reader took it off. Call inside a transaction."""
-    here = (
-        "FROM articles a WHERE a.source_id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM removed_tags r WHERE r.article_id = a.id AND r.tag_id = ?)"
-    )
-    db.execute(
-        "INSERT INTO article_tags (tag_id, sort, article_id, unread, hidden, place, origin)"
-        " SELECT ?, a.sort, a.id, a.read = 0 AND a.hidden = 0, a.hidden,"
-        f" coalesce((SELECT max(place) + 1 FROM article_tags WHERE article_id = a.id), 0), {SOURCE} {here}"
-        f" ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | {SOURCE}",
-        (tag, source, tag),
-    )
-    db.execute(f"INSERT OR IGNORE INTO unindexed SELECT a.id {here}", (source, tag))
-
-
-def take_all(db: sqlite3.Connection, source: int, tag: int) -> None:
-    """Take a tag of a source off all its articles that have it from nowhere else. Call inside a transaction."""
-    here = f"tag_id = ? AND origin & {SOURCE} AND article_id IN (SELECT id FROM articles WHERE source_id = ?)"
-    db.execute(f"INSERT OR IGNORE INTO unindexed SELECT article_id FROM article_tags WHERE {here}", (tag, source))
-    db.execute(f"DELETE FROM article_tags WHERE origin = {SOURCE} AND {here}", (tag, source))
-    db.execute(f"UPDATE article_tags SET origin = origin & ~{SOURCE} WHERE {here}", (tag, source))
-
-
 def take(db: sqlite3.Connection, article: int, tag: int) -> None:
     """Take a tag off an article for the reader: no import brings it back. Call inside a transaction."""
     _drop(db, article, tag, 0)
@@ -166,36 +184,20 @@ def state(db: sqlite3.Connection, article: int, tag: int) -> int:
         "SELECT origin, place FROM article_tags WHERE article_id = ? AND tag_id = ?", (article, tag)
     ).fetchone()
     if row:
-        return int(row[0] + _PLACE * row[1])
+        return int(row[0] + PLACE * row[1])
     off = db.execute("SELECT 1 FROM removed_tags WHERE article_id = ? AND tag_id = ?", (article, tag)).fetchone()
     return REMOVED if off else 0
 
 
-def turn(db: sqlite3.Connection, article: int, tag: int, there: int, back: int) -> None:
-    """Undo what took a tag from the `state` `back` to `there`; what came from elsewhere since then stays.
-
-    Call inside a transaction.
-    """
-    place, there, back = back // _PLACE, there % _PLACE, back % _PLACE
-    bits = state(db, article, tag) % _PLACE & ~(there & ~back) | (back & ~there)
-    if bits & REMOVED:
-        take(db, article, tag)
-        return
-    db.execute("DELETE FROM removed_tags WHERE article_id = ? AND tag_id = ?", (article, tag))
-    if bits:
-        _put(db, article, tag, bits, place)
-    _drop(db, article, tag, bits)
-
-
-def _put(db: sqlite3.Connection, article: int, tag: int, origin: int, place: int | None = None) -> None:
-    """Add `origin` to a tag of an article; a new one goes to `place`, else behind the others."""
+def _put(db: sqlite3.Connection, article: int, tag: int, origin: int) -> None:
+    """Add `origin` to a tag of an article; a new one goes behind the others."""
     db.execute(
         "INSERT INTO article_tags (tag_id, sort, article_id, unread, hidden, place, origin)"
         " SELECT ?, sort, id, read = 0 AND hidden = 0, hidden,"
-        " coalesce(?, (SELECT max(place) + 1 FROM article_tags WHERE article_id = articles.id), 0), ?"
+        " coalesce((SELECT max(place) + 1 FROM article_tags WHERE article_id = articles.id), 0), ?"
         " FROM articles WHERE id = ?"
         " ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | excluded.origin",
-        (tag, place, origin, article),
+        (tag, origin, article),
     )
 
 

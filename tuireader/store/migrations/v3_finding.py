@@ -1,9 +1,11 @@
-"""What was typed before; what is hidden and highlighted; rules and what they did."""
+"""What was typed before; what is hidden and highlighted; rules and what they did; tags that were
+merged, named anew, coloured, hidden."""
 
 from __future__ import annotations
 
 import sqlite3
 
+from tuireader.store import noise
 from tuireader.store.migrations import Migration, run
 
 TYPED = """
@@ -149,9 +151,39 @@ CREATE INDEX announced_article ON announced (article_id);
 """
 
 
+TAGS = """
+ALTER TABLE tags ADD COLUMN alias_of INTEGER REFERENCES tags (id);        -- another name of that one: no article has it
+ALTER TABLE tags ADD COLUMN colour INTEGER NOT NULL DEFAULT 0;            -- 1 to 16 of the terminal's, 0 none
+ALTER TABLE tags ADD COLUMN hidden INTEGER;                               -- as the reader wants it; null: if noise
+ALTER TABLE tags ADD COLUMN noise INTEGER NOT NULL DEFAULT 0;             -- says nothing, and only feeds give it
+CREATE INDEX tags_alias ON tags (alias_of) WHERE alias_of IS NOT NULL;
+
+CREATE TABLE tag_changes (
+    action_id INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
+    tag_id INTEGER NOT NULL,
+    old TEXT,                                  -- JSON array of what the reader settled for it, null where it was not
+    new TEXT,
+    PRIMARY KEY (action_id, tag_id)
+) WITHOUT ROWID;
+"""
+
+
+def _hide_noise(db: sqlite3.Connection) -> None:
+    """What only feeds have called so is noise."""
+    for name in noise.FOLDED:
+        db.execute(
+            "UPDATE tags SET noise = 1 WHERE folded = ?"
+            " AND NOT EXISTS (SELECT 1 FROM source_tags WHERE tag_id = tags.id)"
+            " AND NOT EXISTS (SELECT 1 FROM article_tags x JOIN articles a ON a.id = x.article_id"
+            " JOIN sources s ON s.id = a.source_id WHERE x.tag_id = tags.id AND (x.origin <> 1 OR s.kind = 'seed'))",
+            (name,),
+        )
+
+
 def _up(db: sqlite3.Connection) -> None:
-    for tables in (TYPED, HIDDEN, RULES):
+    for tables in (TYPED, HIDDEN, RULES, TAGS):
         run(db, tables)
+    _hide_noise(db)
 
 
 finding = Migration(3, "0003_finding", _up)
