@@ -175,7 +175,7 @@ def test_the_template_shows_every_field_with_its_help() -> None:
     pieces = template().split("\n\n")[1:]
     for each, piece in zip(fields(Config), pieces, strict=True):
         *comment, setting = piece.strip().split("\n")
-        if each.name in ("keys", "views"):
+        if each.name in ("keys", "macros", "views"):
             setting, *comment = piece.strip().split("\n")
         if each.name == "source":
             setting = "[source]" if "# [[source]]" in comment else setting

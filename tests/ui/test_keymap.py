@@ -12,42 +12,15 @@ from tests.ui.room_driver import many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.errors import ConfigError
 from tuireader.ui.commands import PLACES, all_commands, by_name, shown, shown_keys
-from tuireader.ui.keymap import keymap
+from tuireader.ui.keys.settling import settle
 
 
 def test_usual_keys_clash_nowhere() -> None:
     for place in PLACES:
         keys = [key for command in all_commands() for key in command.keys if place in command.where]
         assert sorted(keys) == sorted(set(keys))
-    assert keymap(all_commands(), {}) == {command.name: command.keys for command in all_commands()}
-
-
-def test_a_key_given_to_one_is_taken_from_the_others() -> None:
-    found = keymap(all_commands(), {"star": ["j", "?", "ctrl+?", "+"], "mark-all-read": []})
-    assert found["star"] == ("j", "question_mark", "ctrl+question_mark", "plus")
-    assert found["down"] == ("down",)
-    assert keymap(all_commands(), {"star": ["g"]})["top"] == ("home",), "with the sequences that begin with it"
-    assert found["help"] == found["add_tag"] == found["mark_all_read"] == ()
-
-
-@pytest.mark.parametrize(
-    ("given", "said"),
-    [
-        ({"stra": ["x"]}, "there is no command stra (did you mean star?)"),
-        ({"zzzzzz": ["x"]}, "there is no command zzzzzz"),
-        ({"star": ["ä"], "down": ["ä"]}, "ä is given to both star and down"),
-        ({"star": ["contrl+x"]}, "star: there is no key contrl+x"),
-        ({"star": ["pagedwn"]}, "star: there is no key pagedwn"),
-        ({"star": [""]}, "star: there is no key"),
-        ({"star": ["g pagedwn"]}, "star: there is no key pagedwn"),
-        ({"star": ["g  x"], "down": ["g x"]}, "g x is given to both star and down"),
-        ({"star": ["g escape"]}, "escape only gives up"),
-    ],
-)
-def test_what_is_wrong_is_named(given: dict[str, list[str]], said: str) -> None:
-    with pytest.raises(ConfigError) as raised:
-        keymap(all_commands(), given)
-    assert said in str(raised.value)
+        assert settle(Config()).keys[place] == {one.name: one.keys for one in all_commands() if place in one.where}
+    assert settle(Config()).faults == ()
 
 
 async def test_every_command_can_have_any_key(tmp_path: Path) -> None:
@@ -95,9 +68,9 @@ async def test_the_help_lists_the_keys_that_work(tmp_path: Path) -> None:
         assert "★" in room.rows[0]
         await room.press("f5", "s")
         assert "★" not in room.rows[0]
-        await room.press("?")
-        lines = [line.split() for line in room.screen]
-        assert ["ö", "f5", "Star"] in [line[:3] for line in lines]
+        await room.press("?", "/", *"star the")
+        assert ["ö", "f5", "Star"] in [line.split()[:3] for line in room.screen]
+        await room.press("escape", "/", *"one row down")
         assert "— One row down" in " ".join(wide(room.screen).split())
 
 
@@ -107,9 +80,18 @@ async def test_an_unknown_theme_is_said(tmp_path: Path) -> None:
             pass
 
 
-def test_a_wrong_key_ends_the_start_in_words(own_home: Path) -> None:
-    (own_home / "config.toml").write_text('[keys]\nstra = ["x"]\n', encoding="utf-8")
+def test_a_wrong_key_is_told_and_the_reader_starts(own_home: Path) -> None:
+    (own_home / "config.toml").write_text('[keys]\nstra = ["x"]\nstar = ["f5"]\n', encoding="utf-8")
     with Terminal([sys.executable, "-m", "tuireader"], 100, 10) as terminal:
-        assert terminal.wait_exit() == 2
-        assert "did you mean star?" in terminal.text()
+        terminal.wait_for("config.toml, line 2: there is no command stra (did you mean star?)")
+        terminal.press("Q")
+        assert terminal.wait_exit() == 0
         assert "Traceback" not in terminal.text()
+
+
+async def test_several_wrong_keys_are_counted_and_the_sound_ones_work(tmp_path: Path) -> None:
+    config = Config(keys={"stra": ("x",), "star": ("f5", "nonesuch"), "list": {"down": ("n",)}}, profile="newsbot")
+    async with opened(stocked(tmp_path, many(9)), (100, 20), config) as room:
+        assert "there is no profile newsbot" in room.told and "and 2 more" in room.told
+        await room.press("n", "f5")
+        assert "★" in room.rows[1] and "more" not in room.told

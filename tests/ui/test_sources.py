@@ -339,12 +339,13 @@ async def test_help_lists_the_keys_of_here(tmp_path: Path) -> None:
         assert row(room, "The Ledger").startswith("✓m ")
 
 
-def test_an_unknown_key_of_the_list_is_said_at_once(tmp_path: Path) -> None:
-    from tuireader.errors import ConfigError
-    from tuireader.ui.app import Reader
-
-    with pytest.raises(ConfigError, match="did you mean sources_mute"):
-        Reader(every_way(tmp_path), Config(keys={"sources_mut": ("f5",)}))
+async def test_keys_of_the_list_may_be_given_by_place(tmp_path: Path) -> None:
+    keys = {"sources": {"mute": ("f5",), "sources_order": ("f6",), "sources_mut": ("f7",)}, "sources_rename": ("f8",)}
+    async with opened(every_way(tmp_path), config=Config(keys=keys)) as room:
+        assert "there is no command sources_mut (did you mean sources_mute?)" in room.told
+        found = room.app.bindings.source_keys
+        assert (found["sources_mute"], found["sources_order"], found["sources_rename"]) == (("f5",), ("f6",), ("f8",))
+        assert found["down"] == ("j", "down")
 
 
 # ---------------------------------------------------------------- size, and what is hostile

@@ -79,11 +79,20 @@ def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[
 
 
 def _entries(key: str, table: dict[str, Any], hint: Any) -> tuple[dict[str, Any], list[_Misplaced]]:
-    """The entries of a table that holds texts, or lists of them, and what is wrong with the others."""
-    wrong = {name: wanted for name, value in table.items() if (wanted := _wanted(value, hint))}
-    faults: list[_Misplaced] = [((key, name), f"{key}.{name} has to be {told}") for name, told in wrong.items()]
-    right = {name: value for name, value in table.items() if name not in wrong}
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in right.items()}, faults
+    """The entries of a table that holds texts, lists of them, or tables of such, and what is wrong with the others."""
+    deeper = next((kind for kind in get_args(hint) if get_origin(kind) is Mapping), None)
+    hint = next((kind for kind in get_args(hint) if get_origin(kind) is tuple), hint) if deeper else hint
+    found: dict[str, Any] = {}
+    faults: list[_Misplaced] = []
+    for name, value in table.items():
+        if deeper is not None and isinstance(value, dict):
+            found[name], wrong = _entries(f"{key}.{name}", value, get_args(deeper)[1])
+            faults += [((key, name, *path[1:]), told) for path, told in wrong]
+        elif wanted := _wanted(value, hint):
+            faults.append(((key, name), f"{key}.{name} has to be {wanted}"))
+        else:
+            found[name] = tuple(value) if isinstance(value, list) else value
+    return found, faults
 
 
 def _sources(given: Any, private: bool) -> tuple[tuple[SourceSettings, ...], list[_Misplaced]]:

@@ -74,10 +74,22 @@ class Config:
     """Whether the reader, while it is open, asks the sources whose time has come. What is new is announced as
     always, and nothing moves."""
 
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    profile: Annotated[str, Matching(r"\S+", "the name of a set of keys")] = "home"
+    """Which reader your fingers know: "home", "newsboat", "newsboat-vim", "elfeed", "mutt", "netnewswire",
+    "google-reader", or a file of yours in profiles/ beside this one. `g R` shows them."""
+
+    keyboard: tuple[str, ...] = ("auto",)
+    """Keyboards that write another script: where a key means nothing there, it does what the Latin key at its place
+    does. "auto" knows all letters; where keyboards differ, name yours before it: ["bg", "auto"]. []: none."""
+
+    keys: Mapping[str, tuple[str, ...] | Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     """Keys for commands, in place of the usual ones: the command's name, then its keys; "g x" is g, then x. None
-    takes them away.
+    takes them away. In [keys.list], [keys.article], [keys.tags] and [keys.sources] for there alone.
     toggle_read = ["m", "f5"]"""
+
+    macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Several commands under one key, which is pressed after a comma; a ":" begins what you would type behind it.
+    k = ["toggle_read", "open_link", ":tag +later"]"""
 
     views: Mapping[str, str] = field(default_factory=dict)
     """Saved views: a name, then the query, in any notation that the README's "Queries" tells of.

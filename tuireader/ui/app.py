@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -18,13 +17,10 @@ from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui import themes
-from tuireader.ui.commands import PLACES, Command, Place, all_commands
-from tuireader.ui.keymap import keymap, keys_in
+from tuireader.ui.bindings import Bindings
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
 from tuireader.ui.rows import COLOURS
-from tuireader.ui.sequences import Sequences
-from tuireader.ui.sources.action import PREFIX
 from tuireader.ui.stylesheet import Stylesheet
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
@@ -72,20 +68,7 @@ class Reader(App[int]):
             themes.use(self, "mono", None)
             os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
-        self.use_keys(config)
-
-    def use_keys(self, config: Config) -> None:
-        """From now on keys run what the configuration says. Raises ConfigError, with all keys as they were."""
-        own = {name: keys for name, keys in config.keys.items() if name.startswith(PREFIX)}
-        known = keymap(all_commands(), {name: keys for name, keys in config.keys.items() if name not in own})
-        sequences = {place: Sequences(keys_in(place, all_commands(), known)) for place in PLACES}
-        if own:
-            from tuireader.ui.sources.keys import all_actions
-
-            keymap(all_actions(), own)  # what is wrong in them is said at once
-        self._keys, self._sequences, self._keys_for_sources = known, sequences, own
-        for name in ("source_keys", "source_sequences"):
-            self.__dict__.pop(name, None)
+        self.bindings = Bindings(config, config_file)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of highlights are the terminal's, where a theme says nothing of them."""
@@ -94,26 +77,6 @@ class Reader(App[int]):
     def get_default_screen(self) -> Room:
         """The room."""
         return Room(self.library, self.config, self.config_file)
-
-    def sequences(self, place: Place) -> Sequences:
-        """The keys that count in a place, and how far into a sequence the reader is."""
-        return self._sequences[place]
-
-    def effective_keys(self, command: Command) -> tuple[str, ...]:
-        """The keys that run a command now."""
-        return self._keys[command.name]
-
-    @cached_property
-    def source_keys(self) -> dict[str, tuple[str, ...]]:
-        """The keys in the list of sources, by the name of what they do."""
-        from tuireader.ui.sources.keys import all_actions, keys_here
-
-        return keys_here(self._keys, keymap(all_actions(), self._keys_for_sources))
-
-    @cached_property
-    def source_sequences(self) -> Sequences:
-        """The keys in the list of sources, and how far into a sequence the reader is."""
-        return Sequences(self.source_keys)
 
     async def _on_key(self, event: events.Key) -> None:
         """What no widget took comes by here, before Textual's bindings: the room's commands.

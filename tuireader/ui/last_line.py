@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.ui import wording
@@ -23,6 +24,11 @@ class LastLine:
         self.told = True
         if room.over is not None:
             room.over.tell(text)
+
+    def tell_lines(self, room: Room, lines: Sequence[str]) -> None:
+        """The same, broken into lines already."""
+        room.bottom.say_lines(lines)
+        self.told = True
 
     def untell(self, room: Room) -> None:
         """The hints again, where something was told."""

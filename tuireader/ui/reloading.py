@@ -71,8 +71,8 @@ def settle(room: Room, wanted: Config) -> str:
     if "theme" in changed and not reader.no_color:
         themes.use(reader, wanted.theme, reader.config_file)
     try:
-        if "keys" in changed:
-            reader.use_keys(wanted)
+        if KEYS.intersection(changed):
+            reader.bindings.settle_soundly(wanted)
     except TuireaderError:
         if "theme" in changed and not reader.no_color:
             themes.use(reader, before.theme, reader.config_file)
@@ -136,9 +136,9 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
 }
 """What has to be done for a setting to hold; the theme and the keys are settled before, since they may be wrong."""
 
-WHEN_USED = frozenset(
-    ("theme", "keys", "open_command", "save_folder", "user_agent", "refresh_every", "source", "views")
-)
+KEYS = frozenset(("keys", "macros", "profile", "keyboard"))
+
+WHEN_USED = KEYS | {"theme", "open_command", "save_folder", "user_agent", "refresh_every", "source", "views"}
 """The settings for which nothing need be done: they are read when they are needed."""
 
 AT_START = frozenset(("kitty_keys", "escape_delay", "unread_only"))

@@ -127,8 +127,8 @@ class Room(Screen[None]):
         self.show_counts()
         self.last_line.show_hints(self)
         self.library.wait_at_most(AT_ONCE)
-        if self.library.notice:
-            self.tell(self.library.notice)
+        if notice := self.library.notice or self.reader.bindings.notice():
+            self.tell(notice)
         self.call_after_refresh(self._go_on, self.session.begin(self))
         self.run_worker(watch(self), exit_on_error=False, group="watching")
 
@@ -148,7 +148,7 @@ class Room(Screen[None]):
     def action_command(self, name: str) -> None:
         """Run a command by its name."""
         self.last_line.untell(self)
-        self.attempt(by_name()[name].run, self)
+        self.attempt(self.reader.bindings.commands[name].run, self)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is run while a question stands, nor what has nothing to act on."""
@@ -156,7 +156,7 @@ class Room(Screen[None]):
             return True
         if not self.is_mounted or self.prompt.asking:
             return False
-        return by_name()[str(parameters[0])].ready(self)
+        return self.reader.bindings.commands[str(parameters[0])].ready(self)
 
     def take_key(self, key: str, character: str | None = None, *, in_field: bool = False) -> bool:
         """Run what a key stands for; False if that is nothing here. Text fields have no sequences."""
@@ -435,6 +435,7 @@ class Room(Screen[None]):
             if history is not None and said:
                 self.attempt(typed_before.remember, self.library, history, said)
             self.attempt(answer, said)
+            self.pressing.go_on(answered=said is not None)
 
         self.bottom.display = False
         past = typed_before.recent(self.library, history) if history is not None else ()

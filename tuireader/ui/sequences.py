@@ -9,7 +9,7 @@ Textual has no sequences, and looks through every binding of every key at each k
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from tuireader.values import dataclass
 
@@ -29,8 +29,12 @@ class Step:
 class Sequences:
     """The keys of all commands, and how far into a sequence the reader is."""
 
-    def __init__(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """`keys`: the keys of each command, by its name; those of a sequence stand with a space between them."""
+    def __init__(self, keys: Mapping[str, Iterable[str]], latin: Callable[[str], str] = str) -> None:
+        """`keys`: the keys of each command, by its name; those of a sequence stand with a space between them.
+
+        `latin`: the key at the place of a key of another script, which stands in for it where it means nothing itself.
+        """
+        self._latin = latin
         self._commands = {tuple(key.split(" ")): name for name, given in keys.items() for key in given}
         self._begun = {whole[:length] for whole in self._commands for length in range(1, len(whole))}
         self.pending: tuple[str, ...] = ()
@@ -39,6 +43,7 @@ class Sequences:
     def press(self, key: str) -> Step:
         """Go on with a key."""
         before, self.pending = self.pending, ()
+        key = self.meant(key, before)
         here = (*before, key)
         if here in self._begun:
             self.pending = here
@@ -52,6 +57,16 @@ class Sequences:
         alone = (self._commands[before],) if before in self._commands else ()
         rest = self.press(key)
         return Step(alone + rest.run, rest.taken)
+
+    def meant(self, key: str, before: tuple[str, ...] = ()) -> str:
+        """The key, or the one at its place on a Latin keyboard where it goes on with nothing and means nothing."""
+        if self._means(*before, key):
+            return key
+        there = self._latin(key)
+        return there if self._means(*before, there) or not self._means(key) else key
+
+    def _means(self, *keys: str) -> bool:
+        return keys in self._begun or keys in self._commands
 
     def alone(self, key: str) -> str | None:
         """The command that this one key runs; forgets what was begun."""

@@ -86,21 +86,6 @@ def image_choices(found: Sequence[Image], sizes: Mapping[str, int]) -> list[Choi
     return choices
 
 
-def ways_on(begun: tuple[str, ...], ways: list[tuple[str, str]], width: int) -> str:
-    """What can follow the keys pressed so far, as far as it fits: ``g …  g to the top  s the sources``.
-
-    `ways`: key and command.
-    """
-    said = f"{' '.join(map(shown, begun))} …"
-    for key, name in ways:
-        title = by_name()[name].title
-        more = f"{said}  {shown(key)} {title[:1].lower()}{title[1:]}"
-        if cells(more) > width - 2:
-            break
-        said = more
-    return said
-
-
 def page_came(said: Mapping[str, object] | None, trouble: str, title: str) -> str:
     """How fetching a page went. `said`: what the errand printed; `title`: of an article that is not open any more."""
     about = f"“{excerpt(title, 40)}”: " if title else ""

@@ -15,9 +15,10 @@ from tuireader.discover import discover
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
+    from tuireader.model import Completion
     from tuireader.ui.room import Room
 
-GROUPS = ("Move", "Read", "Mark", "Find", "News", "Program")
+GROUPS = ("Move", "Read", "Mark", "Find", "News", "Program", "Macros")
 """In the order the help shows them."""
 
 
@@ -51,6 +52,8 @@ class Argument:
     """What it is, as a manual writes it: ``QUERY``, ``QUERY +TAG -TAG``, ``NUMBER``."""
     run: Callable[[Room, str], None]
     """Do it with what was typed, which is never empty; what is wrong with it is told, or raised as a TuireaderError."""
+    complete: Callable[[Room, str, int], Completion | None] = lambda room, text, cursor: None
+    """The ways to go on at a place of what is typed: `tuireader.ui.completers` has those for tags, sources, files."""
 
 
 def asks(name: str) -> Callable[[Room], None]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.model import Candidate, Completion
 from tuireader.ui import colon
-from tuireader.ui.commands import Command, by_name
+from tuireader.ui.commands import Command, shown_keys
+from tuireader.ui.completers import among
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -23,29 +25,60 @@ def ask(room: Room, text: str = "") -> None:
         if typed is not None:
             obey(room, typed)
 
-    from tuireader.ui.widgets.prompt_line import Field
-
-    room.ask(":", answer, text=text)
-    if text.endswith(" "):  # what is asked with is brought on one line, and trimmed
-        room.prompt.query_one(Field).insert_text_at_cursor(" ")
+    room.ask(":", answer, text=text, complete=lambda typed, at: complete(room, typed, at), history="command")
 
 
-def obey(room: Room, text: str) -> None:
-    """Do what a line says, or tell why that cannot be."""
-    wanted = colon.order(text, by_name())
+def obey(room: Room, text: str) -> bool:
+    """Do what a line says, or tell why that cannot be; whether it was done."""
+    wanted = colon.order(text, room.reader.bindings.commands)
     if isinstance(wanted, colon.Wrong):
         room.tell(wanted.reason)
     elif wanted is not None:
-        command = by_name()[wanted.name]
-        if not room.check_action("command", (wanted.name,)):
-            room.tell(command.ready.otherwise)
-        elif wanted.argument and command.takes is not None:
-            room.last_line.untell(room)
-            room.attempt(command.takes.run, room, wanted.argument)
-        else:
-            room.action_command(wanted.name)
+        return _obeyed(room, room.reader.bindings.commands[wanted.name], wanted.argument)
+    return False
+
+
+def _obeyed(room: Room, command: Command, argument: str) -> bool:
+    if not room.check_action("command", (command.name,)):
+        room.tell(command.ready.otherwise)
+        return False
+    if argument and command.takes is not None:
+        room.last_line.untell(room)
+        room.attempt(command.takes.run, room, argument)
+    else:
+        room.action_command(command.name)
+    return True
+
+
+def complete(room: Room, text: str, cursor: int) -> Completion | None:
+    """Names of commands, each with its keys and what it does; behind a name what the command takes."""
+    commands = room.reader.bindings.commands
+    name, _ = colon.split(text, commands)
+    takes, behind = (commands[name].takes if name else None), _behind(text, name)
+    if takes is not None and cursor >= behind:
+        found = takes.complete(room, text[behind:], cursor - behind)
+        if found is not None and found.candidates:
+            return Completion(found.start + behind, found.end + behind, found.candidates)
+        return Completion(cursor, cursor, (Candidate("", commands[name].help, takes.words),))
+    typed = text[:cursor].lstrip().removeprefix(":").lstrip()
+    named = [Candidate(one.name, _note(room, one)) for one in commands.values()]
+    return among(named, colon.name_of(typed), cursor - len(typed), cursor)
+
+
+def _behind(text: str, name: str) -> int:
+    """Where what is taken begins: behind the name and a space."""
+    end = next((end for end in range(1, len(text) + 1) if name and colon.name_of(text[:end]) == name), len(text))
+    return end + 1
+
+
+def _note(room: Room, command: Command) -> str:
+    keys = " ".join(shown_keys(room.reader.bindings.keys_of(command)))
+    takes = command.takes.words if command.takes is not None else ""
+    return "  ".join(filter(None, (takes, keys, command.help)))
 
 
 command_line = Command(
-    "command_line", ("colon",), "Command line", "Run a command by its name.", "Program", run, place=3
-)
+    "command_line", ("colon",), "Command line",
+    "Run a command by its name, with what it is about behind it. Tab completes, ↑ brings back lines typed before.",
+    "Program", run, place=3,
+)  # fmt: skip

@@ -19,7 +19,7 @@ def run(room: Room) -> None:
         return
     ids, one = room.targets, not room.picking_counts
     room.change(lambda: marking.turn_read(room.library, ids))
-    if one and room.active is room.list:
+    if one and room.active is room.list and not room.pressing.playing:
         room.list.move(1)
 
 

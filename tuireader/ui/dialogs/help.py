@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import fit, fold
-from tuireader.ui.commands import all_commands, shown_keys
+from tuireader.ui.bindings import Bindings
+from tuireader.ui.commands import PLACES, Place, shown_keys
 from tuireader.ui.widgets.late_looks import LateLooks
 from tuireader.ui.wrapping import wrapped
 
@@ -25,7 +26,8 @@ ENDLESS = 1_000_000
 """More lines than there can be."""
 
 
-HEAD = "j k move  / narrow  Esc back    Keys of your own: [keys] in config.toml"
+HEAD = "j k move  / narrow  Esc back"
+OWN = "Keys of your own: [keys] in config.toml"
 
 
 class HelpEntry(NamedTuple):
@@ -52,12 +54,13 @@ class KeyTable(LateLooks, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}
 
-    def __init__(self, entries: Sequence[HelpEntry]) -> None:
+    def __init__(self, entries: Sequence[HelpEntry], about: str = OWN) -> None:
+        """`about`: stands behind what can be done here."""
         super().__init__()
         self._entries = self._found = entries
         self._lines: list[HelpLine] = []
         self._first = 0
-        self._head = HEAD
+        self._head = self._usual_head = f"{HEAD}    {about}"
 
     @property
     def page_height(self) -> int:
@@ -75,7 +78,7 @@ class KeyTable(LateLooks, can_focus=True):
         """Show only what has all words of `typed`; None: everything, and nothing is being typed."""
         words = (typed or "").split()
         self._found = [entry for entry in self._entries if all(_has(entry, word) for word in words)]
-        self._head = HEAD if typed is None else f"/ {typed}▏  {len(self._found)} of {len(self._entries)}"
+        self._head = self._usual_head if typed is None else f"/ {typed}▏  {len(self._found)} of {len(self._entries)}"
         self._first = 0
         self.on_resize()
 
@@ -124,6 +127,20 @@ def _has(entry: HelpEntry, word: str) -> bool:
     return word in keys or (len(word) > 1 and fold(word) in said)
 
 
+def effective(bindings: Bindings) -> Iterator[HelpEntry]:
+    """Every command with its keys; with those of each place where they differ, or where it works in one alone."""
+    for one in bindings.commands.values():
+        keys = {place: bindings.keys_of(one, place) for place in one.where}
+        if len(keys) == len(PLACES) and len(set(keys.values())) == 1:
+            yield HelpEntry(one.group, keys[PLACES[0]], one.title, one.help)
+            continue
+        for place, here in keys.items():
+            yield HelpEntry(one.group, here, one.title, f"{one.help.rstrip('.')} ({_WHERE[place]}).")
+
+
+_WHERE: dict[Place, str] = {"list": "in the list", "article": "in an article"}
+
+
 class Help(ModalScreen[None]):
     """Every command and its keys. What is typed narrows, as in a list to choose from."""
 
@@ -135,11 +152,10 @@ class Help(ModalScreen[None]):
         """What narrows; None: letters move."""
 
     def compose(self) -> ComposeResult:
-        yield KeyTable(self._all() if self._entries is None else self._entries)
-
-    def _all(self) -> list[HelpEntry]:
-        reader = cast("Reader", self.app)
-        return [HelpEntry(one.group, reader.effective_keys(one), one.title, one.help) for one in all_commands()]
+        bindings = cast("Reader", self.app).bindings
+        name = bindings.settled.profile.title
+        entries = list(effective(bindings)) if self._entries is None else self._entries
+        yield KeyTable(entries, f"Keys of {name}, g R for others; your own: [keys] in config.toml")
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""

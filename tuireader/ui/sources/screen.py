@@ -94,7 +94,7 @@ class Sources(Screen[None]):
         """Do what a key stands for here; False if that is nothing."""
         if self.prompt.asking:
             return False
-        sequences = self.room.reader.source_sequences
+        sequences = self.room.reader.bindings.source_sequences
         was_pending, step = bool(sequences.pending), sequences.press(key)
         if step.run or was_pending:
             self._untell()

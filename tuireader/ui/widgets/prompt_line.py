@@ -59,6 +59,11 @@ class Field(Input):
             self.replace(event.character, *self.selection)
 
 
+def _one_line(text: str) -> str:
+    """On one line, and with the space that parts it from what is typed next."""
+    return line(text) + " " * text.endswith(" ")
+
+
 class PromptLine(Horizontal):
     """Asks for a line of text. Hidden unless it asks; what is typed goes nowhere else."""
 
@@ -112,7 +117,7 @@ class PromptLine(Horizontal):
         self.name_it(label)
         field = self.query_one(Field)
         with self.prevent(Input.Changed):
-            field.value = line(text)
+            field.value = _one_line(text)
         field.cursor_position = len(field.value)
         self.display = True
         self.screen.set_focus(field)
@@ -171,7 +176,7 @@ class PromptLine(Horizontal):
     def _write(self, text: str, cursor: int) -> None:
         field = self.query_one(Field)
         with self.prevent(Input.Changed):
-            field.value = line(text)
+            field.value = _one_line(text)
         field.cursor_position = cursor
         self._put_off()
 

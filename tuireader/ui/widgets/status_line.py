@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -28,7 +29,11 @@ class WholeWords(LateLooks):
     def tell(self, text: str, width: int) -> None:
         """Show `text` in lines of at most `width` cells."""
         lines = wrapped(text, width - 2)
-        self._lines = lines[: MOST_LINES - 1] + [" ".join(lines[MOST_LINES - 1 :])] * (len(lines) >= MOST_LINES)
+        self.tell_lines(lines[: MOST_LINES - 1] + [" ".join(lines[MOST_LINES - 1 :])] * (len(lines) >= MOST_LINES))
+
+    def tell_lines(self, lines: Sequence[str]) -> None:
+        """Show these lines."""
+        self._lines = list(lines)
         self.styles.height = len(self._lines)
         self.styles.offset = (0, 1 - len(self._lines))
         self.display = True
@@ -48,6 +53,8 @@ class StatusLine(LateLooks):
         """`grows`: what is too long for the line is told over what stands above it."""
         super().__init__(id=id)
         self._left = self._right = ""
+        self._lines: tuple[str, ...] = ()
+        """What is to be told in lines of its own, the last of them at the left."""
         self._grows = grows
         self._whole: WholeWords | None = None
 
@@ -68,10 +75,16 @@ class StatusLine(LateLooks):
 
     def say(self, left: str, right: str | None = None) -> None:
         """Show these words; `right` stays as it is if None."""
-        left = steady(clean(left).replace("\n", " "))
-        right = self._right if right is None else steady(clean(right))
-        if (left, right) != (self._left, self._right):
-            self._left, self._right = left, right
+        self._say(left, self._right if right is None else right, ())
+
+    def say_lines(self, lines: Sequence[str]) -> None:
+        """Show these lines, the last one at the left and the others above it."""
+        self._say(lines[-1], self._right, tuple(map(steady, map(clean, lines))) if len(lines) > 1 else ())
+
+    def _say(self, left: str, right: str, lines: tuple[str, ...]) -> None:
+        left, right = steady(clean(left).replace("\n", " ")), steady(clean(right))
+        if (left, right, lines) != (self._left, self._right, self._lines):
+            self._left, self._right, self._lines = left, right, lines
             self.refresh()
             if self._grows:
                 self.call_later(self._grow)  # when all is said: the right side may be on its way
@@ -82,14 +95,14 @@ class StatusLine(LateLooks):
     def _grow(self) -> None:
         """Tell all of what the line cannot hold; nothing moves, and the next words take it away."""
         width = self.size.width
-        fits = cells(self._left) + 1 <= width - self.right_width
+        fits = cells(self._left) + 1 <= width - self.right_width and not self._lines
         if fits and self._whole is not None:
             self._whole.display = False
         elif self._grows and not fits and width > LEAST:
             if self._whole is None:
                 self._whole = WholeWords()
                 self.mount(self._whole)
-            self._whole.tell(self._left, width)
+            self._whole.tell_lines(self._lines) if self._lines else self._whole.tell(self._left, width)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -41,7 +41,7 @@ def _help(screen: Sources) -> None:
     from tuireader.ui.dialogs.help import Help, HelpEntry
     from tuireader.ui.sources.keys import all_actions
 
-    keys = screen.room.reader.source_keys
+    keys = screen.room.reader.bindings.source_keys
     screen.app.push_screen(
         Help([HelpEntry("The list of sources", keys[one.name], one.title, one.help) for one in all_actions()])
     )
