@@ -415,7 +415,8 @@ class Change:
 
 # ---------------------------------------------------------------- what the reader looks at
 
-Order = Literal["newest", "oldest"]
+Order = str
+"""Names of what a list is ordered by, as `orders.terms` reads them: ``newest``, ``oldest``, ``unread,title``."""
 
 
 @dataclass(frozen=True, slots=True)

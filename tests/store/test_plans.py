@@ -100,6 +100,32 @@ def test_a_page_is_a_walk_along_an_index(full: Shelf, parts: tuple[tree.Node, ..
         hot(full.library.db, partial(view.next_unread, (START, 7)))
 
 
+@pytest.mark.parametrize("order", ["unread", "-unread,oldest", "starred", "unread,-starred,oldest"])
+def test_the_parts_of_a_list_are_walked_along_their_indexes(full: Shelf, order: str) -> None:
+    """Unread first needs no sorting; kept rows are looked up."""
+    for parts in ((), (Tag("sea"),), (FromId(1), Is("unread"))):
+        view = View(full.library, build.simplify(And(parts)), order)
+        db, key = full.library.db, view.key_of(view.page(limit=7)[-1])
+        hot(db, view.page)
+        hot(db, partial(view.page, key))
+        hot(db, partial(view.page, key, backwards=True))
+        hot(db, partial(view.next_unread, key))
+        for row in view.page(limit=2):
+            view.keep(row)
+        hot(db, partial(view.page, key), sorts=True)
+
+
+@pytest.mark.parametrize("order", ["received", "-received"])
+def test_as_received_is_the_order_of_the_table_itself(full: Shelf, order: str) -> None:
+    view = View(full.library, tree.All(), order)
+    walks = [plan for plan in plans(full.library.db, view.page) if TAGS_OF_ROWS not in plan]
+    assert walks[0].startswith("SCAN a ") and not any("TEMP B-TREE" in walk for walk in walks), walks
+    key = view.key_of(view.page()[3])
+    walks = [plan for plan in plans(full.library.db, partial(view.page, key)) if TAGS_OF_ROWS not in plan]
+    assert walks[0].startswith("SEARCH a USING INTEGER PRIMARY KEY"), walks
+    assert not any("TEMP B-TREE" in walk for walk in walks), walks
+
+
 def test_what_an_index_has_in_order_is_searched_not_walked(full: Shelf) -> None:
     """The page after a key begins at the key."""
     for parts, index in (

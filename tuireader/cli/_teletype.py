@@ -121,7 +121,7 @@ class Teletype:
         self._show_page(self._view.page(limit=self._rows))
 
     def _turn(self, *, backwards: bool) -> None:
-        edge = listing.key_of(self._page[0 if backwards else -1]) if self._page else None
+        edge = self._view.key_of(self._page[0 if backwards else -1]) if self._page else None
         found = self._view.page(edge, backwards=backwards, limit=self._rows) if edge else []
         if found:
             self._show_page(found)
@@ -151,7 +151,7 @@ class Teletype:
 
     def _next(self) -> None:
         after = self._open.row if self._open else None
-        row = self._view.next_unread(listing.key_of(after) if after else None)
+        row = self._view.next_unread(self._view.key_of(after) if after else None)
         if row is None:
             self._say("no unread article after this one" if after else "no unread article")
         else:

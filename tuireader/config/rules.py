@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tuireader import orders
 from tuireader.config.spans import span
 from tuireader.values import dataclass
 
@@ -56,6 +57,19 @@ class HeaderFields:
             re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) and re.fullmatch(r"[\t -~\xa0-\xff]*", text)
             for name, text in value.items()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OrderNames:
+    """A rule: names of orders, as `orders.terms` reads them."""
+
+    def wanted(self) -> str:
+        """What keeps the rule, in words."""
+        return f'a list of orders such as ["unread", "newest"]; there are {", ".join(orders.names())}'
+
+    def kept(self, value: list[str]) -> bool:
+        """Whether `value` keeps it."""
+        return not orders.unknown(value)
 
 
 @dataclass(frozen=True, slots=True)

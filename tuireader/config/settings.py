@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 if TYPE_CHECKING:  # at start-up nobody needs them: `reading` looks them up in a file's time
-    from tuireader.config.rules import Matching, Within
+    from tuireader.config.rules import Matching, OrderNames, Within
     from tuireader.config.sources import SourceSettings
 
 
@@ -49,6 +49,10 @@ class Config:
 
     dates: Literal["relative", "absolute"] = "relative"
     """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
+
+    order: Annotated[tuple[str, ...], OrderNames()] = ("newest",)
+    """What lists are ordered by: newest, oldest, received, source, title, author, longest, shortest, unread, starred,
+    each turned by a - before it. Several decide one after the other: ["unread", "oldest"], ["source", "title"]."""
 
     unread_only: bool = False
     """Whether the first view shows unread articles only."""

@@ -10,15 +10,19 @@ from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
+from tuireader import orders
 from tuireader.errors import QueryError
 from tuireader.library import views
+from tuireader.library.keyed import Keyed, Part, both, others, parts_of
 from tuireader.library.opening import Library
+from tuireader.library.placed import Placed
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
-from tuireader.store import id_lists, lists, sources
+from tuireader.store import lists, sorting, sources
 from tuireader.values import dataclass
 
-Key = lists.Key
+Key = tuple[int, ...]
+"""The place of a row in its view: for pages, which begin after one."""
 Tally = lists.Tally
 
 PAGE = 200
@@ -70,7 +74,7 @@ def _without_short_beginnings(node: tree.Node) -> tree.Node:
 
 
 def key_of(row: Row) -> Key:
-    """The place of a row in lists by date."""
+    """The place of a row in lists by date alone."""
     return (row.sort, row.id)
 
 
@@ -112,8 +116,10 @@ class View:
     library: Library
     query: tree.Node
     order: Order = "newest"
-    kept: set[int] = field(default_factory=set)
-    """Ids of rows that stay although they may not fit the query any more."""
+    kept: dict[int, tuple[bool, bool]] = field(default_factory=dict)
+    """Ids of rows that stay although they may not fit the query any more, with the marks they had: read, starred."""
+    _shape: Keyed | Placed | None = None
+    """How its rows are found; see `_rows`."""
 
     @classmethod
     def of(cls, library: Library, selection: Selection) -> View:
@@ -125,30 +131,66 @@ class View:
 
         return best(view)
 
+    # ------------------------------------------------------------ its order
+
+    @property
+    def unsorted(self) -> bool:
+        """Whether its first page waits for all its articles to be sorted."""
+        return self._shape is None and not isinstance(self._keyed(), Keyed)
+
+    def sorted_ids(self) -> array[int]:
+        """The ids of all its articles in order, where it is `unsorted`: for `take`."""
+        keyed = Keyed(self.query, (Part(),), True, False, self.kept)
+        return sorting.ids(self.library.db, keyed.plans(self.library, 0), orders.terms(self.order))
+
+    def take(self, ids: array[int]) -> None:
+        """From now on its rows are these, in this order."""
+        self._shape = Placed(ids)
+
+    def _keyed(self) -> Keyed | None:
+        terms = orders.terms(self.order)
+        parts = parts_of(terms, self.query)
+        if parts is None:
+            return None
+        name, turned = terms[-1]
+        by_date = name not in ("newest", "received")  # the date decides what the states leave open
+        return Keyed(self.query, parts, by_date or not turned, name == "received", self.kept)
+
+    @property
+    def _rows(self) -> Keyed | Placed:
+        """By keysets, or sorted once."""
+        if self._shape is None:
+            self._shape = self._keyed() or Placed(self.sorted_ids())
+        return self._shape
+
+    def within(self, library: Library) -> View:
+        """The same view by another connection to the library."""
+        shape = self._shape if isinstance(self._shape, Placed) else None  # by keysets it is made anew at once
+        return replace(self, library=library, kept=dict(self.kept), _shape=shape)
+
+    def key_of(self, row: Row) -> Key:
+        """The place of a row in this view."""
+        return self._rows.key_of(row)
+
+    # ------------------------------------------------------------ its rows
+
     def keep(self, row: Row) -> None:
-        """Let `row` stay in this view, whatever its marks become."""
-        self.kept.add(row.id)
+        """Let `row` stay in this view where it is, whatever its marks become."""
+        self.kept.setdefault(row.id, (row.read, row.starred))
 
     def page(self, after: Key | None = None, *, backwards: bool = False, limit: int = PAGE) -> list[Row]:
         """At most `limit` rows after a key (before it if `backwards`), in the view's order."""
-        return self._page(None, after, backwards, limit)
-
-    def _page(self, state: tree.Is | None, after: Key | None, backwards: bool, limit: int) -> list[Row]:
-        """The rows of the query and the kept ones beside it, in one order; only those in `state` if it is given."""
-        found = [
-            row
-            for plan in self._plans(state)
-            for row in lists.page(self.library.db, plan, self.order, after=after, backwards=backwards, limit=limit)
-        ]
-        found.sort(key=key_of, reverse=self.order == "newest")
-        return found[-limit:] if backwards else found[:limit]
+        rows = self._rows
+        if isinstance(rows, Placed):
+            return rows.page(self.library, after, backwards, limit)
+        return rows.page(self.library, None, after, backwards, limit)
 
     def walk(self) -> Iterator[Row]:
         """Every row of the view, page by page: for printing, however many there are."""
         after: Key | None = None
         while found := self.page(after):
             yield from found
-            after = key_of(found[-1])
+            after = self.key_of(found[-1])
 
     def fresh(self, ids: list[int]) -> dict[int, Row]:
         """The present state of these rows (some hundred at most), by id."""
@@ -158,11 +200,16 @@ class View:
         """Whether the article is in the view now."""
         if row.id in self.kept:
             return True
+        if isinstance(self._shape, Placed):
+            return self._shape.place(row.id) is not None
         return bool(lists.count(self.library.db, lists.among([row.id], self.query, self.library.now())))
 
     def next_unread(self, key: Key | None, *, backwards: bool = False) -> Row | None:
         """The nearest unread row after a key (before it if `backwards`)."""
-        found = self._page(_UNREAD, key, backwards, 1)
+        rows = self._rows
+        if isinstance(rows, Placed):
+            return rows.next_unread(self.library, key, backwards)
+        found = rows.page(self.library, _UNREAD, key, backwards, 1)
         return found[0] if found else None
 
     def neighbour(self, key: Key, *, backwards: bool = False) -> Row | None:
@@ -170,52 +217,53 @@ class View:
         found = self.page(key, backwards=backwards, limit=1)
         return found[0] if found else None
 
-    def within(self, library: Library) -> View:
-        """The same view by another connection to the library."""
-        return replace(self, library=library, kept=set(self.kept))
+    def position(self, key: Key) -> int:
+        """How many rows of the view come before a key."""
+        rows = self._rows
+        return key[0] if isinstance(rows, Placed) else rows.before(self.library, key)
+
+    # ------------------------------------------------------------ stretches of it
 
     def ids(self) -> array[int]:
         """The ids of all its articles, rising."""
-        return self._ids()
+        return self._ids(None, None)
 
     def ids_between(self, first: Row, last: Row) -> array[int]:
         """The ids of the articles from one row to another, both included, in whatever order they are given; rising."""
-        return self._ids(*self._keys_between(first, last))
+        return self._ids(*self._in_order(first, last))
 
     def ids_beyond(self, row: Row, *, backwards: bool = False) -> array[int]:
         """The ids of the articles after a row (before it if `backwards`), rising."""
-        found = array("q")
-        for plan in self._plans(None):
-            found.extend(
-                id_lists.of_plan(self.library.db, plan, *lists.beyond(plan, self.order, key_of(row), backwards))
-            )
-        return found
+        found = self._ids(None, row) if backwards else self._ids(row, None)
+        return array("q", (id for id in found if id != row.id))
 
     def tally_between(self, first: Row, last: Row) -> Tally:
         """How many articles there are from one row to another, as far as it takes no time to know."""
-        db, keys = self.library.db, self._keys_between(first, last)
-        found = [
-            lists.tally_of(db, replace(plan, tests=(*plan.tests, *id_lists.between(plan, self.order, *keys))))
-            for plan in self._plans(None)
-        ]
+        rows, ends = self._rows, self._in_order(first, last)
+        if isinstance(rows, Placed):
+            return Tally(len(rows.between(*ends)))
+        found = [lists.tally_of(self.library.db, plan) for plan in rows.stretch(self.library, *ends)]
         return Tally(sum(one.n for one in found), all(one.whole for one in found))
 
     def stretches(self, row: Row, first: Row, last: Row) -> bool:
         """Whether a row stands between two others, or is one of them."""
-        low, high = sorted((key_of(first), key_of(last)))
-        return low <= key_of(row) <= high
+        low, high = sorted((self._rank(first), self._rank(last)))
+        return low <= self._rank(row) <= high
 
-    def _keys_between(self, first: Row, last: Row) -> tuple[Key, Key]:
-        low, high = sorted((key_of(first), key_of(last)), reverse=self.order == "newest")
-        return low, high
+    def _rank(self, row: Row) -> Key:
+        rows = self._rows
+        return rows.key_of(row) if isinstance(rows, Placed) else rows.rank(row)
 
-    def _ids(self, *ends: Key) -> array[int]:
-        db = self.library.db
-        found = array("q")
-        for plan in self._plans(None):
-            some = id_lists.of_plan(db, plan, *(id_lists.between(plan, self.order, *ends) if ends else ()))
-            found = array("q", sorted((*found, *some))) if found and some else some or found
-        return found
+    def _in_order(self, first: Row, last: Row) -> tuple[Row, Row]:
+        return (first, last) if self._rank(first) <= self._rank(last) else (last, first)
+
+    def _ids(self, first: Row | None, last: Row | None) -> array[int]:
+        rows = self._rows
+        if isinstance(rows, Placed):
+            return array("q", sorted(rows.between(first, last)))
+        return rows.ids(self.library, first, last)
+
+    # ------------------------------------------------------------ how many there are
 
     def tallies(self) -> tuple[Tally, Tally]:
         """How many rows the view has, and how many of them are unread, as far as it takes no time to know."""
@@ -223,9 +271,9 @@ class View:
 
     def _tallied(self, state: tree.Is | None) -> Tally:
         db, now = self.library.db, self.library.now()
-        found = lists.tally(db, _both(self.query, state), now)
+        found = lists.tally(db, both(self.query, state), now)
         if self.kept:
-            more = lists.tally_of(db, lists.among(self.kept, _both(self._others, state), now))
+            more = lists.tally_of(db, lists.among(self.kept, both(others(self.query), state), now))
             found = Tally(found.n + more.n, found.whole and more.whole)
         return found
 
@@ -233,7 +281,7 @@ class View:
         """How many hidden articles would be in the view if it showed them; none where it says itself what it shows."""
         if build.speaks_of_hidden(self.query):
             return Tally(0)
-        return lists.tally(self.library.db, _both(self.query, _HIDDEN), self.library.now())
+        return lists.tally(self.library.db, both(self.query, _HIDDEN), self.library.now())
 
     def total(self) -> int:
         """How many rows the view has."""
@@ -243,32 +291,12 @@ class View:
         """How many of them are unread."""
         return self._counted(_UNREAD)
 
-    def position(self, key: Key) -> int:
-        """How many rows of the view come before a key."""
-        return sum(lists.before(self.library.db, plan, self.order, key) for plan in self._plans(None))
-
-    def _plans(self, state: tree.Is | None) -> Iterator[lists.Plan]:
-        """The plan of the query, and that of the kept rows which the query alone would not give."""
-        db, now = self.library.db, self.library.now()
-        yield lists.plan(db, _both(self.query, state), now)
-        if self.kept:
-            yield lists.among(self.kept, _both(self._others, state), now)
-
-    @property
-    def _others(self) -> tree.Node:
-        """The articles that are not in the query."""
-        return tree.Not(build.scoped(self.query))
-
     def _counted(self, state: tree.Is | None) -> int:
         db, now = self.library.db, self.library.now()
-        found = lists.total(db, _both(self.query, state), now)
+        found = lists.total(db, both(self.query, state), now)
         if self.kept:
-            found += lists.count(db, lists.among(self.kept, _both(self._others, state), now))
+            found += lists.count(db, lists.among(self.kept, both(others(self.query), state), now))
         return found
 
 
 _UNREAD, _HIDDEN = tree.Is("unread"), tree.Is("hidden")
-
-
-def _both(query: tree.Node, state: tree.Is | None) -> tree.Node:
-    return query if state is None else build.simplify(tree.And((query, state)))

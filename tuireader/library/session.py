@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from tuireader.library.listing import Key, View
+from tuireader.library.listing import View, key_of
 from tuireader.library.opening import Library
+from tuireader.model import Row
 from tuireader.store import lists
 from tuireader.store import session as stored
 
@@ -20,10 +22,18 @@ def kept(library: Library) -> dict[str, Any]:
     return stored.kept(library.db)
 
 
-def question(view: View, first: Key | None, rows: int) -> list[Any]:
-    """What finds `rows` rows of a view from the row with the key `first` on: SQL, then its values; for `glancing`."""
-    if first is not None:  # keys are what rows come after
-        first = (first[0], first[1] + (1 if view.order == "newest" else -1))
-    plan = lists.plan(view.library.db, view.query, view.library.now())
-    sql, values = lists.question(plan, view.order, after=first, limit=rows)
+def question(view: View, shown: Sequence[Row], rows: int, *, from_start: bool) -> list[Any]:
+    """What finds `rows` rows of a view: SQL, then its values; for `glancing`.
+
+    `from_start`: its first rows, else those that are `shown`. Where no one index gives the order, they are always
+    those that are shown.
+    """
+    if view.order not in ("newest", "oldest"):
+        sql, values = lists.question_of([row.id for row in shown])
+    else:
+        first = None if from_start or not shown else key_of(shown[0])
+        if first is not None:  # keys are what rows come after
+            first = (first[0], first[1] + (1 if view.order == "newest" else -1))
+        plan = lists.plan(view.library.db, view.query, view.library.now())
+        sql, values = lists.question(plan, view.order, after=first, limit=rows)
     return [sql, *values]

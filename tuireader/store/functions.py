@@ -14,11 +14,21 @@ from tuireader.text import plain as plain
 
 
 def register(db: sqlite3.Connection) -> None:
-    """Make ``folded``, ``caseless``, ``plain`` and ``matches`` known to this connection."""
+    """Make ``folded``, ``caseless``, ``plain``, ``sorting`` and ``matches`` known to this connection."""
     db.create_function("folded", 1, fold, deterministic=True)
     db.create_function("caseless", 1, caseless, deterministic=True)
     db.create_function("plain", 2, plain, deterministic=True)
+    db.create_function("sorting", 1, sorting, deterministic=True)
     db.create_function("matches", 2, _matches, deterministic=True)
+
+
+_LEADING = " \"'«»“”„‘’‚([{¿¡…-–—*#.,:;!?/\\<>|_~`"
+
+
+def sorting(text: str) -> str:
+    """`text` as people sort it: without case, accents and the signs it begins with; 120 characters tell enough."""
+    folded = fold(text[:120])
+    return folded if folded[:1].isalnum() else folded.lstrip(_LEADING) or folded
 
 
 def caseless(text: str) -> str:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections.abc import Callable
 
-from tuireader.model import Order
 from tuireader.store.conditions import Condition
 from tuireader.store.lists import Key, Plan
 
+Edge = Callable[[Plan], Condition]
+"""What of a plan's list lies on one side of a key, that included."""
 
-def of_plan(db: sqlite3.Connection, plan: Plan, *more: Condition) -> array[int]:
-    """The ids of a list, rising; `more`: what they must be besides."""
-    where = plan.where(*more)
+
+def of_plan(db: sqlite3.Connection, plan: Plan) -> array[int]:
+    """The ids of a list, rising."""
+    where = plan.where()
     asked = f"SELECT {plan.id} FROM {plan.walk} WHERE {where.sql} ORDER BY 1"
     return array("q", (row[0] for row in db.execute(asked, where.values)))
 
 
-def between(plan: Plan, order: Order, first: Key, last: Key) -> tuple[Condition, Condition]:
-    """What lies from the key `first` to the key `last` of a list, both included, in its order."""
-    after, until = (">=", "<=") if order == "oldest" else ("<=", ">=")
-    place = f"({plan.sort}, {plan.id})"
-    return Condition(f"{place} {after} (?, ?)", first), Condition(f"{place} {until} (?, ?)", last)
+def since(key: Key | None, *, down: bool) -> tuple[Edge, ...]:
+    """From a key on, in a list that goes `down`; nothing is asked where there is none."""
+    return _edge(key, "<=" if down else ">=")
+
+
+def until(key: Key | None, *, down: bool) -> tuple[Edge, ...]:
+    """As far as a key."""
+    return _edge(key, ">=" if down else "<=")
+
+
+def _edge(key: Key | None, sign: str) -> tuple[Edge, ...]:
+    return () if key is None else (lambda plan: Condition(f"({plan.sort}, {plan.id}) {sign} (?, ?)", key),)

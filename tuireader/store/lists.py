@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from tuireader.model import Order, Row
@@ -84,6 +85,11 @@ def _tested(part: tree.Node, base: Plan, now: int) -> Condition:
     if isinstance(part, tree.Before | tree.After | tree.Age):
         return Condition(found.sql.replace("a.sort", base.sort), found.values)
     return found
+
+
+def as_received(plan: Plan) -> Plan:
+    """The same articles by the order in which they came in, which is that of their ids: for those that walk all."""
+    return replace(plan, walk=plan.walk.replace("INDEXED BY articles_all", "NOT INDEXED"), sort="a.id", id="a.id")
 
 
 def among(ids: Iterable[int], node: tree.Node, now: int) -> Plan:
@@ -240,6 +246,15 @@ def question(
     return asked, (*where.values, limit)
 
 
+def question_of(ids: Sequence[int]) -> tuple[str, tuple[object, ...]]:
+    """What asks for the rows of these very articles in their order, with its values; columns as in `question`."""
+    asked = (
+        f"SELECT {_COLUMNS} FROM json_each(?) x CROSS JOIN articles a ON a.id = x.value"
+        " CROSS JOIN sources s ON s.id = a.source_id ORDER BY x.key"
+    )
+    return asked, (json.dumps(list(ids)),)
+
+
 def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
     """The rows of these articles (some hundred at most), by id."""
     marks = ",".join("?" * len(ids))
@@ -250,14 +265,14 @@ def rows(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, Row]:
     return {row.id: row for row in _rows(db, found)}
 
 
-def beyond(plan: Plan, order: Order, key: Key, backwards: bool) -> tuple[Condition, ...]:
-    """What comes after a key of a list in its order, or before it."""
-    return _beyond(plan, key, down=(order == "newest") != backwards)
-
-
 def _beyond(plan: Plan, key: Key | None, *, down: bool) -> tuple[Condition, ...]:
     """What lies after a key; nothing is asked where there is none."""
-    return () if key is None else (Condition(f"({plan.sort}, {plan.id}) {'<' if down else '>'} (?, ?)", key),)
+    if key is None:
+        return ()
+    sign = "<" if down else ">"
+    if plan.sort == plan.id:
+        return (Condition(f"{plan.id} {sign} ?", key[1:]),)
+    return (Condition(f"({plan.sort}, {plan.id}) {sign} (?, ?)", key),)
 
 
 def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type: ignore[type-arg]

@@ -23,14 +23,25 @@ class Gathering:
         self._question: Question[Any] | None = None
         self.progress = ""
         """What is under way, in a few words; empty if nothing is."""
+        self._lost: Callable[[], None] | None = None
 
     @property
     def running(self) -> bool:
         """Whether a question is under way."""
         return self._question is not None
 
-    def start(self, room: Room, said: str, ask: Callable[[Library], Answer], then: Callable[[Answer], None]) -> None:
-        """Ask beside the keys, and do `then` with the answer. `said`: what is under way, in a few words."""
+    def start(
+        self,
+        room: Room,
+        said: str,
+        ask: Callable[[Library], Answer],
+        then: Callable[[Answer], None],
+        lost: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask beside the keys, and do `then` with the answer, or `lost` if it is given up.
+
+        `said`: what is under way, in a few words.
+        """
         self.abandon()
         loop, over = asyncio.get_running_loop(), asyncio.Event()
 
@@ -39,7 +50,7 @@ class Gathering:
                 loop.call_soon_threadsafe(over.set)
 
         question = Question(room.library, ask, ended)
-        self._question, self.progress = question, f"{said} …, Esc stops"
+        self._question, self.progress, self._lost = question, f"{said} …, Esc stops", lost
         room.last_line.show_progress(room)
         room.run_worker(self._wait(room, question, over, then), exit_on_error=False, group="gathering")
 
@@ -49,7 +60,7 @@ class Gathering:
         await over.wait()
         if self._question is not question:
             return  # another one has taken its place, or it was given up
-        self._question, self.progress = None, ""
+        self._question, self.progress, self._lost = None, "", None
         if not room.is_mounted:
             return
         room.last_line.show_progress(room)
@@ -68,6 +79,9 @@ class Gathering:
 
     def abandon(self) -> None:
         """Nobody waits for the answer any more."""
-        if self._question is not None:
-            self._question.stop()
-        self._question, self.progress = None, ""
+        question, lost = self._question, self._lost
+        self._question, self.progress, self._lost = None, "", None
+        if question is not None:
+            question.stop()
+        if lost is not None:
+            lost()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import Library, announcing
+from tuireader.library import Library, announcing, listing
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -19,7 +19,11 @@ class Newsstand:
 
     def show(self, room: Room) -> None:
         """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
-        room.renew_view()
+        view = listing.View.of(room.library, room.selection)
+        room.when_sorted(view, lambda: self._show(room, view))
+
+    def _show(self, room: Room, view: listing.View) -> None:
+        room.view = view
         came, from_top = self.come.here, room.list.top == 0
         room.read_anew()
         if from_top:
@@ -28,6 +32,8 @@ class Newsstand:
         room.show_counts()
         if came and room.selection.order == "oldest":
             room.tell(f"{came:,} new at the end; G goes there")
+        elif came and room.selection.order not in ("newest", "received"):
+            room.tell(f"{came:,} new, each in its place")
         elif came and room.list.top > 0:
             room.tell(f"{came:,} new above; g g goes there")
 

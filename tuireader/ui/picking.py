@@ -105,7 +105,13 @@ class Picking:
                 "selecting all",
                 lambda library: picked.merged(view.within(library).ids()),
                 lambda found: self._took_all(room, found),
+                lost=lambda: self._lost_all(room),
             )
+            self.show(room)
+
+    def _lost_all(self, room: Room) -> None:
+        self._all = False
+        if room.is_mounted:
             self.show(room)
 
     def _took_all(self, room: Room, found: Picked) -> None:

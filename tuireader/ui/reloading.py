@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tuireader import orders
 from tuireader.config import Config, load
 from tuireader.errors import TuireaderError
 from tuireader.ui import themes
@@ -121,6 +122,10 @@ def _dates(room: Room, config: Config) -> None:
     room.list.refresh()
 
 
+def _order(room: Room, config: Config) -> None:
+    room.look(replace(room.selection, order=orders.written(orders.terms(",".join(config.order)))))
+
+
 def _refresh_by_itself(room: Room, config: Config) -> None:
     room.by_itself = config.refresh_by_itself
 
@@ -132,6 +137,7 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
     "cursor": _cursor,
     "hyperlinks": _hyperlinks,
     "dates": _dates,
+    "order": _order,
     "refresh_by_itself": _refresh_by_itself,
 }
 """What has to be done for a setting to hold; the theme and the keys are settled before, since they may be wrong."""

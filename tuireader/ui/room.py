@@ -8,6 +8,7 @@ shown (`done`).
 from __future__ import annotations
 
 import os
+from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
+from tuireader import orders
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, listing, overview, showing
@@ -47,6 +49,7 @@ from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.searching import Searching
 from tuireader.ui.terminal import hyperlinks
+from tuireader.ui.view_orders import ViewOrders
 from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
 from tuireader.ui.widgets.cursor_list import CursorList
@@ -60,6 +63,10 @@ if TYPE_CHECKING:
     from tuireader.ui.sources.screen import Sources
 
 
+AT_ONCE_SORTED = 2000
+"""Articles that are sorted while a key waits; more are sorted beside the keys."""
+
+
 class Room(Screen[None]):
     """The main screen."""
 
@@ -71,8 +78,10 @@ class Room(Screen[None]):
         super().__init__()
         self.library = library
         self.reloading = Reloading(config_file)
-        self.selection = Selection(unread_only=config.unread_only)
+        order = orders.written(orders.terms(",".join(config.order)))
+        self.selection = Selection(unread_only=config.unread_only, order=order)
         self.view = listing.View.of(library, self.selection)
+        self.orders = ViewOrders()
         self.errands = Errands()
         self.pages = Errands()
         """Pages are fetched beside a refresh: a reader waits for them."""
@@ -123,7 +132,7 @@ class Room(Screen[None]):
         self.list.whole_dates = self._config.dates == "absolute"
         self.list.by_marker = self.tags.by_marker = self._config.cursor == "marker"
         self.set_layout()
-        self.list.show(self.view)
+        self._show_first()
         self.show_counts()
         self.last_line.show_hints(self)
         self.library.wait_at_most(AT_ONCE)
@@ -131,6 +140,15 @@ class Room(Screen[None]):
             self.tell(notice)
         self.call_after_refresh(self._go_on, self.session.begin(self))
         self.run_worker(watch(self), exit_on_error=False, group="watching")
+
+    def _show_first(self) -> None:
+        """Show the view; one that must be sorted first, for now by date."""
+        wanted = self.selection
+        if self._takes_long(self.view):
+            self.selection = replace(wanted, order="newest")
+            self.renew_view()
+            self.call_after_refresh(self.look, wanted)
+        self.list.show(self.view)
 
     def on_unmount(self) -> None:
         self.searching.close()
@@ -211,8 +229,13 @@ class Room(Screen[None]):
     # ------------------------------------------------------------ looking
 
     def look(self, selection: Selection, *, keep_place: bool = True) -> None:
-        """Show another selection; the cursor stays on its article while that is in view, else it is where it was."""
+        """Show another selection; the cursor stays on its article while that is in view, else it is where it was.
+
+        In the order that was chosen for that view, if one was.
+        """
+        selection = self.orders.ordered(selection)
         if selection == self.selection:
+            self.gathering.stop(self)
             return
         self.remember_place()
         view, chosen = listing.View.of(self.library, selection), self.list.chosen
@@ -230,6 +253,32 @@ class Room(Screen[None]):
         self.picking.come_back(self)
 
     def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
+        """Show a view, as soon as it is sorted; until then what is shown stays."""
+        self.when_sorted(view, lambda: self._show_sorted(selection, view, row, line))
+
+    def when_sorted(self, view: listing.View, then: Callable[[], None]) -> None:
+        """Do something with a view when its rows are in order: at once, or when they are sorted beside the keys."""
+
+        def sorted_now(ids: array[int]) -> None:
+            view.take(ids)
+            then()
+
+        if self._takes_long(view):
+            said = f"sorting {orders.in_words(view.order)}"
+            self.gathering.start(self, said, lambda library: view.within(library).sorted_ids(), sorted_now)
+        else:
+            self.gathering.stop(self)
+            then()
+
+    @staticmethod
+    def _takes_long(view: listing.View) -> bool:
+        """Whether sorting its articles would hold up the keys."""
+        if not view.unsorted:
+            return False
+        total, _ = view.tallies()
+        return not total.whole or total.n > AT_ONCE_SORTED
+
+    def _show_sorted(self, selection: Selection, view: listing.View, row: Row | None, line: int | None) -> None:
         self.picking.leave(self, selection)
         self.selection, self.view = selection, view
         self.list.show(view, at=row, line=line)

@@ -11,6 +11,7 @@ import os
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
+from tuireader import orders
 from tuireader.library import listing
 from tuireader.library import session as stored
 from tuireader.model import Selection
@@ -84,7 +85,6 @@ class Session:
             return {}
         self._look_at(room, screen)
         rows = room.list.items[room.list.top : room.list.top + region.height]
-        first = listing.key_of(rows[0]) if rows and not self._begins(room) else None
         inside = range(region.y, region.y + min(region.height, len(rows)))
         return {
             "look": _circumstances(),
@@ -101,7 +101,7 @@ class Session:
                 "dates": int(room.list.whole_dates),
             },
             "beside": [text_of(row, region.x if y in inside else size.width) for y, row in enumerate(screen)],
-            "question": stored.question(room.view, first, len(inside)),
+            "question": stored.question(room.view, rows, len(inside), from_start=self._begins(room)),
             "bare": int(self._looks.bare()),
             "styles": self._looks.taught(),
             "turns": self._looks.turns(),
@@ -145,6 +145,7 @@ def where(room: Room) -> Place:
         "article": article.row.id if article is not None else None,
         "scroll": room.pane.top,
         "focus": room.active.id,
+        "orders": room.orders.to_json(),
         "asked": list(room.prompt.asked) if room.prompt.asking else None,
     }
 
@@ -152,6 +153,7 @@ def where(room: Room) -> Place:
 def go_to(room: Room, place: Place) -> None:
     """Take the room to a place that was kept; what is no longer there is passed over."""
     selection = _selection(place.get("selection"))
+    room.orders.load([(_selection(view), str(order)) for view, order in _pairs(place.get("orders"))])
     typing = _asked(place)
     searching = typing.startswith(SEARCH)
     if searching:
@@ -183,10 +185,14 @@ def _selection(stored: object) -> Selection:
         unread_only=given.get("unread_only") is True,
         starred_only=given.get("starred_only") is True,
         source=_number(given.get("source")) or None,
-        order="oldest" if given.get("order") == "oldest" else "newest",
+        order=orders.written(orders.terms(str(given.get("order") or ""))),
         ranked=given.get("ranked") is True,
         hidden_too=given.get("hidden_too") is True,
     )
+
+
+def _pairs(value: object) -> list[list[Any]]:
+    return [one for one in value if isinstance(one, list) and len(one) == 2] if isinstance(value, list) else []
 
 
 def _names(value: object) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from tuireader import orders
 from tuireader.library import Library, listing, overview
 from tuireader.model import Selection
 from tuireader.query import show, tree
@@ -52,7 +53,7 @@ def hints(offered: tuple[str, ...], width: int) -> str:
 
 def when_empty(selection: Selection, running: bool) -> tuple[str, ...]:
     """What stands in a list without articles. `running`: whether something is on its way."""
-    if selection != Selection():
+    if replace(selection, order="newest") != Selection():
         return EMPTY_VIEW
     return EMPTY_SO_FAR if running else EMPTY_LIBRARY
 
@@ -119,6 +120,6 @@ def in_words(library: Library, selection: Selection) -> str:
         said.append(f"search: {selection.words}")
     if selection.ranked:
         said.append("best first")
-    elif selection.order == "oldest":
-        said.append("oldest first")
+    elif said_order := orders.in_words(selection.order):
+        said.append(said_order)
     return ", ".join(said)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import listing
 from tuireader.ui.commands import Command
 from tuireader.ui.commands.search import walk
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 def to_unread(room: Room, *, backwards: bool = False, opening: bool = False) -> None:
     """Put the cursor on the next unread row, and open it if wanted; says so if there is none."""
     chosen = room.list.chosen
-    row = room.view.next_unread(listing.key_of(chosen) if chosen else None, backwards=backwards)
+    row = room.view.next_unread(room.view.key_of(chosen) if chosen else None, backwards=backwards)
     if row is None:
         room.tell("no unread article " + ("before this one" if backwards else "after this one"))
         return

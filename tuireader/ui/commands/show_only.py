@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tuireader import orders
 from tuireader.model import Selection
 from tuireader.ui.commands import Command
+from tuireader.ui.sort_menu import order_by
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -21,8 +23,7 @@ def _starred(room: Room) -> None:
 
 
 def _order(room: Room) -> None:
-    order = room.selection.order
-    room.look(replace(room.selection, order="oldest" if order == "newest" else "newest"))
+    order_by(room, orders.turn(room.orders.of(room.selection)))
 
 
 def _source(room: Room) -> None:
@@ -37,7 +38,11 @@ def _clear(room: Room) -> None:
         room.pane.look_for("")
     elif room.active is not room.list:
         room.back()
-    elif room.picking.clear(room) or room.gathering.stop(room) or room.searching.leave(room):
+    elif room.picking.clear(room):
+        return
+    elif room.gathering.stop(room):
+        room.orders.settle(room.selection, room.selection.order)
+    elif room.searching.leave(room):
         return
     elif room.selection == Selection(order=room.selection.order):
         room.errands.stop(room)
@@ -66,7 +71,10 @@ this_source = Command(
     _source,
     place=5,
 )
-turn_order = Command("turn_order", ("O",), "Turn the order", "Newest first, or oldest first.", "Find", _order, place=6)
+turn_order = Command(
+    "turn_order", ("O",), "Turn the order", "Turn the order: oldest first in place of newest first, Z to A.", "Find",
+    _order, place=6,
+)  # fmt: skip
 clear_filter = Command(
     "clear_filter",
     ("escape",),

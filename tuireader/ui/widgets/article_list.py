@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.library.listing import PAGE, View, key_of
+from tuireader.library.listing import PAGE, View
 from tuireader.model import Row
 from tuireader.query.tree import All
 from tuireader.text import cells, fit
@@ -80,8 +80,8 @@ class ArticleList(CursorList[Row]):
             self.items = view.page()
             self.cursor = self.top = 0
         else:
-            before = view.page(key_of(at), backwards=True)
-            after = view.page(key_of(at))
+            before = view.page(view.key_of(at), backwards=True)
+            after = view.page(view.key_of(at))
             here = view.fresh([at.id]).get(at.id) if view.holds(at) else None
             self.items = [*before, *([here] if here else []), *after]
             self.cursor = min(len(before), max(0, len(self.items) - 1))
@@ -133,7 +133,7 @@ class ArticleList(CursorList[Row]):
     def more(self, *, backwards: bool) -> int:
         if self.view is None or not self.items or (self._begun if backwards else self._ended):
             return 0
-        found = self.view.page(key_of(self.items[0 if backwards else -1]), backwards=backwards)
+        found = self.view.page(self.view.key_of(self.items[0 if backwards else -1]), backwards=backwards)
         if backwards:
             self._begun = len(found) < PAGE
             self.items[:0] = found
@@ -208,6 +208,7 @@ class ArticleList(CursorList[Row]):
         for id, row in fresh.items():
             index = held[id]
             if self.items[index] != row:
+                self.view.keep(self.items[index])
                 self.items[index] = row
                 self.redraw(index)
         if len(fresh) < len(held):

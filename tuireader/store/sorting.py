@@ -1,0 +1,82 @@
+"""Lists in orders that no index holds: their ids sorted once, by one statement."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+
+from tuireader.orders import DATE, Term
+from tuireader.query import tree
+from tuireader.store.conditions import condition
+from tuireader.store.functions import sorting
+from tuireader.store.lists import Plan
+
+_VALUES = {
+    "newest": ("a.sort", True),
+    "received": ("a.id", True),
+    "title": ("sorting(a.title)", False),
+    "length": ("a.words", True),
+    "unread": ("a.read", False),
+    "starred": ("a.starred", True),
+}
+"""What is compared, and whether the greatest comes first."""
+
+_RANKS = "WITH ranks(id, rank) AS MATERIALIZED (SELECT value, key FROM json_each(?)) "
+
+
+def ids(db: sqlite3.Connection, plans: Iterable[Plan], terms: Sequence[Term]) -> array[int]:
+    """The ids of all articles of some lists that share none, sorted by `terms`, then by date, newest first."""
+    ordered = [*_ordered(terms)]
+    by_source = any(name == "source" for name, _ in terms)
+    columns = ", ".join(f"{value} AS k{n}" for n, (value, _) in enumerate(ordered))
+    parts: list[str] = []
+    values: list[object] = []
+    for plan in plans:
+        where = plan.where()
+        joined = " JOIN ranks r ON r.id = a.source_id" if by_source else ""
+        parts.append(f"SELECT a.id AS id, {columns} FROM {_walk(plan)}{joined} WHERE {where.sql}")
+        values += where.values
+    asked = f"SELECT id FROM ({' UNION ALL '.join(parts)}) ORDER BY " + ", ".join(
+        f"k{n}{' DESC' if down else ''}" for n, (_, down) in enumerate(ordered)
+    )
+    if by_source:
+        asked, values = _RANKS + asked, [json.dumps(_sources(db)), *values]
+    return array("q", (row[0] for row in db.execute(asked, values)))
+
+
+def _ordered(terms: Sequence[Term]) -> Iterator[tuple[str, bool]]:
+    for name, turned in [*terms, *([] if any(name == DATE for name, _ in terms) else [(DATE, False)])]:
+        if name == "source":
+            yield "r.rank", turned
+        elif name == "author":  # those without one last, whichever way round
+            yield "a.author = ''", False
+            yield "sorting(a.author)", turned
+        else:
+            value, down = _VALUES[name]
+            yield value, down != turned
+            if name == DATE:
+                yield "a.id", not turned
+
+
+def _walk(plan: Plan) -> str:
+    """Where everything is walked, the table itself: each row is looked at anyhow."""
+    return plan.walk.replace("articles a INDEXED BY articles_all", "articles a NOT INDEXED")
+
+
+def _sources(db: sqlite3.Connection) -> list[int]:
+    """The ids of all sources, by name as people sort them."""
+    rows = db.execute("SELECT id, coalesce(given_title, title) FROM sources").fetchall()
+    return [id for id, _ in sorted(rows, key=lambda row: (sorting(row[1]), row[0]))]
+
+
+def next_of(db: sqlite3.Connection, ids: Sequence[int], node: tree.Node, now: int) -> int | None:
+    """The first of `ids` whose article is what the query says; None if none is."""
+    test = condition(node, now)
+    row = db.execute(
+        "SELECT a.id FROM json_each(?) x CROSS JOIN articles a ON a.id = x.value"
+        f" WHERE {test.sql} ORDER BY x.key LIMIT 1",
+        (json.dumps(list(ids)), *test.values),
+    ).fetchone()
+    return None if row is None else int(row[0])

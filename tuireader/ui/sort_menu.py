@@ -1,0 +1,51 @@
+"""The sort menu on the last line: a letter puts that first, again or as a capital it turns; the list follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tuireader import orders
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+LEAVING = ("escape", "enter", "q", "S")
+
+
+def open_menu(room: Room) -> None:
+    """Until Esc, Enter or another key."""
+    room.pressing.capture(room, lambda key: _take(room, key))
+    _tell(room)
+
+
+def order_by(room: Room, order: str) -> None:
+    """Show the view in another order, and keep it for this view; the cursor stays on its article."""
+    room.orders.settle(room.selection, order)
+    room.look(replace(room.selection, order=order))
+
+
+def _take(room: Room, key: str) -> bool:
+    by = next((one for one in orders.BY if one.letter == key.lower()), None)
+    if by is not None and len(key) == 1:
+        order_by(room, orders.chosen(_wanted(room), by.name, turned=key.isupper()))
+        _tell(room)
+        return True
+    room.pressing.capture(room, None)
+    return key in LEAVING or room.take_key(key)
+
+
+def _wanted(room: Room) -> str:
+    """The order that was chosen last, also while its articles are still being sorted."""
+    return room.orders.of(room.selection)
+
+
+def _tell(room: Room) -> None:
+    first = orders.terms(_wanted(room))[0]
+    said = [f"{one.letter} {_name(one, first)}" for one in orders.BY]
+    room.tell(f"Sort  {'  '.join(said)}  again or capital turns")
+
+
+def _name(by: orders.By, first: orders.Term) -> str:
+    name = {"newest": "date", "received": "as received"}.get(by.name, by.name)
+    return f"[{name}{' turned' if first[1] else ''}]" if by.name == first[0] else name
