@@ -77,13 +77,20 @@ def _perform(arguments: list[str]) -> int:
     from tuireader.cli import _streams
     from tuireader.cli._group import perform
 
-    asked = perform(arguments)
+    asked = perform(arguments, _keys_told)
     _streams.flush()
     if isinstance(asked, int):
         return asked
     from tuireader.ui.terminal import early
 
     return read(asked.library, asked.config, early.unpainted(str(asked.library), str(asked.config)))
+
+
+def _keys_told(config: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """What the manual says of keys, which one face knows and the other prints."""
+    from tuireader.ui.keys_in_words import told_by
+
+    return told_by(config)
 
 
 def _read_on(begun: Early) -> int:

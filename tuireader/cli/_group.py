@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import pkgutil
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol
@@ -90,14 +91,18 @@ class Opening(Protocol):
     def config(self) -> Path: ...
 
 
-def perform(arguments: list[str]) -> int | Opening:
+KeysTold = Callable[[Path], tuple[dict[str, str], dict[str, str]]]
+"""A configuration file → what the manual says of keys: the other face knows."""
+
+
+def perform(arguments: list[str], keys_told: KeysTold | None = None) -> int | Opening:
     """Do what a command line asks for: its exit code, or what the door is to open next.
 
     Raises TuireaderError in words, BrokenPipeError where nobody reads our output any more.
     """
     try:
         with written():  # help and version
-            ctx = group.make_context("tuireader", list(arguments))
+            ctx = group.make_context("tuireader", list(arguments), obj={"keys_told": keys_told})
         with ctx:
             opening: Opening | None = group.invoke(ctx)
             return opening or 0

@@ -16,7 +16,7 @@ from tuireader.config.sources import SourceSettings
 def template() -> str:
     """A config.toml with every field: its docstring as a comment, then its default."""
     pieces = ["# The configuration of tuireader. What is left out keeps its default."]
-    told = _docstrings(Config)
+    told = described(Config)
     for each in fields(Config):
         comment = "\n".join(f"# {line}" for line in told[each.name])
         default = getattr(Config(), each.name)
@@ -32,14 +32,17 @@ def template() -> str:
 def _of_a_source() -> str:
     """Each field of a source as a comment: what it does, one step in, and an example to uncomment."""
     lines = []
-    for *told, example in _docstrings(SourceSettings).values():
+    for *told, example in described(SourceSettings).values():
         lines += [f"#   {line}" for line in told] + [f"# {example}"]
     return "\n".join(lines)
 
 
-def _docstrings(described: type) -> dict[str, list[str]]:
-    """The lines of the docstring under each field of a class, read from its file: Python keeps none for fields."""
-    [stated] = ast.parse(inspect.getsource(described)).body
+def described(kind: type) -> dict[str, list[str]]:
+    """The lines of the docstring under each field of a class, by its name.
+
+    Read from its file: Python keeps none for fields.
+    """
+    [stated] = ast.parse(inspect.getsource(kind)).body
     assert isinstance(stated, ast.ClassDef), "the source of a class is a class"
     return {
         field.target.id: cleandoc(told.value.value).split("\n")

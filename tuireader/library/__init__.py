@@ -22,6 +22,10 @@ retaining    old articles let go by a rule
 searching    the best hits first, and the index kept up to date
 snippets     the piece of a text that shows why it was found
 announcing   what has come in since the reader looked last
+manual       the manual, with keys and settings filled in
+statistics   how much comes in, when, from where, and how much of it is read
+stat_pages   that as pages of lines
+charts       numbers drawn with signs
 faring       how sources fare, in words
 moments      moments and spans of time in words
 describing   articles, tags and sources as plain values for ``--json``

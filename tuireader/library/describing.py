@@ -14,6 +14,7 @@ from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
 
 if TYPE_CHECKING:
+    from tuireader.library.statistics import Flow, Overall
     from tuireader.reading.blocks import Image
 
 Value = dict[str, object]
@@ -190,6 +191,33 @@ def sources(known: Iterable[Record]) -> Iterator[Value]:
             "gone": source.gone,
             "configured": bool(record.configured),
         }
+
+
+def statistics(overall: Overall, sources: Iterable[Flow], tags: Iterable[Flow]) -> Iterator[Value]:
+    """The library, then each source and each tag, told apart by ``kind``."""
+    yield {
+        "kind": "library",
+        "total": overall.total,
+        "unread": overall.unread,
+        "starred": overall.starred,
+        "weeks": list(overall.weeks),
+        "unread_weeks": list(overall.unread_weeks),
+        "hours": [list(day) for day in overall.hours],
+        "days": list(overall.days),
+        "backlog": [{"day": iso(day)[:10], "unread": unread} for day, unread in overall.backlog],
+    }
+    for flow in (*sources, *tags):
+        value: Value = {
+            "kind": flow.kind,
+            "id": flow.id,
+            "name": flow.name,
+            "total": flow.total,
+            "unread": flow.unread,
+            "weeks": list(flow.weeks),
+        }
+        if flow.kind == "source":
+            value |= {"newest": _when(flow.newest), "rhythm": flow.rhythm, "silent": flow.silent(overall.now)}
+        yield value
 
 
 def _outcome(outcome: Outcome) -> Value:

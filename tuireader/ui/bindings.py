@@ -10,6 +10,7 @@ from tuireader.errors import ConfigError
 from tuireader.ui.commands import Command, Place, by_name
 from tuireader.ui.keys.keyboards import Keyboard
 from tuireader.ui.keys.macros import Macro
+from tuireader.ui.keys.profiles import Profile, profiles
 from tuireader.ui.keys.settling import SOURCES, TAGS, Settled, by_line, settle
 from tuireader.ui.keys.table import Keys
 from tuireader.ui.sequences import Sequences
@@ -67,6 +68,10 @@ class Bindings:
     def in_tags(self) -> Sequences:
         """The keys that count where letters narrow the tags."""
         return self._sequences[TAGS]
+
+    def profiles(self) -> dict[str, Profile]:
+        """Every set of keys there is, by name; the reader's own too."""
+        return profiles(self._folder)
 
     def give_up(self) -> bool:
         """Forget what was begun; whether anything was."""

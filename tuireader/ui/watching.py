@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tuireader.errors import BusyError
-from tuireader.library import searching
+from tuireader.errors import BusyError, TuireaderError
+from tuireader.library import searching, statistics
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,6 +21,9 @@ EVERY = 1.0
 
 PAUSE = 0.01
 """Seconds for the keys between two pieces of work; each piece takes a few milliseconds."""
+
+NOTED_EVERY = 1800
+"""Seconds between two looks at how much is unread, for the statistics."""
 
 DUE_EVERY = 60
 """Seconds between two looks for sources whose time has come, where the configuration wants that."""
@@ -37,6 +41,8 @@ async def _look_around(room: Room) -> None:
         if room.by_itself and second % DUE_EVERY == 0:
             room.errands.refresh_due(room)
         await asyncio.sleep(EVERY)
+        if second % NOTED_EVERY == 0:
+            _note_backlog(room)
         room.resuming.keep(room)
         room.keep_place()
         room.attempt(room.reloading.look, room)
@@ -48,6 +54,12 @@ async def _look_around(room: Room) -> None:
                 await asyncio.sleep(PAUSE)
         elif room.errands.running or room.pages.running:
             room.last_line.show_progress(room)
+
+
+def _note_backlog(room: Room) -> None:
+    """Keep how much is unread, for the statistics; whoever writes just then goes first."""
+    with suppress(TuireaderError):  # in a while again
+        statistics.note_backlog(room.library)
 
 
 async def _index_what_is_waiting(room: Room) -> None:

@@ -150,6 +150,14 @@ CREATE TABLE announced (
 CREATE INDEX announced_article ON announced (article_id);
 """
 
+BACKLOG = """
+CREATE TABLE backlog (
+    day INTEGER PRIMARY KEY,                   -- days since 1970
+    total INTEGER NOT NULL,                    -- at its end, as far as that was seen
+    unread INTEGER NOT NULL
+);
+"""
+
 
 TAGS = """
 ALTER TABLE tags ADD COLUMN alias_of INTEGER REFERENCES tags (id);        -- another name of that one: no article has it
@@ -181,7 +189,7 @@ def _hide_noise(db: sqlite3.Connection) -> None:
 
 
 def _up(db: sqlite3.Connection) -> None:
-    for tables in (TYPED, HIDDEN, RULES, TAGS):
+    for tables in (TYPED, HIDDEN, RULES, TAGS, BACKLOG):
         run(db, tables)
     _hide_noise(db)
 

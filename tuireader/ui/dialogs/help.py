@@ -13,12 +13,13 @@ from textual.strip import Strip
 
 from tuireader.text import fit, fold
 from tuireader.ui.bindings import Bindings
-from tuireader.ui.commands import PLACES, Place, shown_keys
+from tuireader.ui.commands import PLACES, Place, by_name, shown_keys
 from tuireader.ui.widgets.late_looks import LateLooks
 from tuireader.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
+    from tuireader.ui.room import Room
 
 KEYS_WIDTH = 16
 """Cells of the keys' column."""
@@ -26,7 +27,7 @@ ENDLESS = 1_000_000
 """More lines than there can be."""
 
 
-HEAD = "j k move  / narrow  Esc back"
+HEAD = "j k move  / narrow  ? manual  Esc back"
 OWN = "Keys of your own: [keys] in config.toml"
 
 
@@ -175,6 +176,10 @@ class Help(ModalScreen[None]):
             table.scroll_lines(letters[key])
         elif key == "escape":
             self._narrow(None) if typed is not None else self.dismiss()
+        elif typed is None and key == "question_mark" and self._entries is None:
+            self.dismiss()
+            room = self.app.screen_stack[0]
+            by_name()["manual"].run(cast("Room", room))
         elif typed is None and key in ("q", "h", "left", "enter", "question_mark"):
             self.dismiss()
         elif typed is None and key == "slash":

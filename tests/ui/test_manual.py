@@ -1,0 +1,49 @@
+"""The manual on the screen: opened, gone through, found in, left."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.room_driver import many, opened, stocked
+from tuireader.config import Config
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 10)])
+async def test_help_pressed_twice_opens_it(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with opened(stocked(tmp_path, many(3)), size) as room:
+        await room.press("question_mark", "question_mark")
+        assert "First steps" in room.screen[1]
+        await room.press("space", "G", "q")
+        assert room.focus == "list"
+        await room.press("j")
+        assert room.chosen == "Title 1"
+
+
+async def test_the_keys_in_it_are_those_of_the_reader(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3)), config=Config(keys={"star": ("f7",)})) as room:
+        await room.press("question_mark", "question_mark")
+        assert "f7 stars an article" in "\n".join(room.screen)
+
+
+async def test_a_chapter_by_its_name_and_the_outline(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        await room.press("colon", *"manual ssh", "enter")
+        assert "Over SSH" in room.screen[1]
+        await room.press("g", "o", *"citing", "enter")
+        await room.press("escape")
+        await room.press("colon", *"manual nonsense", "enter")
+        assert "there is no chapter nonsense" in room.told
+
+
+async def test_words_are_found_in_it(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        await room.press("question_mark", "question_mark", "slash", *"opml", "enter")
+        first = room.app.screen.query_one("#manual").find.at  # type: ignore[attr-defined]
+        await room.press("n")
+        assert room.app.screen.query_one("#manual").find.at == first + 1  # type: ignore[attr-defined]
+        await room.press("N", "escape")
+        assert room.app.screen.query_one("#manual").find is None  # type: ignore[attr-defined]
+        await room.press("escape")
+        assert room.focus == "list"

@@ -1,0 +1,155 @@
+"""The manual on the screen: the reading pane with all chapters, found in and gone through by headings as an article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from tuireader.library import manual
+from tuireader.model import Article, Row
+from tuireader.reading.layout import lines
+from tuireader.reading.parse import parse
+from tuireader.ui.commands import by_name
+from tuireader.ui.open_page import OpenPage
+from tuireader.ui.widgets.prompt_line import PromptLine
+from tuireader.ui.widgets.reading_pane import ReadingPane
+from tuireader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+HINTS = ("Space page down  ] next heading  g o chapters  / find  Esc back", "Space page  / find  Esc back")
+
+MOVES = ("down", "up", "top", "bottom", "half_down", "half_up", "page_down", "page_up")
+SHARED = ("next_heading", "previous_heading", "outline", "search", "come_back", "repaint")
+"""Commands of the room that do here, on the pane, what they do there."""
+
+
+class ManualPane(ReadingPane):
+    """The pane, with a text that no library holds."""
+
+    def _lay_out(self) -> None:
+        self._page = None
+        if self.article is not None and self.size.width > 0:
+            self._page = ManualPage(self.article, self.text_width)
+        self.laid_out_anew()
+
+
+class ManualPage(OpenPage):
+    """The manual, laid out at a width: without the head of an article."""
+
+    def __init__(self, article: Article, width: int) -> None:
+        self.article, self.width, self.raw, self.partial, self.above = article, width, False, False, 0
+        self.lines = lines(parse(article.body, "markdown", None), width)
+
+
+class Manual(Screen[None]):
+    """All chapters, one below the other."""
+
+    AUTO_FOCUS = "#manual"
+
+    def __init__(self, room: Room, at: manual.Chapter | None = None) -> None:
+        """`at`: the chapter to begin with."""
+        super().__init__()
+        self._room = room
+        self._at = at
+        self.pane = ManualPane(id="manual", widest=room.pane.widest)
+        self.bottom = StatusLine(id="bottom", grows=True)
+        self.prompt = PromptLine(id="prompt")
+        self.reading = True
+        """Whether what is looked for is looked for in the text: always."""
+
+    def compose(self) -> ComposeResult:
+        yield self.pane
+        yield self.bottom
+        yield self.prompt
+
+    def on_mount(self) -> None:
+        self.pane.show(article(self._text()), 0)
+        self.bottom.say(HINTS[self.size.width < len(HINTS[0]) + 2])
+        self.pane.focus_changed(True)
+        self.call_after_refresh(self._begin)
+
+    def _text(self) -> str:
+        from tuireader.ui.keys_in_words import told
+
+        return manual.whole(*told(self._room.reader.bindings))
+
+    def _begin(self) -> None:
+        """To the chapter that was asked for."""
+        page = self.pane.lines
+        if self._at is None or page is None:
+            return
+        for section in page.page.headings:
+            if section.level == 1 and section.text == self._at.title:
+                self.pane.jump((section.block, 0))
+
+    # ------------------------------------------------------------ what commands of the room ask of it
+
+    @property
+    def active(self) -> ReadingPane:
+        """What the movement keys move."""
+        return self.pane
+
+    def tell(self, text: str) -> None:
+        """Say something on the last line; it stands until the next key."""
+        self.bottom.say(text)
+
+    def ask(
+        self,
+        label: str,
+        answer: Callable[[str | None], None],
+        *,
+        typed: Callable[[str], None] | None = None,
+        **more: object,
+    ) -> None:
+        """Ask for a line of text in place of the last line."""
+
+        def answered(said: str | None) -> None:
+            self.bottom.display = True
+            self.set_focus(self.pane)
+            answer(said)
+
+        self.bottom.display = False
+        self.prompt.ask(label, answered, typed=typed)
+
+    # ------------------------------------------------------------ keys
+
+    def take_key(self, key: str, character: str | None = None) -> bool:
+        """Do what a key stands for here; the keys for moving are those of an article."""
+        if not self.is_mounted or self.prompt.asking:
+            return False
+        sequences = self._room.reader.bindings.sequences("article")
+        step = sequences.press(key)
+        if self.pane.find is None:
+            self.bottom.say(HINTS[self.size.width < len(HINTS[0]) + 2])
+        for name in step.run:
+            self._run(name, character or "")
+        if not step.run and not sequences.pending and key in ("q", "question_mark"):
+            self.dismiss()
+        return True
+
+    def _run(self, name: str, character: str) -> None:
+        here = cast("Room", self)
+        if self.pane.find is not None and character in ("n", "N"):
+            from tuireader.ui.commands.search import walk
+
+            walk(here, 1 if character == "n" else -1)
+        elif name in MOVES or name in SHARED:
+            by_name()[name].run(here)
+        elif name == "read_on":
+            self.pane.move(self.pane.page_height)
+        elif name == "clear_filter" and self.pane.find is not None:
+            self.pane.look_for("")
+            self.bottom.say(HINTS[0])
+        elif name in ("clear_filter", "back", "back_or_leave", "help", "quit"):
+            self.dismiss()
+
+
+def article(text: str) -> Article:
+    """The manual as an article that no library holds."""
+    row = Row(0, 0, "The manual", "tuireader", "seed", None, 0, read=True, starred=False)
+    return Article(row, text, "markdown", "", "", None, "en", 0, None, (), (), "", ())
