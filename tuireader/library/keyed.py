@@ -9,7 +9,8 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import product
+from heapq import merge
+from itertools import islice, product
 from typing import TYPE_CHECKING
 
 from tuireader.model import Order, Row
@@ -148,6 +149,20 @@ class Keyed:
         part, place = self._split(key)
         whole = sum(lists.count(library.db, plan) for one in range(part) for plan in self.plans(library, one))
         return whole + sum(lists.before(library.db, plan, self._order, place) for plan in self.plans(library, part))
+
+    def at(self, library: Library, place: int) -> int | None:
+        """The id of the row at a place, from 0; None where there are not so many."""
+        for part in range(len(self.parts)):
+            plans = [*self.plans(library, part)]
+            if len(plans) == 1:
+                found = next(lists.keys(library.db, plans[0], self._order, offset=place), None)
+            else:
+                walks = (lists.keys(library.db, plan, self._order) for plan in plans)
+                found = next(islice(merge(*walks, reverse=self.down), place, None), None)
+            if found is not None:
+                return found[1]
+            place -= sum(lists.count(library.db, plan) for plan in plans)
+        return None
 
     # ------------------------------------------------------------ their ids alone
 

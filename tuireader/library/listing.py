@@ -217,6 +217,12 @@ class View:
         found = self.page(key, backwards=backwards, limit=1)
         return found[0] if found else None
 
+    def at(self, place: int) -> Row | None:
+        """The row at a place, from 0; None where there are not so many."""
+        rows = self._rows
+        id = rows.at(place) if isinstance(rows, Placed) else rows.at(self.library, place)
+        return None if id is None else lists.rows(self.library.db, [id]).get(id)
+
     def position(self, key: Key) -> int:
         """How many rows of the view come before a key."""
         rows = self._rows

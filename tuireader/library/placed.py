@@ -40,6 +40,10 @@ class Placed:
             self._remember(found, [id])
         return found
 
+    def at(self, place: int) -> int | None:
+        """The id at a place, from 0; None where there are not so many."""
+        return self.ids[place] if place < len(self.ids) else None
+
     def _remember(self, at: int, ids: Sequence[int]) -> None:
         if len(self._places) > REMEMBERED:
             self._places.clear()

@@ -246,6 +246,16 @@ def question(
     return asked, (*where.values, limit)
 
 
+def keys(db: sqlite3.Connection, plan: Plan, order: Order, *, offset: int = 0) -> Iterator[Key]:
+    """The keys of a list in its order, from the place `offset` on."""
+    direction, where = "DESC" if order == "newest" else "ASC", plan.where()
+    asked = (
+        f"SELECT {plan.sort}, {plan.id} FROM {plan.walk} WHERE {where.sql}"
+        f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT -1 OFFSET ?"
+    )
+    yield from db.execute(asked, (*where.values, offset))
+
+
 def question_of(ids: Sequence[int]) -> tuple[str, tuple[object, ...]]:
     """What asks for the rows of these very articles in their order, with its values; columns as in `question`."""
     asked = (

@@ -20,6 +20,10 @@ AT_ONCE = 1000
 """Of more articles than this the ids are gathered beside the keys."""
 
 
+MOST_COUNTED = 5000
+"""Articles that a number typed before a key can name."""
+
+
 class Picking:
     """What is selected in the present view."""
 
@@ -74,13 +78,24 @@ class Picking:
         row = room.list.chosen
         if row is None:
             return
+        count = room.pressing.counting.times
         if self.since is not None:
             self._settle(room)
+        elif count > 1:
+            self.picked.add(self.from_cursor(room))
         else:
             self.picked.turn(row.id)
         room.list.redraw(room.list.cursor)
-        room.list.move(1)
-        self.show(room)
+        room.list.move(count)
+        self.show(room, every_row=count > 1)
+
+    def from_cursor(self, room: Room) -> tuple[int, ...]:
+        """The ids of as many articles as a number says that was typed, from the cursor on."""
+        row, count = room.list.chosen, min(room.pressing.counting.times, MOST_COUNTED)
+        if row is None:
+            return ()
+        after = room.view.page(room.view.key_of(row), limit=count - 1) if count > 1 else []
+        return (row.id, *(one.id for one in after))
 
     def stretch(self, room: Room) -> None:
         """Begin a range at the cursor, or end it here."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.ui import strip
+from tuireader.ui.counting import Counting
 from tuireader.ui.keys.names import character_of
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Pressing:
         """Whether a macro is under way: its commands act on one article, so that the cursor stays."""
         self.afterwards: Callable[[], None] | None = None
         """What waits for the question that stands."""
+        self.counting = Counting()
         self._take: Callable[[str], bool] | None = None
 
     def capture(self, room: Room, take: Callable[[str], bool] | None) -> None:
@@ -47,12 +49,18 @@ class Pressing:
             return name is not None and self._run(room, name)
         sequences = room.reader.bindings.sequences(room.place)
         meant = sequences.meant(key, sequences.pending)
+        if self.counting.take(room, sequences, meant):
+            return True
         self.last = character or key if meant == key else character_of(meant) or meant
         was_pending, step = bool(sequences.pending), sequences.press(key)
         if was_pending:
             room.last_line.untell(room)
+        if self.counting.digits and not sequences.pending:
+            room.last_line.untell(room)
         ran = [self._run(room, name) for name in step.run]
-        if sequences.pending:
+        if not sequences.pending:
+            self.counting.clear()
+        else:
             commands = room.reader.bindings.commands
             ways = [(way, commands[name].title) for way, name in sequences.ways_on()]
             room.last_line.tell_lines(room, strip.ways_on(sequences.pending, ways, room.app.size.width))
@@ -62,6 +70,7 @@ class Pressing:
         """The focus has gone elsewhere: what was begun with keys is given up."""
         if self._take is not None:
             self._take("escape")
+        self.counting.clear()
         if room.reader.bindings.give_up():
             room.last_line.untell(room)
 

@@ -220,6 +220,8 @@ class Room(Screen[None]):
         """The ids of the articles that a verb acts on: in the list those that are selected, else the current one."""
         if self.picking_counts:
             return self.picking.targets(self)
+        if self.place == "list" and self.pressing.counting.number:
+            return self.picking.from_cursor(self)
         return () if self.current is None else (self.current.id,)
 
     def source_of(self, row: Row) -> int | None:

@@ -51,7 +51,7 @@ def _come_back(room: Room) -> None:
 link = Command(
     "link", (*"123456789", "number_sign"), "Link by number",
     "Open a link of the article by its number; from ten links on Enter ends the number.",
-    "Read", _by_number, ready=IN_AN_ARTICLE, place=11,
+    "Read", _by_number, ready=IN_AN_ARTICLE, where=("article",), place=11,
 )  # fmt: skip
 links = Command(
     "links", ("u",), "All links", "List the article's links with their whole addresses: Enter opens, y copies.",

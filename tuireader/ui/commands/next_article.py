@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
+MOST_STEPS = 100
+"""Steps from one unread article to the next that one key takes."""
+
+
 def to_unread(room: Room, *, backwards: bool = False, opening: bool = False) -> None:
     """Put the cursor on the next unread row, and open it if wanted; says so if there is none."""
     chosen = room.list.chosen
@@ -25,12 +29,13 @@ def to_unread(room: Room, *, backwards: bool = False, opening: bool = False) -> 
 
 def _unread(room: Room, *, backwards: bool) -> None:
     if backwards or not walk(room, 1):
-        to_unread(room, backwards=backwards, opening=room.reading)
+        for _ in range(min(room.pressing.counting.times, MOST_STEPS)):
+            to_unread(room, backwards=backwards, opening=room.reading)
 
 
 def _article(room: Room, by: int) -> None:
     before = room.list.chosen
-    room.list.move(by)
+    room.list.move(by * room.pressing.counting.times)
     row = room.list.chosen
     if row is None or row is before:
         room.tell("this is the last article" if by > 0 else "this is the first article")

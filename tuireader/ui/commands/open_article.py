@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command, Need
+from tuireader.ui.counting import go_to_row
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Into the pane; from the pane there is nowhere further to go."""
+    if room.pressing.counting.number is not None:
+        go_to_row(room, room.pressing.counting.number)
     if room.list.chosen is not None:
         room.open(room.list.chosen)
 
@@ -20,7 +23,7 @@ open_article = Command(
     "open",
     ("enter", "l", "right"),
     "Open",
-    "Open the article under the cursor; it is then read.",
+    "Open the article under the cursor, or after a number that row's; it is then read.",
     "Read",
     run,
     ready=Need(

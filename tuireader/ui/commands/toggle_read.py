@@ -20,7 +20,7 @@ def run(room: Room) -> None:
     ids, one = room.targets, not room.picking_counts
     room.change(lambda: marking.turn_read(room.library, ids))
     if one and room.active is room.list and not room.pressing.playing:
-        room.list.move(1)
+        room.list.move(room.pressing.counting.times)
 
 
 toggle_read = Command(
