@@ -1,6 +1,7 @@
 """The configuration: config.toml → a frozen value, or every fault in it with its line.
 
-``settings``  `Config`: what may be settled for the program;  ``sources``: what for one source
+``settings``  `Config`: what may be settled for the program;  ``sources``: what for one source;
+``article_rules``: what is done with articles that come in
 ``rules``     what a value has to be beyond its type;  ``spans``: "2h" and seconds
 ``reading``   a file → `Config`, or its faults;  ``lines``: where they stand
 ``parsing``   TOML, or why it is none

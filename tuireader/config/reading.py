@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from tuireader.config import lines
 from tuireader.config import rules as rule_kinds
+from tuireader.config.article_rules import BrokenRule, RuleSettings, wrong_action
 from tuireader.config.parsing import Fault, parsed
 from tuireader.config.settings import Config
 from tuireader.config.sources import SourceSettings, contradictions
 from tuireader.errors import ConfigError
+from tuireader.text import fold
 from tuireader.text import line as one_line
 
 
@@ -51,12 +53,20 @@ def read(content: bytes, *, private: bool = True) -> Config | tuple[Fault, ...]:
 # ---------------------------------------------------------------- checking
 
 
+_KNOWN = {
+    **vars(rule_kinds),
+    "SourceSettings": SourceSettings,
+    "RuleSettings": RuleSettings,
+    "BrokenRule": BrokenRule,
+}
+"""What the types of `Config` are called, for looking them up."""
+
 _Misplaced = tuple[lines.Path, str]
 """A path of keys, and what is wrong there."""
 
 
 def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[Fault, ...]:
-    hints = get_type_hints(Config, localns={**vars(rule_kinds), "SourceSettings": SourceSettings}, include_extras=True)
+    hints = get_type_hints(Config, localns=_KNOWN, include_extras=True)
     values: dict[str, Any] = {}
     faults: list[_Misplaced] = []
     for key, value in table.items():
@@ -64,6 +74,9 @@ def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[
             faults.append(((key,), f"{key} is no setting{_meant(key, hints)}"))
         elif key == "source":
             values[key], wrong = _sources(value, private)
+            faults += wrong
+        elif key == "rule":
+            values[key], wrong = _rules(value, text)
             faults += wrong
         elif get_origin(hints[key]) is Mapping and isinstance(value, dict):
             values[key], wrong = _entries(key, value, get_args(hints[key])[1])
@@ -111,6 +124,40 @@ def _sources(given: Any, private: bool) -> tuple[tuple[SourceSettings, ...], lis
         if (name := entry.identity) and known.setdefault(name, at) != at:
             faults.append((("source", at), f"{name} stands in two [[source]]s. Put them together"))
     return tuple(entries), faults
+
+
+def _rules(given: Any, text: str) -> tuple[tuple[RuleSettings | BrokenRule, ...], list[_Misplaced]]:
+    """Every ``[[rule]]``; one that is wrong costs no other, and not the rest of the file."""
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        return (), [(("rule",), "rule has to be headed by [[rule]], in two brackets, once for each rule")]
+    where = lines.Lines(text)
+    found: list[RuleSettings | BrokenRule] = []
+    names: set[str] = set()
+    for at, table in enumerate(given):
+        path, told = _wrong_in_rule(table, names)
+        name = one_line(str(table.get("name", "")))
+        names.add(fold(name))
+        line = where.of(("rule", at, *path))
+        values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+        found.append(BrokenRule(name, line, one_line(told)) if told else RuleSettings(**values, line=line))
+    return tuple(found), []
+
+
+def _wrong_in_rule(table: dict[str, Any], names: Set[str]) -> _Misplaced:
+    """The first thing that is wrong in a rule, and where; empty words if nothing is. `names`: of those before it."""
+    hints = {key: hint for key, hint in get_type_hints(RuleSettings, include_extras=True).items() if key != "line"}
+    for key, value in table.items():
+        if key not in hints:
+            return (key,), f"rule.{key} is no setting{_meant(key, hints)}"
+        if wanted := _wanted(value, hints[key]):
+            return (key,), f"rule.{key} has to be {wanted}"
+    for key in ("name", "query", "do"):
+        if not table.get(key):
+            return (), f"rule has to have a {key}"
+    if fold(table["name"]) in names:
+        return ("name",), f"there are two rules called {table['name']}"
+    told = next(filter(None, map(wrong_action, table["do"])), "")
+    return ("do" if told else "query",), told
 
 
 def _source(table: dict[str, Any], private: bool) -> tuple[SourceSettings | None, list[_Misplaced]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, Literal
 
 if TYPE_CHECKING:  # at start-up nobody needs them: `reading` looks them up in a file's time
+    from tuireader.config.article_rules import BrokenRule, RuleSettings
     from tuireader.config.rules import Matching, OrderNames, Within
     from tuireader.config.sources import SourceSettings
 
@@ -98,6 +99,10 @@ class Config:
     views: Mapping[str, str] = field(default_factory=dict)
     """Saved views: a name, then the query, in any notation that the README's "Queries" tells of.
     morning = "is:unread age:<1d -tag:sport\""""
+
+    rule: tuple[RuleSettings | BrokenRule, ...] = ()
+    """What is done with articles that come in: a [[rule]] for each kind. They run in this order, before those that
+    the reader keeps (g r); `tuireader rules dry-run NAME` shows what one would do."""
 
     source: tuple[SourceSettings, ...] = ()
     """What is settled for one source, or for all that match: a [[source]] for each, with what is said of it below."""

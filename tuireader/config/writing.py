@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from inspect import cleandoc
 
+from tuireader.config.article_rules import RuleSettings
 from tuireader.config.settings import Config
 from tuireader.config.sources import SourceSettings
 
@@ -20,8 +21,8 @@ def template() -> str:
     for each in fields(Config):
         comment = "\n".join(f"# {line}" for line in told[each.name])
         default = getattr(Config(), each.name)
-        if each.name == "source":
-            pieces.append(f"{comment}\n# [[source]]\n{_of_a_source()}")
+        if each.name in _REPEATED:
+            pieces.append(f"{comment}\n# [[{each.name}]]\n{_commented(_REPEATED[each.name])}")
         elif isinstance(default, Mapping):
             pieces.append(f"[{each.name}]\n{comment}")  # below its header an example can be uncommented
         else:
@@ -29,10 +30,14 @@ def template() -> str:
     return "\n\n".join(pieces) + "\n"
 
 
-def _of_a_source() -> str:
-    """Each field of a source as a comment: what it does, one step in, and an example to uncomment."""
+_REPEATED = {"source": SourceSettings, "rule": RuleSettings}
+"""What may stand in the file several times, each under a header of its own."""
+
+
+def _commented(kind: type) -> str:
+    """Each field of a source or a rule as a comment: what it does, one step in, and an example to uncomment."""
     lines = []
-    for *told, example in described(SourceSettings).values():
+    for *told, example in described(kind).values():
         lines += [f"#   {line}" for line in told] + [f"# {example}"]
     return "\n".join(lines)
 

@@ -18,6 +18,7 @@ showing      one article, whole: as paragraphs, lines, links
 marking      read, starred, tags, deleted; undo and redo
 settling     what the reader settles for sources
 tag_keeping  what the reader settles for tags: names, other names, colours, whether they are shown
+rules        what is done with articles that come in, or with those that are there
 retaining    old articles let go by a rule
 searching    the best hits first, and the index kept up to date
 snippets     the piece of a text that shows why it was found

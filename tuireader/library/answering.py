@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from tuireader.library import rules
 from tuireader.library.choosing import interval_of, settled_interval
 from tuireader.library.opening import Library
 from tuireader.library.source_rules import rules_of
@@ -80,6 +81,8 @@ def keep(library: Library, source: Source, found: Contents, sha256: bytes) -> tu
             record = documents.record(library.db, without_login(source.url), sha256, library.now())
             for one in brought:
                 documents.link(library.db, one.id, record, brought=True)
+            edited = [one.id for one in brought if one.result == "updated"]
+            rules.look(library, [one.id for one in brought if one.result == "new"], edited)
     new = sum(one.result == "new" for one in brought)
     return new, len(brought) - new
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library.opening import Library
-from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, TagCount, Taken, iso
+from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, Rule, TagCount, Taken, iso
 from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
 
@@ -151,6 +151,29 @@ def page_read(outcome: PageRead) -> Value:
 def added(outcome: Refreshed) -> Value:
     """One line of ``add --json``: the same with the source's ``id``."""
     return {**refreshed(outcome), "id": outcome.id}
+
+
+def rules(known: Iterable[Rule]) -> Iterator[Value]:
+    """Each rule with what it has touched."""
+    for rule in known:
+        yield {
+            "name": rule.name,
+            "query": rule.query,
+            "do": list(rule.do),
+            "stop": rule.stop,
+            "only_new": rule.only_new,
+            "enabled": rule.enabled,
+            "configured": rule.configured,
+            "hits": rule.hits,
+            "last": _when(rule.last),
+        }
+
+
+def rule_line(rule: Rule) -> str:
+    """A rule as a line of plain text: on or off, how many it touched, when last, name, query, what it does."""
+    last = iso(rule.last)[:10] if rule.last else ""
+    state = "on " if rule.enabled else "off"
+    return f"{state} {rule.hits:7} {last:10}  {line(rule.name)}: {line(rule.query)} → {', '.join(map(line, rule.do))}"
 
 
 def tags(counted: Iterable[TagCount]) -> Iterator[Value]:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tuireader.importers.entries import entries_of
+from tuireader.library import rules
 from tuireader.library.files import LARGEST, Found, find, read_file, refused, spelled
 from tuireader.library.opening import Library
 from tuireader.library.rehearsing import Rehearsal, imagined
@@ -37,14 +38,15 @@ def import_files(library: Library, found: Iterable[Found | Taken], *, dry_run: b
     rehearsal = Rehearsal() if dry_run else None
     batch: list[Piece | list[Taken]] = []
     held = 0
-    for item in found:
-        ready = [item] if isinstance(item, Taken) else _made_ready(library, item)
-        batch.append(ready)
-        held += len(ready.content) if isinstance(ready, Piece) else 0
-        if len(batch) >= BATCH or held >= BATCH_BYTES:
-            yield from _store_all(library, batch, rehearsal)
-            batch, held = [], 0
-    yield from _store_all(library, batch, rehearsal)
+    with rules.running(library):
+        for item in found:
+            ready = [item] if isinstance(item, Taken) else _made_ready(library, item)
+            batch.append(ready)
+            held += len(ready.content) if isinstance(ready, Piece) else 0
+            if len(batch) >= BATCH or held >= BATCH_BYTES:
+                yield from _store_all(library, batch, rehearsal)
+                batch, held = [], 0
+        yield from _store_all(library, batch, rehearsal)
 
 
 def import_stream(library: Library, stream: BinaryIO, *, dry_run: bool = False) -> Iterator[Taken]:
@@ -99,9 +101,14 @@ def _store_all(library: Library, batch: list[Piece | list[Taken]], rehearsal: Re
                     outcome += [imagined(taken, newest) for taken in _rehearse(library, item, rehearsal)]
             if rehearsal is not None:
                 raise _Rehearsed
+            rules.look(library, _ids(outcome, "new"), _ids(outcome, "updated"))
     except _Rehearsed:
         pass
     return outcome
+
+
+def _ids(outcome: Iterable[Taken], result: str) -> list[int]:
+    return list(dict.fromkeys(one.id for one in outcome if one.result == result and one.id is not None))
 
 
 def _rehearse(library: Library, piece: Piece, rehearsal: Rehearsal) -> list[Taken]:

@@ -9,10 +9,14 @@ from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tuireader.config import Config
 from tuireader.store import beside, filesystems, opening, writing
 from tuireader.values import dataclass
+
+if TYPE_CHECKING:
+    from tuireader.library.rules import Running
 
 
 def wall_clock() -> int:
@@ -32,6 +36,8 @@ class Library:
     """What the reader settled."""
     config_file: Path | None = None
     """Where that was read, if there is such a file."""
+    rules: Running | None = field(default=None, repr=False)
+    """The rules at work, while something comes in."""
 
     @property
     def notice(self) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 
 from tuireader.errors import BusyError
-from tuireader.library import answering, statistics
+from tuireader.library import answering, rules, statistics
 from tuireader.library.choosing import Chosen
 from tuireader.library.files import path_of
 from tuireader.library.opening import Library
@@ -40,7 +40,7 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
 
     Raises RunningError where another refresh runs.
     """
-    with leases.hold(library.db, "refresh", leases.this_process(), library.now, LEASE) as renew:
+    with leases.hold(library.db, "refresh", leases.this_process(), library.now, LEASE) as renew, rules.running(library):
         known = attempts.known(library.db, [source.id for source in chosen.sources])
         held = {} if chosen.at_any_rate else hosts.held(library.db, library.now())
         feeds: dict[int, Source] = {}

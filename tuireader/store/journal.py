@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from tuireader.model import Change
-from tuireader.store import fulltexts, labels, retagging, source_settings, trash, views
+from tuireader.store import fulltexts, labels, retagging, rule_hits, source_settings, trash, views
 from tuireader.store.merging import Fact
 from tuireader.store.writing import transaction
 
@@ -41,18 +41,25 @@ def _tick(db: sqlite3.Connection) -> int:
     return max(time.time_ns() // 1_000_000 << 16, (last or 0) + 1)
 
 
-def settle(db: sqlite3.Connection, action: int, label: str) -> Change | None:
+def stands(db: sqlite3.Connection, action: int) -> bool:
+    """Whether an action is there and not taken back."""
+    return db.execute("SELECT 1 FROM actions WHERE id = ? AND state = 0", (action,)).fetchone() is not None
+
+
+def settle(db: sqlite3.Connection, action: int, label: str, *, ends_redo: bool = True) -> Change | None:
     """The action as a `Change`, after its marks were made; dropped and None if it changed nothing.
 
     What had been undone before it cannot be redone any more. Call inside the transaction.
-    `label`: what was done, in words.
+    `label`: what was done, in words. `ends_redo`: False for what the reader did not do by hand.
     """
     ids, settled = _articles(db, action), _sources(db, action)
     saved, labelled = views.touched(db, action), labels.changed(db, action)
     if not ids and not settled and not saved and not labelled:
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
-    db.execute("UPDATE actions SET state = 2 WHERE state = 1")
+    if ends_redo:
+        rule_hits.forget_undone(db)
+        db.execute("UPDATE actions SET state = 2 WHERE state = 1")
     db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
     dropped = db.execute(
         "DELETE FROM actions WHERE id <= (SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,)

@@ -14,7 +14,7 @@ is found inside a run: unicode61 would take the whole run for one word.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize, ucd_3_2_0
 
 from tuireader.patterns import late
@@ -67,20 +67,25 @@ def forget(db: sqlite3.Connection, article: int) -> None:
     db.execute("DELETE FROM indexed WHERE article_id = ?", (article,))
 
 
+def index_now(db: sqlite3.Connection, articles: Sequence[int]) -> None:
+    """Index these, before all others that wait. Call inside a transaction."""
+    for article in articles:
+        forget(db, article)
+    found = list(_read(db, articles))
+    db.executemany(
+        "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
+        ((article, *fields) for article, fields in found),
+    )
+    db.executemany("INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found))
+    db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in articles))
+
+
 def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
     """Index what is waiting, a transaction a batch; yields how many each did. Stop asking to pause."""
     while True:
         with transaction(db):
             waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))]
-            for article in waiting:
-                forget(db, article)
-            found = list(_read(db, waiting))
-            db.executemany(
-                "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
-                ((article, *fields) for article, fields in found),
-            )
-            db.executemany("INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found))
-            db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in waiting))
+            index_now(db, waiting)
         if not waiting:
             return
         yield len(waiting)

@@ -29,6 +29,9 @@ LONGEST = 80
 PLACE = 32
 """What a tag's place within its article is multiplied by in a `state`."""
 
+STATE = f"origin + {PLACE} * place"
+"""The `state` of a row of ``article_tags``, in SQL."""
+
 
 # ---------------------------------------------------------------- names and counts
 
@@ -167,6 +170,19 @@ def replace(db: sqlite3.Connection, article: int, names: Iterable[str], origin: 
         if bits & origin and tag not in wanted:
             _drop(db, article, tag, bits & ~origin)
     give(db, article, names, origin)
+
+
+def give_for_rule(db: sqlite3.Connection, articles: str, tag: int) -> None:
+    """Put a tag on articles (a JSON array of ids) for a rule. Call inside a transaction."""
+    db.execute(
+        "INSERT INTO article_tags (tag_id, sort, article_id, unread, hidden, place, origin)"
+        " SELECT ?, a.sort, a.id, a.read = 0 AND a.hidden = 0, a.hidden,"
+        f" coalesce((SELECT max(place) + 1 FROM article_tags WHERE article_id = a.id), 0), {RULE}"
+        " FROM articles a WHERE a.id IN (SELECT value FROM json_each(?))"
+        f" ON CONFLICT (tag_id, sort, article_id) DO UPDATE SET origin = origin | {RULE}",
+        (tag, articles),
+    )
+    db.execute("INSERT OR IGNORE INTO unindexed SELECT value FROM json_each(?)", (articles,))
 
 
 def take(db: sqlite3.Connection, article: int, tag: int) -> None:
