@@ -177,8 +177,8 @@ def test_the_template_shows_every_field_with_its_help() -> None:
         *comment, setting = piece.strip().split("\n")
         if each.name in ("keys", "macros", "views"):
             setting, *comment = piece.strip().split("\n")
-        if each.name == "source":
-            setting = "[source]" if "# [[source]]" in comment else setting
+        if each.name in ("source", "rule"):
+            setting = f"[{each.name}]" if f"# [[{each.name}]]" in comment else setting
         assert setting.startswith((f"{each.name} = ", f"[{each.name}]"))
         assert comment and all(told.startswith("# ") for told in comment)
 

@@ -10,7 +10,7 @@ import click
 
 from tuireader import paths
 from tuireader.cli._streams import written
-from tuireader.errors import UsageError
+from tuireader.errors import ConfigError, UsageError
 from tuireader.library import Library, open_library
 
 TYPE_CHECKING = False
@@ -28,6 +28,16 @@ def configure(ctx: click.Context, library: Library) -> None:
     path = paths.config_that_is_there((ctx.obj or {}).get("config"))
     library.config = load(path)
     library.config_file = path if path.exists() else None
+
+
+def configure_if_well(ctx: click.Context, library: Library) -> None:
+    """The same for what must go on without: what is wrong in the configuration is told."""
+    from tuireader.cli._streams import tell
+
+    try:
+        configure(ctx, library)
+    except ConfigError as error:
+        tell(f"{error}")
 
 
 class Verb(click.Command):

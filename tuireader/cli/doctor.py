@@ -6,7 +6,7 @@ import click
 
 from tuireader.cli._progress import progress
 from tuireader.cli._streams import say
-from tuireader.cli._verb import desk, finish, verb
+from tuireader.cli._verb import configure_if_well, desk, finish, verb
 
 
 @verb("doctor", short_help="Check the library and say what to do.")
@@ -17,6 +17,7 @@ def command(ctx: click.Context, repair: bool) -> None:
     from tuireader.library import checking, overview
 
     library = desk(ctx, make=False)
+    configure_if_well(ctx, library)
     if repair:
         totals = overview.totals(library)
         with progress(totals.total + totals.hidden, "indexing") as step:

@@ -11,7 +11,7 @@ import click
 
 from tuireader.cli._progress import progress
 from tuireader.cli._streams import say, say_json, tell
-from tuireader.cli._verb import desk, examples, files, finish, verb
+from tuireader.cli._verb import configure_if_well, desk, examples, files, finish, verb
 from tuireader.library import Library
 from tuireader.model import Taken
 
@@ -30,17 +30,21 @@ from tuireader.model import Taken
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Take in files and folders (- is standard input): seed files, feed files, OPML; told apart by content."""
-    from tuireader.library import describing
+    from tuireader.library import describing, rules
 
     library = desk(ctx, durable=False)
+    configure_if_well(ctx, library)
     counted: Counter[str] = Counter()
-    for taken in take_in(library, paths, dry_run=dry_run):
-        counted[taken.result] += 1
-        if as_json:
-            say_json(describing.taken(taken))
-        if taken.result == "refused":
-            tell(f"refused: {taken.path}: {taken.reason}")
+    with rules.running(library) as at_work:
+        for taken in take_in(library, paths, dry_run=dry_run):
+            counted[taken.result] += 1
+            if as_json:
+                say_json(describing.taken(taken))
+            if taken.result == "refused":
+                tell(f"refused: {taken.path}: {taken.reason}")
     if not as_json:
+        if at_work.said:
+            tell(f"{at_work.said} (`tuireader undo` takes it back)")
         say(summary(counted) + (" (dry run: nothing was stored)" if dry_run else ""))
     finish(ctx, failed=bool(counted["refused"]))
 

@@ -36,7 +36,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
     Each source has its own time, by how often it posts and what its server asks for: cron may run this every five
     minutes. Of one that fails, cron is told when that begins, and once a day.
     """
-    from tuireader.library import configured, describing, fulltexts, refreshing, searching
+    from tuireader.library import configured, describing, fulltexts, refreshing, rules, searching
     from tuireader.library.choosing import choose
 
     if at_any_rate and not names:
@@ -51,19 +51,21 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
         tell(f"there is no source {name}")
     by_itself = not (names or everything or as_json or sys.stderr.isatty())
     failed, counted = bool(chosen.unknown), Counter[str]()
+    heard = rules.last_announced(library)
     try:
-        for outcome in refreshing.refresh(library, chosen):
-            counted[outcome.result] += 1
-            counted["articles"] += outcome.new
-            if as_json:
-                say_json(describing.refreshed(outcome))
-                flush()
-            if outcome.result == "failed":
-                failed = True
-                if not by_itself or refreshing.worth_telling(library, outcome):
-                    tell(f"failed: {outcome.source} <{without_login(outcome.url)}>: {outcome.reason}")
-            elif outcome.reason and not as_json and not by_itself:
-                tell(f"{outcome.source}: {outcome.reason}")
+        with rules.running(library) as at_work:
+            for outcome in refreshing.refresh(library, chosen):
+                counted[outcome.result] += 1
+                counted["articles"] += outcome.new
+                if as_json:
+                    say_json(describing.refreshed(outcome))
+                    flush()
+                if outcome.result == "failed":
+                    failed = True
+                    if not by_itself or refreshing.worth_telling(library, outcome):
+                        tell(f"failed: {outcome.source} <{without_login(outcome.url)}>: {outcome.reason}")
+                elif outcome.reason and not as_json and not by_itself:
+                    tell(f"{outcome.source}: {outcome.reason}")
     except RunningError as running:
         if not by_itself:
             raise
@@ -73,6 +75,11 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
         pass  # what cannot be had is said when it is asked for by hand
     for _ in searching.catch_up(library, 100):  # the reader's marks shall not wait for it
         pass
+    if not as_json and not by_itself:
+        for announced in rules.announced(library, heard):
+            tell(announced.words)
+        if at_work.said:
+            tell(f"{at_work.said} (`tuireader undo` takes it back)")
     if not as_json and sys.stdout.isatty():
         say(_summary(chosen, counted, library.now()))
     finish(ctx, failed=failed)

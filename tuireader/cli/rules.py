@@ -9,6 +9,7 @@ import click
 from tuireader.cli._streams import say, say_json, tell
 from tuireader.cli._verb import configure, desk, examples, finish, verb
 from tuireader.errors import TuireaderError, UsageError
+from tuireader.text import fold
 
 if TYPE_CHECKING:
     from tuireader.library import Library
@@ -58,11 +59,13 @@ def _nearest(library: Library, name: str) -> str:
 
     from tuireader.library import rules
 
-    names = [one.name for one in rules.all_rules(library)]
-    near = get_close_matches(name, names, n=1)
+    names = {fold(one.name): one.name for one in rules.all_rules(library)}
+    near = get_close_matches(fold(name), names, n=1)
     if near:
-        return f"Did you mean {near[0]}?"
-    return f"There are {', '.join(names)}" if names else "Write one into config.toml, or press g r in the reader"
+        return f"Did you mean {names[near[0]]}?"
+    if names:
+        return f"There are {', '.join(names.values())}"
+    return "Write one into config.toml, or press g r in the reader"
 
 
 def _list(library: Library, as_json: bool) -> None:

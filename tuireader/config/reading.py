@@ -138,8 +138,10 @@ def _rules(given: Any, text: str) -> tuple[tuple[RuleSettings | BrokenRule, ...]
         name = one_line(str(table.get("name", "")))
         names.add(fold(name))
         line = where.of(("rule", at, *path))
-        values = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-        found.append(BrokenRule(name, line, one_line(told)) if told else RuleSettings(**values, line=line))
+        if told:
+            found.append(BrokenRule(name, line, one_line(told)))
+        else:
+            found.append(RuleSettings(**{**table, "do": tuple(table["do"])}, line=line))
     return tuple(found), []
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import tuireader
 from tuireader.errors import LibraryError
-from tuireader.library import searching
+from tuireader.library import rules, searching
 from tuireader.library.opening import Library
 from tuireader.store import health
 from tuireader.values import dataclass
@@ -53,6 +53,8 @@ def examine(library: Library) -> Iterator[Finding]:
     ):
         faults = _faults(library, look)
         yield Finding(what, "; ".join(faults) or "sound", not faults, advice)
+    wrong = [fault.reason for fault in rules.faults(library)]
+    yield Finding("rules", "; ".join(wrong) or "well", not wrong, "correct them; `tuireader rules check` names each")
     cached = Path(tuireader.__file__).with_name("__pycache__").is_dir()
     yield Finding(
         "byte-code",

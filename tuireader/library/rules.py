@@ -19,7 +19,7 @@ from tuireader.query import build, tree
 from tuireader.store import applying, journal, lists, marks, rule_hits, search
 from tuireader.store import rules as kept
 from tuireader.store.writing import transaction
-from tuireader.text import fold, line
+from tuireader.text import excerpt, fold, line
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
@@ -188,6 +188,43 @@ def _searches(node: tree.Node) -> bool:
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """An article that a rule announces."""
+
+    number: int
+    """Rises from one to the next."""
+    rule: str
+    article: int
+    title: str
+
+    @property
+    def words(self) -> str:
+        """``Strikes: “Ferries stay in port”``."""
+        return f"{line(self.rule)}: “{excerpt(self.title, 60)}”"
+
+
+def announced(library: Library, after: int) -> tuple[Announced, ...]:
+    """What rules have announced after a number, the oldest first; some dozen at most. Whoever tells it otherwise than
+    in words (a bell, a notice of the desktop) asks here too."""
+    return tuple(Announced(*one) for one in kept.announced(library.db, after))
+
+
+def last_announced(library: Library) -> int:
+    """The number of what was announced last; 0 if nothing was."""
+    return kept.last_announced(library.db)
+
+
+def done_after(library: Library, action: int) -> tuple[str, ...]:
+    """What rules have done, in words, after an action of the journal; what was taken back is left out."""
+    return tuple(kept.runs_after(library.db, action))
+
+
+def last_action(library: Library) -> int:
+    """The number of the newest action of the journal; 0 if there is none."""
+    return kept.last_action(library.db)
+
+
 # ---------------------------------------------------------------- on the past
 
 
@@ -292,4 +329,3 @@ def remove(library: Library, rule: Rule, *, bring_back: bool) -> Change | None:
 def hits_of(library: Library, article: int) -> tuple[Hit, ...]:
     """What rules did to an article, the first first."""
     return rule_hits.of_article(library.db, article)
-
