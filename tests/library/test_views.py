@@ -146,3 +146,30 @@ def test_a_query_that_cannot_be_understood_raises_with_its_text_and_column(three
     with pytest.raises(QueryError) as wrong:
         views.parse(three.library, "tag:x is:unraed")
     assert (wrong.value.text, wrong.value.column) == ("tag:x is:unraed", 9)
+
+
+@pytest.mark.parametrize(
+    ("selection", "query"),
+    [
+        (Selection(query="before:yesterday a"), "before:yesterday a"),
+        (Selection(query='unread = "yes"'), 'unread = "yes"'),
+        (Selection(query="a OR b", unread_only=True), "is:unread (a OR b)"),
+        (Selection(query="age:<3d", include=("New York",), exclude=("x",)), 'tag:"New York" -tag:x age:<3d'),
+        (Selection(query='age < 3 or tags # "x"', starred_only=True), "is:starred (age:<3d OR tag:x)"),
+        (Selection(query="+x @3-days-ago", source=7), "source-id:7 tag:x age:<=3d"),
+        (Selection(words="ferry har", query="tag:x"), "tag:x ferry har"),
+        (Selection(words="ferry", order="oldest"), "ferry"),
+    ],
+)
+def test_what_is_shown_becomes_one_query_as_it_was_typed(three: Shelf, selection: Selection, query: str) -> None:
+    assert views.query_of(three.library, selection) == query
+
+
+def test_everything_is_no_view(three: Shelf) -> None:
+    with pytest.raises(UsageError, match="shows everything"):
+        views.query_of(three.library, Selection())
+    assert views.doubts(three.library, "tag:morning -tag:x source:y") == [
+        "no article is tagged morning",
+        "no article is tagged x",
+        "no source is called y",
+    ]

@@ -71,6 +71,20 @@ def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: S
     return marks.tag(library.db, ids, add, remove)
 
 
+def tag_where(library: Library, query: tree.Node, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
+    """Put tags on every article of a query and take tags off."""
+    return marks.tag(library.db, _found(library, query), add, remove)
+
+
+def delete_where(library: Library, query: tree.Node) -> Change | None:
+    """Take every article of a query out of the library; `undo` brings them back."""
+    return marks.delete(library.db, _found(library, query), library.now())
+
+
+def _found(library: Library, query: tree.Node) -> list[int]:
+    return lists.ids(library.db, lists.plan(library.db, query, library.now()))
+
+
 def delete(library: Library, ids: Sequence[int]) -> Change | None:
     """Take articles out of the library; no import or refresh brings them back, `undo` does."""
     return marks.delete(library.db, ids, library.now())

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tuireader.errors import UsageError
 from tuireader.library.opening import Library, wall_clock
-from tuireader.model import Change
+from tuireader.model import Change, Selection
 from tuireader.query import tree
 from tuireader.store import journal, lists, writing
 from tuireader.store import views as store
@@ -50,7 +50,9 @@ def named(library: Library, name: str) -> SavedView:
     if found is None:
         from tuireader.query.values import nearest
 
-        near = nearest(name, [view.name for view in views])
+        known = {fold(view.name): view.name for view in views}
+        begun = next((one for one in known if one.startswith(fold(name))), "")
+        near = known.get(begun or nearest(fold(name), known), "")
         hint = f"Did you mean {near}?" if near else "F lists the saved views" if views else "There are none yet"
         raise UsageError(f"there is no saved view {excerpt(name)}", next_step=hint)
     return found
@@ -78,6 +80,55 @@ def parse(library: Library, text: str) -> tree.Node:
     from tuireader.query.build import simplify
 
     return simplify(language.parse(text, library.now(), needed(library, text)))
+
+
+def doubts(library: Library, text: str) -> list[str]:
+    """In words which tags and sources a query names that the library has not, each with the nearest that it has."""
+    from tuireader.library import overview
+    from tuireader.query.build import leaves
+    from tuireader.query.values import nearest
+
+    tags = {fold(tag.name): tag.name for tag in overview.tags(library)}
+    titles = {fold(source.title): source.title for source in overview.sources(library)}
+    found = []
+    for node in leaves(parse(library, text)):
+        if isinstance(node, tree.Tag) and fold(node.name) not in tags:
+            near = tags.get(nearest(fold(node.name), tags), "")
+            found.append(f"no article is tagged {node.name}{f', did you mean {near}?' if near else ''}")
+        elif isinstance(node, tree.From) and not any(fold(node.name) in title for title in titles):
+            near = titles.get(nearest(fold(node.name), titles), "")
+            found.append(f"no source is called {node.name}{f', did you mean {near}?' if near else ''}")
+    return found
+
+
+def query_of(library: Library, selection: Selection) -> str:
+    """One query for what a selection shows, as typed as far as it was typed. UsageError where it shows everything."""
+    from tuireader.query import parse as language
+    from tuireader.query import show
+    from tuireader.query.build import of
+
+    named = Selection(
+        selection.include, selection.exclude, "", "", selection.unread_only, selection.starred_only, selection.source
+    )
+    parts = [show.unparse(of(named, library.now()))] if named != Selection() else []
+    words = show.unparse(language.words(f"{selection.words} ", library.now())) if selection.words else ""
+    typed = [part for part in (selection.query, words) if part]
+    if not parts and not typed:
+        raise UsageError("this shows everything", next_step="Narrow it first: f filters, t chooses tags")
+    if len(parts) + len(typed) == 1:
+        return (*parts, *typed)[0]
+    return " ".join([*parts, *(_beside_others(library, part) for part in typed)])
+
+
+def _beside_others(library: Library, query: str) -> str:
+    """A query as a part of a longer one: of our own notation, in parentheses where it needs them."""
+    from tuireader.query import notations, show
+
+    node = parse(library, query)
+    written = query if notations.of(query) is None else show.unparse(node)
+    if not isinstance(node, tree.Or):
+        return written
+    return f"({written} )" if "\\" in written else f"({written})"
 
 
 def in_words(library: Library, view: SavedView) -> str:

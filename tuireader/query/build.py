@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tuireader.model import Selection
 from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View, WithHidden
@@ -75,6 +75,17 @@ def simplify(node: Node) -> Node:
     if isinstance(node, Newest):
         return Newest(node.n, simplify(node.part))
     return node
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every node that has none within it."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part)
+    elif isinstance(node, Not | View | Newest):
+        yield from leaves(node.part)
+    else:
+        yield node
 
 
 def extent(node: Node) -> tuple[int, int]:

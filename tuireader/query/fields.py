@@ -47,7 +47,7 @@ class Field:
     aliases: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
     """Values to offer in a completion: all of them, or the usual ones."""
-    completes: Literal["", "tags", "sources", "authors", "languages", "views"] = ""
+    completes: Literal["", "tags", "sources", "languages", "views"] = ""
     """Which names of the library are its values."""
 
 
@@ -102,7 +102,6 @@ FIELDS: tuple[Field, ...] = (
         "author:hugo",
         values.text(Author),
         searched="author",
-        completes="authors",
     ),
     Field(
         "after",

@@ -122,6 +122,11 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def quoted_value(text: str) -> str:
+    """A value as it stands behind ``field:``, in quotes where it needs them."""
+    return _value(text)
+
+
 def _value(text: str) -> str:
     return text if _PLAIN_VALUE.fullmatch(text) else _quoted(text)
 

@@ -314,6 +314,12 @@ def _chunks(values: list[int], size: int) -> Iterator[list[int]]:
         yield values[start : start + size]
 
 
+def ids(db: sqlite3.Connection, plan: Plan) -> list[int]:
+    """Every article of a list, in no order."""
+    where = plan.where()
+    return [row[0] for row in db.execute(f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)]
+
+
 # ---------------------------------------------------------------- how many
 
 

@@ -186,3 +186,9 @@ def validators(db: sqlite3.Connection, source_id: int) -> Validators:
 def totals(db: sqlite3.Connection) -> dict[str, int]:
     """``total``, ``unread``, ``starred`` and ``hidden`` over the whole library: what is hidden is in no other."""
     return dict(db.execute("SELECT name, n FROM counts").fetchall())
+
+
+def languages(db: sqlite3.Connection) -> list[str]:
+    """The languages that sources say they are in, the commonest first."""
+    rows = db.execute("SELECT lower(language) FROM sources WHERE language <> '' GROUP BY 1 ORDER BY sum(total) DESC, 1")
+    return [row[0] for row in rows]

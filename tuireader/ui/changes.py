@@ -27,6 +27,8 @@ def show(room: Room, change: Change | None, *, said: str, none: str) -> None:
         room.tell(f"not possible any more, the article is gone: {change.label}")
         return
     _show_rows(room, change)
+    if change.views:
+        room.read_views_anew()
     room.picking.changed(room, change.articles)
     room.show_counts()
     if room.over is not None:

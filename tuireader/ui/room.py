@@ -363,6 +363,18 @@ class Room(Screen[None]):
         by_name()["search"].run(self)
         self.prompt.type(text)
 
+    def filter_again(self, text: str) -> None:
+        """Ask for a query, with what had been typed of it."""
+        by_name()["filter"].run(self)
+        self.prompt.type(text)
+
+    def read_views_anew(self) -> None:
+        """Saved views have changed: what names one is shown as it asks now, under the same cursor."""
+        if self.selection.query:
+            self.renew_view()
+            self.read_anew()
+            self.show_counts()
+
     def look_at_pane(self) -> None:
         """To the article that is open."""
         self.arrangement.set(self, in_article=True)

@@ -67,9 +67,12 @@ class Searching:
         """Whether the list shows what a search has found, or is about to."""
         return bool(room.selection.words) or self.under_way
 
-    def _now(self, room: Room) -> Selection:
+    def wanted(self, room: Room) -> Selection:
         """What is searched, or shown."""
         return self._wanted or room.selection
+
+    def _now(self, room: Room) -> Selection:
+        return self.wanted(room)
 
     # ------------------------------------------------------------ asking
 
@@ -120,6 +123,10 @@ class Searching:
         if not text.strip(SLASH).strip():
             self.leave(room)
             return
+        self.conclude(room)
+
+    def conclude(self, room: Room) -> None:
+        """No more is typed: wait a little for the answer, and tell how many there are."""
         self._tell = True
         if self._seeker is not None and self.under_way:
             self._seeker.hurry()
@@ -180,6 +187,8 @@ class Searching:
             room.tell(f"the best {total}, best first; ^R newest first")
         elif total.n:
             room.tell(f"{total} found")
+        elif not room.selection.words:
+            room.tell(wording.nothing_fits(room.library, room.selection))
         elif self._base == everything(self._base):
             room.tell("nothing found; Esc goes back")
         else:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Place = dict[str, Any]
 
+FILTER = "filter:"
+"""The question whose half-typed query is kept."""
+
 SEARCH = "search "
 """How the question begins whose half-typed answer is kept."""
 
@@ -156,8 +159,11 @@ def go_to(room: Room, place: Place) -> None:
     room.orders.load([(_selection(view), str(order)) for view, order in _pairs(place.get("orders"))])
     typing = _asked(place)
     searching = typing.startswith(SEARCH)
+    filtering = typing == FILTER
     if searching:
         selection = replace(selection, words="", ranked=False)
+    if filtering:
+        selection = replace(selection, query="")
     if selection != room.selection:
         room.look(selection, keep_place=False)
     for row in listing.rows(room.library, [_number(place.get("row"))]):
@@ -167,6 +173,8 @@ def go_to(room: Room, place: Place) -> None:
         room.reopen(article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
     if searching:
         room.search_again(str(place["asked"][1]))
+    if filtering:
+        room.filter_again(str(place["asked"][1]))
 
 
 def _asked(place: Place) -> str:

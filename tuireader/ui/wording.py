@@ -21,6 +21,10 @@ IN_ARTICLE = (
     "] heading", "I images",
 )  # fmt: skip
 IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
+IN_VIEWS = (
+    "Enter show", "Esc back", "n keep what the list shows", "e edit", "r rename", "D delete", "J K move", "a new",
+    "z undo",
+)  # fmt: skip
 IN_SOURCES = (
     "Enter articles", "Esc back", "r ask now", "! failing", "O order", "/ narrow", "a add", "e name", "M mute",
     "i how often", "D unsubscribe", "o page", "Tab all of it",
@@ -41,9 +45,9 @@ SEARCHING = ("Searching …", "", "Esc  goes back")
 NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
 
 
-def hints(offered: tuple[str, ...], width: int) -> str:
-    """As many hints as fit, the first ones first; the way to all the others last."""
-    said = "? help"
+def hints(offered: tuple[str, ...], width: int, more: str = "? help") -> str:
+    """As many hints as fit, the first ones first; the way to all the others, `more`, last."""
+    said = more
     for hint in reversed([offered[:count] for count in range(1, len(offered) + 1)]):
         line = "  ".join((*hint, said))
         if cells(line) <= width - 2:
@@ -102,6 +106,14 @@ def hidden(count: listing.Tally) -> str:
     if not count.n:
         return ""
     return f"{count} hidden, {shown(by_name()['show_hidden'].keys[0])} shows {'it' if count == (1, True) else 'them'}  "
+
+
+def nothing_fits(library: Library, selection: Selection) -> str:
+    """What to say where a filter finds nothing: which of its names nothing has, if that is why."""
+    from tuireader.library import views
+
+    doubts = views.doubts(library, selection.query) if selection.query else []
+    return f"nothing fits{': ' if doubts else ''}{'; '.join(doubts)}; Esc shows everything"
 
 
 def in_words(library: Library, selection: Selection) -> str:

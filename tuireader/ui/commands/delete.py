@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui.commands import ON_AN_ARTICLE, Command
+from tuireader.ui import bulk
+from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -28,4 +29,5 @@ delete = Command(
     run,
     ready=ON_AN_ARTICLE,
     place=8,
+    takes=Argument("QUERY", bulk.delete),
 )

@@ -13,9 +13,10 @@ from textual.reactive import Reactive
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from tuireader.text import line, steady
+from tuireader.text import cells, line, steady
 from tuireader.ui.completing import Complete, Completing, History
 from tuireader.ui.widgets.candidates import Candidates
+from tuireader.ui.widgets.fault_line import FaultLine
 
 PAUSE = 0.02
 """Seconds without a key after which what was typed so far is passed on."""
@@ -81,6 +82,8 @@ class PromptLine(Horizontal):
         self._label = ""
         self._completing, self._history = Completing(), History()
         self._candidates: Candidates | None = None
+        self._fault: FaultLine | None = None
+        self._wrong = (0, "")
 
     @property
     def asking(self) -> bool:
@@ -128,6 +131,25 @@ class PromptLine(Horizontal):
         """What stands before the line: what is asked, or what was found so far."""
         self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
 
+    def point(self, column: int, said: str) -> None:
+        """Say over the line what is wrong at a column of what is typed, unless ways to go on are offered there; an
+        empty text: nothing is."""
+        self._wrong = (column, said)
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        column, said = self._wrong
+        if self._completing.candidates:
+            said = ""
+        if self._fault is None:
+            if not said:
+                return
+            self._fault = FaultLine()
+            self.mount(self._fault)
+        field = self.query_one(Field)
+        at = field.region.x - self.region.x + cells(field.value[:column]) - int(field.scroll_x)
+        self._fault.tell(said, at, self.size.width)
+
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self._history.reset()
@@ -153,6 +175,8 @@ class PromptLine(Horizontal):
         self.display = False
         if self._candidates is not None:
             self._candidates.offer((), None)
+        self._completing, self._wrong = Completing(), (0, "")
+        self._show_fault()
         if answer is not None:
             answer(text)
 
@@ -186,6 +210,7 @@ class PromptLine(Horizontal):
         self._offer()
 
     def _offer(self) -> None:
+        self._show_fault()
         if self._candidates is None:
             if not self._completing.candidates:
                 return

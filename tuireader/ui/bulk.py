@@ -1,0 +1,58 @@
+"""Marks for all that a query finds, as the : line asks for them; each is one action, which z takes back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tuireader.library import marking
+
+if TYPE_CHECKING:
+    from tuireader.query.tree import Node
+    from tuireader.ui.room import Room
+
+NONE = "nothing to change: nothing fits that query, or all of it is so already"
+_TAG = r'[+-](?:"[^"]+"|[^\s":~+-][^\s":~]*)'
+_TAGS = rf"(?:(.*?)\s+)?({_TAG}(?:\s+{_TAG})*)"
+
+
+def query_of(room: Room, text: str) -> Node:
+    """The tree of a query; QueryError where it cannot be understood."""
+    from tuireader.library import views  # the language is loaded when it is first wanted
+
+    return views.parse(room.library, text)
+
+
+def read(room: Room, text: str, *, read: bool = True) -> None:
+    """Mark all of a query read, or unread; without one all of the present view."""
+    query = query_of(room, text) if text else room.view.query
+    room.change(lambda: marking.mark_read_where(room.library, query, read), none=NONE)
+
+
+def star(room: Room, text: str, *, starred: bool = True) -> None:
+    """Star all of a query, or take the stars off; without one all of the present view."""
+    query = query_of(room, text) if text else room.view.query
+    room.change(lambda: marking.star_where(room.library, query, starred), none=NONE)
+
+
+def delete(room: Room, text: str) -> None:
+    """Take all of a query out of the library."""
+    query = query_of(room, text)
+    room.change(lambda: marking.delete_where(room.library, query), none="nothing fits that query")
+
+
+def tag(room: Room, text: str) -> None:
+    """Tags that stand at the end behind + and - for all of the query before them; without one, for what the other
+    verbs act on."""
+    found = re.fullmatch(_TAGS, text, re.DOTALL)
+    if found is None:
+        room.tell("say which tags at the end: :tag QUERY +this -that")
+        return
+    names = [(one[0], one[1:].strip('"')) for one in re.findall(_TAG, found[2])]
+    add, remove = ([name for sign, name in names if sign == wanted] for wanted in "+-")
+    if found[1]:
+        query = query_of(room, found[1])
+        room.change(lambda: marking.tag_where(room.library, query, add, remove), none=NONE)
+    else:
+        ids = room.targets
+        room.change(lambda: marking.tag(room.library, ids, add, remove), none=NONE)

@@ -1,0 +1,35 @@
+"""A saved view shown in the list of articles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuireader.library import views
+from tuireader.model import Selection
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+def show(room: Room, name: str) -> None:
+    """Show a view in place of what is shown, in the present order. UsageError if there is none of that name, QueryError
+    if it cannot be understood."""
+    from tuireader.query.show import quoted_value
+
+    view = views.named(room.library, name)
+    query = f"view:{quoted_value(view.name)}"
+    views.parse(room.library, query)
+    room.look_at_list()
+    if room.selection != Selection(query=query, order=room.selection.order):
+        room.look(Selection(order=room.selection.order, query=query), keep_place=False)
+    room.last_line.untell(room)
+
+
+def name_of(query: str) -> str:
+    """The view that a query is of and nothing else; empty if it is of none."""
+    from tuireader.query.fields import VIEW
+    from tuireader.query.tokens import tokens
+
+    found = tokens(query, lenient=True)
+    one = found[0] if len(found) == 1 else None
+    return one.text if one is not None and one.field is not None and one.field.name == VIEW else ""
