@@ -25,13 +25,15 @@ class Group(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         names = (module.name for module in pkgutil.iter_modules(cli.__path__))
-        return sorted(name.rstrip("_") for name in names if not name.startswith("_") and name != f"{OPEN}_")
+        return sorted(
+            name.rstrip("_").replace("_", "-") for name in names if not name.startswith("_") and name != f"{OPEN}_"
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name != OPEN and cmd_name not in self.list_commands(ctx):
             return None
         module = f"{cmd_name}_" if keyword.iskeyword(cmd_name) or cmd_name in (OPEN, "list") else cmd_name
-        command: click.Command = import_module(f"tuireader.cli.{module}").command
+        command: click.Command = import_module(f"tuireader.cli.{module.replace('-', '_')}").command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

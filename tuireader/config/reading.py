@@ -85,6 +85,8 @@ def _settled(table: dict[str, Any], text: str, private: bool) -> Config | tuple[
             faults.append(((key,), f"{key} has to be {wanted}"))
         else:
             values[key] = tuple(value) if isinstance(value, list) else value
+    if values.get("open_here") and not private:
+        faults.append((("open_here",), "open_here is only for a file that nobody else may read: `chmod 600` it"))
     if not faults:
         return Config(**values)
     where = lines.Lines(text)

@@ -65,6 +65,12 @@ class Config:
     """The program that opens an address, word by word, with {url} where the address goes:
     ["firefox", "--new-tab", "{url}"]. No shell reads it. Empty: what the system uses."""
 
+    open_here: Annotated[
+        str, Matching(r"|[0-9]{1,5}:[A-Za-z0-9_-]{16,100}", "a port and a token as `tuireader open-here` tells them")
+    ] = ""
+    """On a server: opens addresses in the browser of the machine you sit at, where `tuireader open-here` runs and tells
+    what to put here. Only in a file that nobody else may read (chmod 600)."""
+
     save_folder: str = ""
     """The folder that is proposed when an article is saved. Empty: the one the reader was started in."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -136,28 +135,6 @@ class Reader(App[int]):
                 screen.gathering.abandon()
 
     # ------------------------------------------------------------ the terminal
-
-    def open_address(self, url: str) -> str:
-        """Open an address, or copy it where there is no browser; what was done, in words."""
-        from tuireader.ui.terminal import opener
-
-        outcome = opener.open_link(url, command=self.config.open_command)
-        if isinstance(outcome, opener.Shown):
-            return f"{self.copy_text(url)}: {url}"
-        return outcome.how if isinstance(outcome, opener.Opened) else outcome.reason
-
-    def open_addresses(self, urls: Sequence[str]) -> str:
-        """Open several addresses, or copy them where there is no browser; what was done, in words."""
-        from tuireader.ui.terminal import opener
-
-        outcomes = [opener.open_link(url, command=self.config.open_command) for url in urls]
-        opened = [one for one in outcomes if isinstance(one, opener.Opened)]
-        if shown := [one.url for one in outcomes if isinstance(one, opener.Shown)]:
-            joined = "\n".join(shown)
-            return f"no browser here; {len(shown)} addresses: {self.copy_text(joined)}"
-        refused = [one.reason for one in outcomes if isinstance(one, opener.NotOpened)]
-        said = f"{len(opened)} {opened[0].how}" if opened else ""
-        return "; ".join(filter(None, (said, f"{len(refused)} not: {refused[0]}" if refused else "")))
 
     def copy_text(self, text: str) -> str:
         """Copy to the reader's own clipboard; which way it went, in words."""

@@ -118,7 +118,8 @@ def _edit(room: Room) -> None:
 
 
 def _browse(room: Room) -> None:
-    from tuireader.ui.terminal import opener, programs
+    from tuireader.desktop import opener
+    from tuireader.ui.terminal import programs
 
     row, browser = room.current, programs.browser()
     if row is None:

@@ -12,7 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Callable, Mapping
 
-from tuireader.ui.terminal.place import has_display
+from tuireader.desktop.place import has_display
 from tuireader.values import dataclass
 
 LIMIT = 74_000  # bytes of base64: above it xterm and others drop or cut the text without a word

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.ui.terminal.test_clipboard import program
-from tuireader.ui.terminal.opener import NotOpened, Opened, Shown, fault_in, open_link
+from tuireader.desktop.opener import NotOpened, Opened, Shown, fault_in, open_link
 
 URL = "https://example.org/a?b=c&d=%20#e"
 

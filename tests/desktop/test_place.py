@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tuireader.ui.terminal.place import has_display, over_ssh
+from tuireader.desktop.place import has_display, over_ssh
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
-from tuireader.ui.terminal.place import has_display
+from tuireader.desktop.place import has_display
 from tuireader.values import dataclass
 
 LIMIT = 2_000  # characters of an address
