@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
@@ -15,7 +16,7 @@ from textual.filter import Monochrome
 from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.paths import shipped
-from tuireader.ui import themes
+from tuireader.ui import opening, themes
 from tuireader.ui.bindings import Bindings
 from tuireader.ui.palette import Commands
 from tuireader.ui.room import Room
@@ -135,6 +136,14 @@ class Reader(App[int]):
                 screen.gathering.abandon()
 
     # ------------------------------------------------------------ the terminal
+
+    def open_address(self, url: str) -> str:
+        """Open an address where the reader sits, or copy it; what was done, in words."""
+        return opening.address(self, url)
+
+    def open_addresses(self, urls: Sequence[str]) -> str:
+        """Open several addresses, or copy them; what was done, in words."""
+        return opening.addresses(self, urls)
 
     def copy_text(self, text: str) -> str:
         """Copy to the reader's own clipboard; which way it went, in words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.reading.blocks import Link
-from tuireader.ui import opening
 from tuireader.ui.hint_labels import labels
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ def all_links(room: Room) -> tuple[Link, ...]:
 def follow(room: Room, link: Link) -> None:
     """Open it, or go there if it is within the article."""
     if link.kind != "jump":
-        room.tell(opening.address(room.reader, link.url))
+        room.tell(room.reader.open_address(link.url))
     elif link.target is None:
         room.tell("what this leads to is not in the article")
     else:

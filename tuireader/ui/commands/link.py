@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import listing, showing
 from tuireader.model import Article
-from tuireader.ui import following, opening
+from tuireader.ui import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def _open(room: Room) -> None:
     if len(ids) > 1:
         _open_several(room, ids)
     elif row is not None and row.url:
-        room.tell(opening.address(room.reader, row.url))
+        room.tell(room.reader.open_address(row.url))
     else:
         room.tell("this article has no address")
 
@@ -42,7 +42,7 @@ def _open_several(room: Room, ids: Sequence[int]) -> None:
 
     def answer(typed: str | None) -> None:
         if typed is not None and typed.strip().lower() not in ("n", "no"):
-            room.tell(opening.addresses(room.reader, urls))
+            room.tell(room.reader.open_addresses(urls))
 
     room.ask(f"open {len(urls)} pages at once? Enter does, Esc does not", answer)
 

@@ -19,7 +19,6 @@ from tuireader.library.images import Offer
 from tuireader.model import Refused
 from tuireader.reading.addresses import host, shown
 from tuireader.reading.blocks import Image
-from tuireader.ui import opening
 from tuireader.ui.images import colours, fetching
 from tuireader.ui.images.drawing import Drawing, Drawn
 from tuireader.ui.images.fetching import Trouble
@@ -102,7 +101,7 @@ class ImageScreen(ModalScreen[None]):
 
     def _hand_on(self, key: str) -> None:
         reader, url = cast("Reader", self.app), self._image.url
-        said = opening.address(reader, url) if key == "o" else f"{reader.copy_text(url)}: {url}"
+        said = reader.open_address(url) if key == "o" else f"{reader.copy_text(url)}: {url}"
         self._view.say(said, "")
 
     # ------------------------------------------------------------ from the question to the image

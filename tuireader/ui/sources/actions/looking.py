@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui import opening
 from tuireader.ui.sources.action import Action
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ def _open_page(screen: Sources) -> None:
     source = screen.chosen
     if source is not None:
         address = source.link or source.url
-        screen.tell(opening.address(screen.room.reader, address))
+        screen.tell(screen.room.reader.open_address(address))
 
 
 def _copy(screen: Sources) -> None:
