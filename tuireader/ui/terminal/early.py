@@ -117,10 +117,16 @@ def _paint(early: Early) -> None:
     try:
         early.attributes = termios.tcgetattr(2)
         termios.tcsetattr(2, termios.TCSANOW, _for_keys(early.attributes))
-        _send((ENTER + painted).encode("utf-8", "replace"))
+        _send((ENTER + _line_ends(painted, early.attributes)).encode("utf-8", "replace"))
     except (OSError, termios.error):
         return
     early.painted, early.size = painted, (size.columns, size.lines)
+
+
+def _line_ends(text: str, attributes: list[Any]) -> str:
+    """`text` with the line ends that the terminal's line makes whole by itself, if it does (termios(3), ONLCR)."""
+    makes_whole = attributes[1] & termios.OPOST and attributes[1] & termios.ONLCR
+    return text.replace("\r\n", "\n") if makes_whole else text
 
 
 def _send(data: bytes) -> None:
