@@ -159,3 +159,23 @@ async def test_a_half_typed_query_is_there_after_the_line_has_dropped(tmp_path: 
         session.go_to(room.room, half)
         await room.settle()
         assert room.room.prompt.asked == ("filter:", "tag:maps is:unr")
+
+
+async def test_views_stand_above_the_sources_with_their_counts(tmp_path: Path) -> None:
+    library = harbour(tmp_path)
+    views.save(library, "Maps", "tag:maps")
+    views.save(library, "Rivers", "tag:rivers is:unread")
+    async with opened(library, (100, 30)) as room:
+        await room.press("g", "s")
+        await room.settle()
+        assert [" ".join(line.split()) for line in room.screen[2:5]][:2] == [
+            "≡ Maps 20/20 tagged maps",
+            "≡ Rivers 30/30 tagged rivers, unread",
+        ]
+        assert "A source" in room.screen[4]
+        await room.press("k", "M")
+        assert "this is a saved view" in room.told
+        await room.press("enter")
+        assert room.status.startswith("tuireader — view Rivers")
+        await room.press("g", "s", "slash", *"maps", "enter")
+        assert "Maps" in room.screen[2] and "Rivers" not in "".join(room.screen[2:6])

@@ -45,8 +45,8 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> None:
     elif what == "check":
         there = path.exists()
         settled = _checked(path)
-        _check_themes(path, settled)
         _check_views(ctx, path, settled)
+        _check_themes(path, settled)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tuireader.library import views
 from tuireader.library.opening import Library
+from tuireader.library.views import SavedView
 from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, Rule, TagCount, Taken, iso
 from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
@@ -256,3 +258,16 @@ def _outcome(outcome: Outcome) -> Value:
 
 def _when(seconds: int | None) -> str | None:
     return iso(seconds) if seconds is not None else None
+
+
+def view(library: Library, one: SavedView, counts: tuple[int, int] | None) -> dict[str, object]:
+    """A saved view: ``name query words total unread configured``; no counts where its query cannot be understood."""
+    total, unread = counts or (None, None)
+    return {
+        "name": one.name,
+        "query": one.query,
+        "words": views.in_words(library, one),
+        "total": total,
+        "unread": unread,
+        "configured": one.configured,
+    }

@@ -174,6 +174,20 @@ def faults(settled: Mapping[str, str], library: Library | None) -> dict[str, str
     return found
 
 
+def counts(library: Library, view: SavedView) -> tuple[int, int] | None:
+    """How many articles a view has and how many of them are unread, however long that takes; None if its query cannot
+    be understood."""
+    from tuireader.errors import QueryError
+    from tuireader.query.build import simplify
+
+    try:
+        node = parse(library, view.query)
+    except QueryError:
+        return None
+    db, now = library.db, library.now()
+    return lists.total(db, node, now), lists.total(db, simplify(tree.And((node, tree.Is("unread")))), now)
+
+
 # ---------------------------------------------------------------- what the reader changes
 
 

@@ -163,8 +163,8 @@ class SavedViews(Screen[None]):
     def undo(self) -> None:
         """Take back what was done last, here or before."""
         change = marking.undo(self.library)
-        self.room.done(change, said="undone: {}")
-        self.done(change, told="undone: {}", none="nothing to undo")
+        self.room.done(change, said="taken back: {}")
+        self.done(change, told="taken back: {}", none="nothing to undo")
 
     def _save(self, name: str, query: str) -> None:
         self.done(views.save(self.library, name, query), at=views.checked_name(name))

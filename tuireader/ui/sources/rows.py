@@ -14,6 +14,7 @@ from tuireader.library.moments import ago
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.rows import drawn
+from tuireader.ui.saved_views.rows import ViewGlance
 
 WIDEST_TITLE = 40
 NEWEST, ASKED, NEXT = 13, 13, 15
@@ -33,13 +34,15 @@ class Columns(NamedTuple):
     next: int = 0
 
 
-def longest(glances: Iterable[Glance]) -> tuple[int, int]:
+def longest(glances: Iterable[Glance], views: Iterable[ViewGlance] = ()) -> tuple[int, int]:
     """Cells of the longest title and of the longest counts."""
     title = counts = 0
     for glance in glances:
         source = glance.source
         title = max(title, cells(source.title))
         counts = max(counts, len(_counts(glance)))
+    for view in views:
+        title, counts = max(title, cells(view.view.name)), max(counts, cells(view.counts))
     return title, counts
 
 

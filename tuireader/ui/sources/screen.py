@@ -14,9 +14,14 @@ from textual.screen import Screen
 from tuireader.errors import TuireaderError
 from tuireader.library import faring, settling
 from tuireader.library.faring import Glance
+from tuireader.library.views import SavedView
 from tuireader.model import Change, Record, Source
+from tuireader.text import fold
 from tuireader.ui import wording
 from tuireader.ui.commands import by_name as commands
+from tuireader.ui.saved_views import showing
+from tuireader.ui.saved_views.counting import Counting
+from tuireader.ui.saved_views.rows import ViewGlance
 from tuireader.ui.sources import rows
 from tuireader.ui.sources.keys import MOVES, by_name
 from tuireader.ui.sources.orders import ORDERS, arranged
@@ -59,6 +64,8 @@ class Sources(Screen[None]):
         """Of the source under the cursor."""
         self._at = at
         self._known: dict[int, Glance] = {}
+        self._views: dict[SavedView, ViewGlance] = {}
+        self.counting = Counting(self.library, self.call_later, self._view_counted)
         self._told = False
         self.list = SourceList(id="source-list")
         self.details = SourceDetails(id="source-details")
@@ -107,8 +114,12 @@ class Sources(Screen[None]):
             self._move(name)
         elif (action := by_name().get(name)) is None:
             commands()[name].run(self.room)
+        elif name == "sources_show" and self.chosen_view is not None:
+            self.leave()
+            showing.show(self.room, self.chosen_view.name)
         elif action.on_one and self.chosen is None:
-            self.tell("there is no source under the cursor; a adds one")
+            saved = "this is a saved view: Enter shows it, F in the list changes it"
+            self.tell(saved if self.chosen_view else "there is no source under the cursor; a adds one")
         else:
             action.run(self)
 
@@ -133,27 +144,48 @@ class Sources(Screen[None]):
     @property
     def chosen(self) -> Source | None:
         """The source under the cursor."""
-        return self.list.chosen.source if self.list.chosen is not None else None
+        return self.list.chosen.source if isinstance(self.list.chosen, Glance) else None
+
+    @property
+    def chosen_view(self) -> SavedView | None:
+        """The saved view under the cursor."""
+        return self.list.chosen.view if isinstance(self.list.chosen, ViewGlance) else None
 
     def _read(self) -> None:
-        """How all sources fare, from the library."""
+        """How all sources fare, and the saved views, from the library; the views are counted bit by bit."""
         self._known = {glance.source.id: glance for glance in faring.glances(self.library)}
-        self.list.longest = rows.longest(self._known.values())
+        if not self._views:
+            self._views = {glance.view: glance for glance in self.counting.glances()}
+        self.list.longest = rows.longest(self._known.values(), self._views.values())
         self.list.now = self.library.now()
 
     def _arrange(self, at: int | None = None) -> None:
         """Put the sources in order and narrow them; the cursor stays on its source, or goes to `at`."""
         kept = self.chosen.id if self.chosen is not None else None
-        line = self.list.cursor - self.list.top if at is None and kept is not None else None
+        view = self.chosen_view.name if self.chosen_view is not None and at is None else ""
+        line = self.list.cursor - self.list.top if at is None and (kept is not None or view) else None
         shown = arranged(self._known.values(), self.order, typed=self.typed, failing=self.failing_only)
         self.list.when_empty = self._why_empty()
-        self.list.show(shown, at=kept if at is None else at, line=line)
+        self.list.show(shown, self._shown_views(), at=kept if at is None else at, view=view, line=line)
         self._show_counts()
         self._show_details()
 
+    def _shown_views(self) -> list[ViewGlance]:
+        """The views whose name or query holds what narrows; none where only failing sources are shown."""
+        wanted = [fold(word) for word in self.typed.split()]
+        return [
+            glance
+            for glance in self._views.values()
+            if not self.failing_only and all(word in fold(f"{glance.view.name} {glance.view.query}") for word in wanted)
+        ]
+
+    def _view_counted(self, glance: ViewGlance) -> None:
+        self._views[glance.view] = glance
+        self.list.update_view(glance)
+
     def go_to(self, id: int) -> None:
         """Put the cursor on a source, with all of them shown if it would not be."""
-        if id in self._known and all(glance.source.id != id for glance in self.list.items):
+        if id in self._known and all(glance.source.id != id for glance in self.list.sources):
             self.typed, self.failing_only = "", False
         self._arrange(at=id)
 
@@ -169,7 +201,7 @@ class Sources(Screen[None]):
         """
         if self.is_mounted:
             shown = self.list.items[self.list.top : self.list.top + self.list.size.height]
-            in_sight = tuple(glance.source.id for glance in shown)
+            in_sight = tuple(glance.source.id for glance in shown if isinstance(glance, Glance))
             self._attempt(self._see_changes, None if whole or len(self._known) < MANY else in_sight)
 
     def _see_changes(self, ids: tuple[int, ...] | None = None) -> None:
@@ -180,7 +212,7 @@ class Sources(Screen[None]):
         else:
             others = {id: glance for id, glance in self._known.items() if id not in ids}
             self._known = others | {one.source.id: one for one in faring.some_glances(self.library, ids)}
-            self.list.longest = rows.longest(self._known.values())
+            self.list.longest = rows.longest(self._known.values(), self._views.values())
         if self._known.keys() != before:
             came = self._known.keys() - before
             self._arrange(at=next(iter(came)) if len(came) == 1 else None)
@@ -197,7 +229,7 @@ class Sources(Screen[None]):
         said = [f"{failing:,} failing"] if failing else []
         waiting = sum(glance.state(self.list.now) == "postponed" for glance in self._known.values())
         said += [f"{waiting:,} put off"] if waiting else []
-        shown = len(self.list.items)
+        shown = len(self.list.sources)
         said.append(f"{shown:,} of {len(self._known):,}" if shown != len(self._known) else f"{shown:,} in all")
         narrowed = [f"with “{self.typed}”"] if self.typed else []
         narrowed += ["only failing"] if self.failing_only else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -12,18 +13,19 @@ from textual.strip import Strip
 from tuireader.library.faring import Glance
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
+from tuireader.ui.saved_views.rows import ViewGlance, beside_sources
 from tuireader.ui.sources import rows
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
 
 
-class SourceList(CursorList[Glance]):
-    """A row for each source; all of them are at hand, only those in sight are drawn."""
+class SourceList(CursorList[Glance | ViewGlance]):
+    """A row for each source, those of saved views above them; all are at hand, only those in sight are drawn."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--state-ok", "list--state-failing", "list--state-postponed", "list--state-gone", "list--state-never",
         "list--said-ok", "list--said-failing", "list--said-postponed", "list--said-gone", "list--said-never",
-        "list--title", "list--title-unread", "list--count", "list--date", "list--gap",
+        "list--title", "list--title-unread", "list--count", "list--date", "list--gap", "list--view",
     }  # fmt: skip
 
     @dataclass
@@ -45,10 +47,29 @@ class SourceList(CursorList[Glance]):
         self.longest = (0, 0)
         """Cells of the longest title and counts of all sources."""
 
-    def show(self, glances: list[Glance], *, at: int | None = None, line: int | None = None) -> None:
-        """Show these; the cursor on the source of this id (on the screen's line `line`), else on the first."""
-        self.items = glances
-        self.cursor = next((n for n, glance in enumerate(glances) if glance.source.id == at), 0)
+    @property
+    def sources(self) -> list[Glance]:
+        """The sources that are shown."""
+        return [item for item in self.items if isinstance(item, Glance)]
+
+    def show(
+        self,
+        glances: list[Glance],
+        views: Sequence[ViewGlance] = (),
+        *,
+        at: int | None = None,
+        view: str = "",
+        line: int | None = None,
+    ) -> None:
+        """Show these; the cursor on the source of the id `at`, or on that view (on the screen's line `line`), else on
+        the first source."""
+        self.items = [*views, *glances]
+        wanted = (
+            n
+            for n, item in enumerate(self.items)
+            if (item.source.id == at if isinstance(item, Glance) else item.view.name == view)
+        )
+        self.cursor = next(wanted, len(views) if glances else 0)
         self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
         self._show_cursor()
         self.refresh()
@@ -56,24 +77,34 @@ class SourceList(CursorList[Glance]):
     def update(self, glances: dict[int, Glance]) -> None:
         """Show sources as they are, each where it stands; only rows that changed are drawn."""
         for index, item in enumerate(self.items):
-            fresh = glances.get(item.source.id, item)
+            fresh = glances.get(item.source.id, item) if isinstance(item, Glance) else item
             if fresh != item:
                 self.items[index] = fresh
                 self.redraw(index)
 
+    def update_view(self, glance: ViewGlance) -> None:
+        """Show a view as it is known now, where it stands."""
+        for index, item in enumerate(self.items):
+            if isinstance(item, ViewGlance) and item.view == glance.view and item != glance:
+                self.items[index] = glance
+                self.redraw(index)
+
     def home(self) -> None:
-        """To the first source."""
+        """To the first row."""
         self.choose(0)
 
     def end(self) -> None:
-        """To the last source."""
+        """To the last row."""
         self.choose(len(self.items) - 1)
 
     def measure(self, width: int) -> rows.Columns:
         """The columns at this width."""
         return rows.columns(width, *self.longest)
 
-    def pieces(self, item: Glance, width: int) -> list[Piece]:
+    def pieces(self, item: Glance | ViewGlance, width: int) -> list[Piece]:
+        if isinstance(item, ViewGlance):
+            measure = self.measure(width)
+            return beside_sources(item, measure.title, measure.counts, width, plain=self.plain)
         return rows.pieces(item, self.measure(width), width, self.now, plain=self.plain)
 
     def render_line(self, y: int) -> Strip:
