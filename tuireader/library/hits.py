@@ -15,7 +15,7 @@ from tuireader.query import tree
 from tuireader.store.search import is_run
 from tuireader.text import fold
 
-MOST = 40
+MOST = 100
 """Words that are looked for at once: of more, nobody reads what is marked."""
 
 _PART = r"[^\W_]+"
@@ -74,7 +74,8 @@ def _pattern(node: tree.Words | tree.Title, level: Callable[[str], str]) -> str:
     said = _bounded(pieces[0][0], before=True)
     for place, piece in enumerate(pieces):
         said += (_joint(pieces[place - 1], piece) if place else "") + re.escape(piece)
-    return said if node.prefix else said + _bounded(pieces[-1][-1], before=False)
+    last = pieces[-1][-1]
+    return said + (r"[^\W_]*" if node.prefix and last.isalnum() and not is_run(last) else _bounded(last, before=False))
 
 
 def _pieces(word: str) -> list[str]:

@@ -26,6 +26,9 @@ class Ranked(View):
         found = self._all()
         return Tally(len(found)), Tally(sum(not row.read for row in found))
 
+    def tallies_at_once(self) -> tuple[Tally, Tally]:
+        return self.tallies()
+
     def total(self) -> int:
         return self.tallies()[0].n
 

@@ -25,6 +25,12 @@ def ranked(library: Library, query: tree.Node, limit: int = 50) -> list[Row]:
     return ranking.ranked(library.db, query, library.now(), limit)
 
 
+def make_some_ready(library: Library, most: int = 25) -> None:
+    """Index at most `most` of what is waiting, which takes no time worth waiting for; nothing while others write."""
+    with suppress(BusyError):
+        next(catch_up(library, most), 0)
+
+
 def make_ready(library: Library) -> None:
     """Index what an earlier program was cut off from; whoever is writing just now does it else."""
     with suppress(BusyError):

@@ -10,12 +10,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import field, replace
+from functools import partial
 
 from tuireader.errors import TuireaderError
 from tuireader.library.listing import PAGE, Tally, View, key_of
 from tuireader.library.opening import Library
 from tuireader.library.snippets import Snippet, snippets
 from tuireader.model import Row, Selection
+from tuireader.store.beginnings import spelled_out
 from tuireader.store.beside import GivenUp, given_up
 from tuireader.values import dataclass
 
@@ -145,7 +147,7 @@ class Seeker:
 
 def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     """The parts of an answer, each saying all that is known."""
-    view = View.of(library, question.selection)
+    view = View.of(library, question.selection, quick=partial(spelled_out, library.db))
     rows = view.page(limit=question.rows)
     ended = len(rows) < question.rows
     pieces = snippets(library, rows, view.query, question.width) if question.width else {}
@@ -155,4 +157,4 @@ def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     yield first
     if not ended:
         more = view.page(key_of(rows[-1]), limit=PAGE)
-        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, tallies=view.tallies(), whole=True)
+        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, tallies=view.tallies_at_once(), whole=True)

@@ -35,8 +35,9 @@ def open_beside(path: Path) -> sqlite3.Connection:
             f"cannot be opened once more ({error})", about=str(path), next_step="Close some programs and try again"
         ) from error
     with explained(db, path):
-        db.execute("PRAGMA query_only=ON")
         db.execute("PRAGMA temp_store=MEMORY")
+        db.execute("CREATE VIRTUAL TABLE temp.indexed_words USING fts5vocab (main, search, instance)")
+        db.execute("PRAGMA query_only=ON")
         functions.register(db)
     return db
 

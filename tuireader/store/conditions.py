@@ -54,7 +54,14 @@ def _(node: tree.And, now: int) -> Condition:
 
 @_sql.register
 def _(node: tree.Or, now: int) -> Condition:
-    return _joined(node.parts, now, " OR ", FALSE)
+    if not node.parts or not all(isinstance(part, tree.Words | tree.Or) for part in node.parts):
+        return _joined(node.parts, now, " OR ", FALSE)
+    found = [_sql(part, now) for part in node.parts]
+    hits = " OR ".join(f"({one.hits})" for one in found) if all(one.hits for one in found) else ""
+    if hits and all(one.exact for one in found):  # the index answers for all of them at once
+        once = any(one.sql == _FOUND_ONCE for one in found)
+        return Condition(_FOUND_ONCE if once else _FOUND, (hits,), hits, exact=True)
+    return replace(joined(found, " OR "), hits=hits)
 
 
 def _joined(parts: tuple[tree.Node, ...], now: int, word: str, none: Condition) -> Condition:

@@ -135,7 +135,7 @@ def _by_words(db: sqlite3.Connection, parts: Sequence[tree.Node], now: int) -> _
 
 def searched(parts: Sequence[tree.Node], now: int) -> tuple[str, list[tree.Node]]:
     """One FTS5 expression for all searched words (empty if there are none), and the parts it answers wholly."""
-    found = {part: condition(part, now) for part in parts if isinstance(part, tree.Words)}
+    found = {part: condition(part, now) for part in parts if isinstance(part, tree.Words | tree.Or)}
     every = " AND ".join(f"({one.hits})" for one in found.values() if one.hits)
     return every, [part for part, one in found.items() if one.exact]
 
@@ -361,6 +361,17 @@ def tally_of(db: sqlite3.Connection, plan: Plan) -> Tally:
     finally:
         db.set_progress_handler(None, 0)
     return Tally(min(n, MOST), whole=n <= MOST)
+
+
+def tallies(db: sqlite3.Connection, node: tree.Node, now: int) -> tuple[Tally, Tally]:
+    """How many articles match and how many of them are unread, in one walk of at most `MOST` rows: where each row
+    costs something, as it does where words are searched."""
+    found = plan(db, node, now)
+    where = found.where()
+    asked = f"SELECT a.read FROM {found.walk} WHERE {where.sql} LIMIT ?"
+    reads = [row[0] for row in db.execute(asked, (*where.values, MOST + 1))]
+    whole = len(reads) <= MOST
+    return Tally(min(len(reads), MOST), whole), Tally(reads[:MOST].count(0), whole)
 
 
 def _kept_count(db: sqlite3.Connection, node: tree.Node) -> int | None:

@@ -172,7 +172,7 @@ class Room(Screen[None]):
         """Nothing is run while a question stands, nor what has nothing to act on."""
         if action != "command":
             return True
-        if not self.is_mounted or self.prompt.asking:
+        if not self.is_mounted or (self.prompt.asking and not self.searching.takes(str(parameters[0]))):
             return False
         return self.reader.bindings.commands[str(parameters[0])].ready(self)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.library import listing
+from tuireader.library.searching import make_some_ready
 from tuireader.library.seeking import Answer, Question, Seeker
 from tuireader.model import Selection
 from tuireader.text import excerpt
@@ -63,6 +64,10 @@ class Searching:
         """Whether the words are being typed."""
         return self._typing
 
+    def takes(self, name: str) -> bool:
+        """Whether a command is for the search while it is typed."""
+        return self._typing and name == "rank"
+
     def stands(self, room: Room) -> bool:
         """Whether the list shows what a search has found, or is about to."""
         return bool(room.selection.words) or self.under_way
@@ -78,6 +83,7 @@ class Searching:
 
     def ask(self, room: Room) -> None:
         """Ask for words: in the present view; in everything, where a search stands already."""
+        room.attempt(make_some_ready, room.library)  # what was tagged or brought back a moment ago is found too
         before, standing = WayBack(room), self.stands(room)
         if not standing or self._way_back is None:
             self._way_back = before if not standing else None
@@ -229,4 +235,4 @@ class Searching:
 
 def everything(selection: Selection) -> Selection:
     """All articles, in the order of a selection."""
-    return Selection(order=selection.order)
+    return Selection(order=selection.order, hidden_too=selection.hidden_too)

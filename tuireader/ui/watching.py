@@ -25,6 +25,9 @@ PAUSE = 0.01
 NOTED_EVERY = 1800
 """Seconds between two looks at how much is unread, for the statistics."""
 
+BATCHES = 20
+"""Pieces of indexing in a second: what was tagged, or brought back, can be found by words again."""
+
 DUE_EVERY = 60
 """Seconds between two looks for sources whose time has come, where the configuration wants that."""
 
@@ -54,6 +57,12 @@ async def _look_around(room: Room) -> None:
                 await asyncio.sleep(PAUSE)
         elif room.errands.running or room.pages.running:
             room.last_line.show_progress(room)
+        else:
+            for _ in range(BATCHES):
+                if not searching.waiting(room.library):
+                    break
+                room.attempt(searching.make_some_ready, room.library)
+                await asyncio.sleep(PAUSE)
 
 
 def _note_backlog(room: Room) -> None:

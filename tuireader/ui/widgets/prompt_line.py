@@ -163,7 +163,13 @@ class PromptLine(Horizontal):
         if self._typed is not None:
             self._timer = self.set_timer(PAUSE, self._pass_on)
 
+    @property
+    def put_off(self) -> bool:
+        """Whether what is typed is still to be passed on."""
+        return self._timer is not None
+
     def _pass_on(self) -> None:
+        self._timer = None
         if self._typed is not None:
             self._typed(self.query_one(Field).value)
 
@@ -171,6 +177,7 @@ class PromptLine(Horizontal):
         """End the question with this answer; None: it was left. Nothing if none stands."""
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None
         answer, self._answer, self._typed = self._answer, None, None
         self.display = False
         if self._candidates is not None:

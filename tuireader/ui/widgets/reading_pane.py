@@ -39,15 +39,19 @@ class ReadingPane(PageScroll, can_focus=True):
         """What is shown while no article is open."""
         self.find: Find | None = None
         """What is looked for in the article."""
+        self._wanted_marks: tuple[str, re.Pattern[str]] | None = None
+        """What is to be marked once the article is laid out."""
         self.labels: dict[int, str] = {}
         """Letters that stand over links, by the number of the link."""
         self._styles: dict[tuple[int, int | None, str], Style] = {}
 
     def another_page(self) -> None:
-        self.find, self.labels = None, {}
+        self.find, self.labels, self._wanted_marks = None, {}, None
         self._styles.clear()
 
     def laid_out_anew(self) -> None:
+        if self._wanted_marks is not None and self._page is not None:
+            self.mark(*self._wanted_marks)
         if self.find is not None and self.lines is not None:
             at = self.find.at
             self.find = Find(PageText(self.lines), self.find.words, self.find.wanted)
@@ -95,7 +99,9 @@ class ReadingPane(PageScroll, can_focus=True):
 
     def mark(self, words: str, wanted: re.Pattern[str]) -> None:
         """Mark what `wanted` finds in a folded text, and stay where one is. `words`: what that is called."""
-        if self._page is None:
+        self._wanted_marks = None
+        if self._page is None:  # there is no room for it yet
+            self._wanted_marks = words, wanted
             return
         page = PageText(self._page.lines)
         if self._page.partial and not wanted.search(page.text):
