@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 NOT_THE_READERS = frozenset((
-    "settings", "hosts", "leases", "documents", "origins", "revisions", "indexed", "unindexed", "actions",
+    "settings", "backlog", "hosts", "leases", "documents", "origins", "revisions", "indexed", "unindexed", "actions",
     "changes", "source_changes", "typed", "places", "counts", "identities", "bodies",
 ))  # fmt: skip
 """Tables that undo does not answer for: what the journal itself is, where one is, what was typed, and what follows

@@ -11,7 +11,7 @@ from tuireader.ui.room import Room
 from tuireader.ui.widgets.prompt_line import Field
 
 KEPT_OUT = frozenset((
-    "quit", "back_or_leave", "open_link", "link", "links", "link_letters", "in_pager", "in_editor",
+    "quit", "back_or_leave", "open_link", "open_and_mark", "link", "links", "link_letters", "in_pager", "in_editor",
     "in_browser", "pipe", "save", "save_all", "refresh", "refresh_all", "add_feed", "import_files", "samples",
     "full_text", "images", "suspend", "copy_numbered",
 ))  # fmt: skip
@@ -80,7 +80,7 @@ class Fingers:
             self._left = self.dice.sample(self._commands, len(self._commands))
         command = self._left.pop()
         self.ran.add(command.name)
-        keys = hands.app.effective_keys(command)
+        keys = hands.app.bindings.keys_of(command)
         if not keys or self.dice.random() < 0.15:
             argument = f" {self.dice.choice(WORDS)}" if command.takes is not None and self.dice.random() < 0.7 else ""
             typed = f"{command.name.replace('_', ' ')}{argument}"[:60]

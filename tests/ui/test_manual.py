@@ -47,3 +47,13 @@ async def test_words_are_found_in_it(tmp_path: Path) -> None:
         assert room.app.screen.query_one("#manual").find is None  # type: ignore[attr-defined]
         await room.press("escape")
         assert room.focus == "list"
+
+
+async def test_every_key_that_moves_moves_in_it(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        await room.press("question_mark", "question_mark")
+        manual = room.app.screen
+        for key in ("j", "pagedown", "ctrl+d", "right_square_bracket", "G", "k", "pageup", "ctrl+u", "g", "g", "space"):
+            await room.press(key)
+        assert room.app.screen is manual
+        assert "Title" not in "\n".join(room.screen)

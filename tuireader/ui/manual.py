@@ -14,6 +14,7 @@ from tuireader.reading.layout import lines
 from tuireader.reading.parse import parse
 from tuireader.ui.commands import by_name
 from tuireader.ui.open_page import OpenPage
+from tuireader.ui.pressing import Pressing
 from tuireader.ui.widgets.prompt_line import PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
@@ -61,6 +62,8 @@ class Manual(Screen[None]):
         self.prompt = PromptLine(id="prompt")
         self.reading = True
         """Whether what is looked for is looked for in the text: always."""
+        self.pressing = Pressing()
+        """No number is typed before a key here; commands ask for it."""
 
     def compose(self) -> ComposeResult:
         yield self.pane
