@@ -93,7 +93,9 @@ def test_the_tag_filter(seeded: list[Row], size: tuple[int, int]) -> None:
 
 def test_an_empty_library_says_what_to_do() -> None:
     with reader() as terminal:
-        terminal.wait_for("empty")
+        terminal.wait_for("Which reader do your fingers know?")
+        terminal.press("escape")
+        terminal.wait_for("This library is empty")
         terminal.settle()
         for key in ("I ", "a ", "E ", "?", "q "):
             assert any(row.strip().startswith(key) for row in terminal.screen()), key

@@ -8,7 +8,7 @@ from typing import Any
 from tuireader.library.listing import View, key_of
 from tuireader.library.opening import Library
 from tuireader.model import Row
-from tuireader.store import lists
+from tuireader.store import lists, sources
 from tuireader.store import session as stored
 
 
@@ -20,6 +20,18 @@ def keep(library: Library, session: dict[str, Any]) -> bool:
 def kept(library: Library) -> dict[str, Any]:
     """The session stored last; empty if there is none."""
     return stored.kept(library.db)
+
+
+def is_new(library: Library) -> bool:
+    """Whether nothing is in the library yet, no source and no article, and its reader was never asked how to begin."""
+    if sources.totals(library.db)["total"] or sources.all_sources(library.db):
+        return False
+    return not stored.welcomed(library.db)
+
+
+def begun(library: Library) -> None:
+    """The reader was asked how to begin: not again."""
+    stored.welcome(library.db)
 
 
 def question(view: View, shown: Sequence[Row], rows: int, *, from_start: bool) -> list[Any]:

@@ -41,3 +41,18 @@ def kept(db: sqlite3.Connection) -> dict[str, Any]:
             found = json.loads(value)
             return found if isinstance(found, dict) else {}
     return {}
+
+
+WELCOMED = "welcomed"
+"""The name among the settings of a library whose reader was asked what one asks at the very first start."""
+
+
+def welcomed(db: sqlite3.Connection) -> bool:
+    """Whether the reader of this library was asked already."""
+    return db.execute("SELECT 1 FROM settings WHERE name = ?", (WELCOMED,)).fetchone() is not None
+
+
+def welcome(db: sqlite3.Connection) -> None:
+    """The reader was asked; it is not to be done again."""
+    with suppress(sqlite3.Error):  # then it is asked once more
+        db.execute("INSERT OR IGNORE INTO settings VALUES (?, '1')", (WELCOMED,))

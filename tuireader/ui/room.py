@@ -159,7 +159,16 @@ class Room(Screen[None]):
         if place:
             self.tell("here is where you were when the line or the program broke off; Esc goes back")
             self.attempt(session.go_to, self, place)
+        else:
+            self.attempt(self._welcome)
         self.call_after_refresh(self.reader.shown)
+
+    def _welcome(self) -> None:
+        """At the very first start what one asks then."""
+        if self.reader.config_file is not None and session.is_first(self):
+            from tuireader.ui.welcome import Welcome
+
+            self.app.push_screen(Welcome(self))
 
     # ------------------------------------------------------------ keys → commands
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from tuireader import orders
+from tuireader.config import Config
 from tuireader.library import listing
 from tuireader.library import session as stored
 from tuireader.model import Selection
@@ -136,6 +137,12 @@ def _circumstances() -> str:
 
 
 # ---------------------------------------------------------------- to JSON and back
+
+
+def is_first(room: Room) -> bool:
+    """Whether this is the very first start: nothing read, nobody asked, nothing settled about keys."""
+    settled = room.reader.config.profile != Config().profile or room.errands.running
+    return not settled and stored.is_new(room.library)
 
 
 def where(room: Room) -> Place:
