@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,7 @@ VARIABLES = (
     "input-cursor-text-style", "input-selection-background", "input-selection-foreground",
     "screen-selection-background", "screen-selection-foreground",
 )  # fmt: skip
-"""What can be coloured by what it is used for."""
+"""What can be coloured by what it is used for, beside what the themes that ship colour so."""
 
 _HEX = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -162,11 +163,21 @@ def _wrong_variables(table: Any) -> _Wrong:
     found: _Wrong = []
     for name, value in table.items():
         key = f"variables.{name}"
-        if name not in VARIABLES:
-            found.append((f"variables {name}", f"{key} is no part of a theme{_meant(name, VARIABLES)}"))
+        if name not in VARIABLES and name not in _shipped_variables():
+            near = _meant(name, (*VARIABLES, *_shipped_variables()))
+            found.append((f"variables {name}", f"{key} is no part of a theme{near}"))
         elif told := _wanted(name, value):
             found.append((f"variables {name}", f"{key} has to be {told}"))
     return found
+
+
+@cache
+def _shipped_variables() -> tuple[str, ...]:
+    """What the themes that ship colour by what it is used for."""
+    tables = [parsed(file.read_bytes()) for file in sorted((shipped("styles") / "themes").glob("*.toml"))]
+    return tuple(
+        dict.fromkeys(name for one in tables if not isinstance(one, Fault) for name in one[0].get("variables", {}))
+    )
 
 
 def _wanted(name: str, value: object) -> str:
