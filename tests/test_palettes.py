@@ -119,3 +119,45 @@ def test_a_theme_is_printed_to_make_ones_own_from(capfd: pytest.CaptureFixture[s
     assert palettes.palette(capfd.readouterr().out.encode()) == palettes.load(SHIPPED[2])
     assert run(["config", "--theme", "drak"]) == 2
     assert 'did you mean "dark"?' in capfd.readouterr().err
+
+
+XTERM = dict(
+    zip(
+        palettes.ANSI[1:],
+        ("#000000", "#cd0000", "#00cd00", "#cdcd00", "#0000ee", "#cd00cd", "#00cdcd", "#e5e5e5",
+         "#7f7f7f", "#ff0000", "#00ff00", "#ffff00", "#5c5cff", "#ff00ff", "#00ffff", "#ffffff"),
+        strict=True,
+    )
+)  # fmt: skip
+"""The sixteen colours as xterm draws them where nobody changed them."""
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_in_sixteen_colours_they_can_be_read_too(name: str) -> None:
+    """By xterm's own colours; 3 at least, as for large text (WCAG 2.2, 1.4.3): there are no others."""
+    sixteen = palettes.load(shipped("styles") / "themes" / f"{name}.toml").sixteen
+    for ink in ("primary", "secondary", "accent", "success", "warning", "error", "foreground"):
+        assert contrast(XTERM[sixteen[ink]], XTERM[sixteen["background"]]) >= 3, ink
+
+
+def test_the_terminals_colours_can_be_read_on_a_light_ground_that_it_tells_of() -> None:
+    theme = palettes.load(shipped("styles") / "themes" / "ansi.toml")
+    inks = {"error": theme.error, "accent": theme.accent, **theme.on_light}
+    for ink in inks.values():
+        assert contrast(XTERM[ink], "#ffffff") >= 3, ink
+
+
+@pytest.mark.parametrize(
+    ("said", "light"),
+    [("0;15", True), ("0;default;15", True), ("0;7", True), ("15;0", False), ("", False), ("x", False)],
+)
+def test_a_terminal_tells_of_a_light_ground(said: str, light: bool) -> None:
+    from tuireader.ui.themes import on_light
+
+    assert on_light({"COLORFGBG": said}) is light
+
+
+def test_tables_of_colours_are_checked_too() -> None:
+    wrong = palettes.palette(RIGHT + b'[sixteen]\nprimry = "ansi_red"\nerror = "rde"\n')
+    assert isinstance(wrong, tuple)
+    assert [fault.line for fault in wrong] == [5, 6]

@@ -81,6 +81,10 @@ class Palette:
     """Whether only the terminal's own colours are meant: they are then sent by number, not as red, green, blue."""
     variables: dict[str, str] = field(default_factory=dict)
     """Colours by what they are used for, over those made from the others."""
+    sixteen: dict[str, str] = field(default_factory=dict)
+    """The same colours in the terminal's sixteen, for terminals that have no more."""
+    on_light: dict[str, str] = field(default_factory=dict)
+    """Colours in place of those above, where the terminal says that its ground is light."""
 
 
 _MUST = ("primary", "foreground", "background")
@@ -152,6 +156,8 @@ def _wrong(table: dict[str, Any]) -> _Wrong:
             found += [] if isinstance(value, bool) else [(key, f"{key} has to be true or false")]
         elif key == "variables":
             found += _wrong_variables(value)
+        elif key in ("sixteen", "on_light"):
+            found += _wrong_colours(key, value)
         elif told := _wanted(key, value):
             found.append((key, f"{key} has to be {told}"))
     return found
@@ -168,6 +174,20 @@ def _wrong_variables(table: Any) -> _Wrong:
             found.append((f"variables {name}", f"{key} is no part of a theme{near}"))
         elif told := _wanted(name, value):
             found.append((f"variables {name}", f"{key} has to be {told}"))
+    return found
+
+
+def _wrong_colours(key: str, table: Any) -> _Wrong:
+    """What is wrong with a table of colours."""
+    if not isinstance(table, dict):
+        return [(key, f"{key} has to be a table of its own, in [brackets]")]
+    colours = [each.name for each in fields(Palette) if each.type == "str"]
+    found: _Wrong = []
+    for name, value in table.items():
+        if name not in colours:
+            found.append((f"{key} {name}", f"{key}.{name} is no colour of a theme{_meant(name, colours)}"))
+        elif told := _wanted(name, value):
+            found.append((f"{key} {name}", f"{key}.{name} has to be {told}"))
     return found
 
 
