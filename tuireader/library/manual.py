@@ -15,7 +15,7 @@ from tuireader.values import dataclass
 
 PLACEHOLDER = re.compile(r"\{(key|table):([a-z_]+)\}")
 
-TABLES = ("settings", "source", "fields", "patterns")
+TABLES = ("settings", "source", "rule", "fields", "patterns")
 """The tables that are made here; whoever shows the manual brings those of the keys and of the sets of keys."""
 
 
@@ -83,12 +83,24 @@ def _settings() -> str:
 
 def _source() -> str:
     from tuireader.config.sources import SourceSettings
+
+    return _with_examples(SourceSettings)
+
+
+def _rule() -> str:
+    from tuireader.config.article_rules import RuleSettings
+
+    return _with_examples(RuleSettings)
+
+
+def _with_examples(kind: type) -> str:
+    """A line for each field: its name, what it does, an example."""
     from tuireader.config.writing import described
 
-    lines = []
-    for name, (*told, example) in described(SourceSettings).items():
-        lines.append(f"- **{escaped(name)}**: {escaped(' '.join(told))} `{example}`")
-    return "\n".join(lines)
+    return "\n".join(
+        f"- **{escaped(name)}**: {escaped(' '.join(told))} `{example}`"
+        for name, (*told, example) in described(kind).items()
+    )
 
 
 def _described(told: Mapping[str, list[str]], defaults: object) -> str:
@@ -123,7 +135,7 @@ def _patterns() -> str:
     return ", ".join(f"`{one.name}`" for one in FIELDS if one.searched is not None)
 
 
-_TABLES = {"settings": _settings, "source": _source, "fields": _fields, "patterns": _patterns}
+_TABLES = {"settings": _settings, "source": _source, "rule": _rule, "fields": _fields, "patterns": _patterns}
 
 
 def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

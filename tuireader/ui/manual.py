@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 HINTS = ("Space page down  ] next heading  g o chapters  / find  Esc back", "Space page  / find  Esc back")
 
-MOVES = ("down", "up", "top", "bottom", "half_down", "half_up", "page_down", "page_up")
+MOVES = {"down": 0, "up": 0, "half_down": 0.5, "half_up": -0.5, "page_down": 1, "page_up": -1, "read_on": 1}
+"""What moves, by how many pages; by a line where that is none."""
 SHARED = ("next_heading", "previous_heading", "outline", "search", "come_back", "repaint")
 """Commands of the room that do here, on the pane, what they do there."""
 
@@ -141,10 +142,12 @@ class Manual(Screen[None]):
             from tuireader.ui.commands.search import walk
 
             walk(here, 1 if character == "n" else -1)
-        elif name in MOVES or name in SHARED:
+        elif name in ("top", "bottom"):
+            self.pane.home() if name == "top" else self.pane.end()
+        elif name in MOVES:
+            self.pane.move(int(MOVES[name] * self.pane.page_height) or (1 if name == "down" else -1))
+        elif name in SHARED:
             by_name()[name].run(here)
-        elif name == "read_on":
-            self.pane.move(self.pane.page_height)
         elif name == "clear_filter" and self.pane.find is not None:
             self.pane.look_for("")
             self.bottom.say(HINTS[0])

@@ -126,6 +126,12 @@ def _order(room: Room, config: Config) -> None:
     room.look(replace(room.selection, order=orders.written(orders.terms(",".join(config.order)))))
 
 
+def _rule(room: Room, config: Config) -> None:
+    from tuireader.library import rules
+
+    rules.settle(room.library)
+
+
 def _refresh_by_itself(room: Room, config: Config) -> None:
     room.by_itself = config.refresh_by_itself
 
@@ -138,13 +144,16 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
     "hyperlinks": _hyperlinks,
     "dates": _dates,
     "order": _order,
+    "rule": _rule,
     "refresh_by_itself": _refresh_by_itself,
 }
 """What has to be done for a setting to hold; the theme and the keys are settled before, since they may be wrong."""
 
 KEYS = frozenset(("keys", "macros", "profile", "keyboard"))
 
-WHEN_USED = KEYS | {"theme", "open_command", "save_folder", "user_agent", "refresh_every", "source", "views"}
+WHEN_USED = KEYS | {
+    "theme", "open_command", "open_here", "save_folder", "user_agent", "refresh_every", "source", "views",
+}  # fmt: skip
 """The settings for which nothing need be done: they are read when they are needed."""
 
 AT_START = frozenset(("kitty_keys", "escape_delay", "unread_only"))
