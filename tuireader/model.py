@@ -283,6 +283,8 @@ class Row:
     """In no view that does not ask for it."""
     highlight: int = 0
     """The colour it is drawn in: a number of `COLOURS` from 1 on; 0: as others."""
+    author: str = ""
+    words: int = 0
 
 
 COLOURS = (

@@ -62,7 +62,7 @@ async def test_what_is_wrong_is_told_with_its_line_and_all_stays(tmp_path: Path,
             await room.press("g", "C")
             assert told in room.told
             assert room.app.theme == "ansi"
-            assert not room.room.list.whole_dates
+            assert not room.room.list.style.whole
 
 
 async def test_a_written_file_is_taken_over_by_itself_once_it_rests(tmp_path: Path, config: Path) -> None:

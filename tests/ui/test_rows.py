@@ -141,6 +141,6 @@ def test_a_clock_without_a_zone_is_shown_as_it_is_written(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_whole_dates_are_whole_at_any_width(width: int) -> None:
-    shown = "".join(text for text, _ in rows.pieces(row(), width, NOW, whole_dates=True))
+    shown = "".join(text for text, _ in rows.pieces(row(), width, NOW, style=rows.Style(whole=True)))
     assert f"{datetime.fromtimestamp(NOW - 3600):%Y-%m-%d}" in shown
     assert cells(shown) == width

@@ -197,7 +197,10 @@ def _wanted(value: Any, hint: Any) -> str:
             return " or ".join(f'"{name}"' for name in get_args(kind)) + _meant(value, get_args(kind))
         words = str(rules[0].wanted()) if rules and get_origin(kind) is Mapping else ""
         return words or _KINDS.get(get_origin(kind) or kind) or str(rules[0].wanted())
-    return next((rule.wanted() for rule in rules if not rule.kept(value)), "")
+    broken = next((rule for rule in rules if not rule.kept(value)), None)
+    if isinstance(broken, rule_kinds.RowFormat):
+        return f"{broken.wanted()}: {broken.fault(value)}"
+    return broken.wanted() if broken is not None else ""
 
 
 _KINDS: dict[Any, str] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from tuireader import orders
+from tuireader import orders, row_format
 from tuireader.config.spans import span
 from tuireader.values import dataclass
 
@@ -57,6 +57,40 @@ class HeaderFields:
             re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name) and re.fullmatch(r"[\t -~\xa0-\xff]*", text)
             for name, text in value.items()
         )
+
+
+@dataclass(frozen=True, slots=True)
+class RowFormat:
+    """A rule: a template of rows, as `row_format.parse` reads it."""
+
+    def wanted(self) -> str:
+        """What keeps the rule, in words."""
+        return 'a template such as "%f %D %t"'
+
+    def fault(self, value: str) -> str:
+        """What is wrong with a value; empty if nothing is."""
+        try:
+            row_format.parse(value)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    def kept(self, value: str) -> bool:
+        """Whether `value` keeps it."""
+        return not self.fault(value)
+
+
+@dataclass(frozen=True, slots=True)
+class DateFormat:
+    """A rule: a format of dates, as strftime has it."""
+
+    def wanted(self) -> str:
+        """What keeps the rule, in words."""
+        return 'a format of strftime such as "%d %b %H:%M", on one line'
+
+    def kept(self, value: str) -> bool:
+        """Whether `value` keeps it."""
+        return value.isprintable() and len(value) <= 60 and (not value or "%" in value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 if TYPE_CHECKING:  # at start-up nobody needs them: `reading` looks them up in a file's time
     from tuireader.config.article_rules import BrokenRule, RuleSettings
-    from tuireader.config.rules import Matching, OrderNames, Within
+    from tuireader.config.rules import DateFormat, Matching, OrderNames, RowFormat, Within
     from tuireader.config.sources import SourceSettings
 
 
@@ -50,6 +50,16 @@ class Config:
 
     dates: Literal["relative", "absolute"] = "relative"
     """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
+
+    date_format: Annotated[str, DateFormat()] = ""
+    """Dates in lists in a format of your own, as strftime has it: "%d.%m.%y %H:%M"; %L is "12 days ago". Empty: as
+    "dates" says."""
+
+    row_format: Annotated[str, RowFormat()] = ""
+    """The rows of the list, as newsboat writes its articlelist-format: "%4i %f %D %6L %?T?|%-17T| ?%t". %i number,
+    %n unread, %f unread and star, %D date, %a author, %t title, %T source, %L words; by name too: %-12{tags},
+    %{age}, %{starred}. %> fills, so that what follows stands at the right: "%f %D %t %> %{tags}". Empty: the usual
+    rows."""
 
     order: Annotated[tuple[str, ...], OrderNames()] = ("newest",)
     """What lists are ordered by: newest, oldest, received, source, title, author, longest, shortest, unread, starred,

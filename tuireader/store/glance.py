@@ -19,7 +19,10 @@ _PATIENCE = 0.05  # seconds another program may hold the file
 class Seen:
     """A row, with what `ui.rows` draws of it."""
 
-    __slots__ = ("first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tags", "title")
+    __slots__ = (
+        "author", "first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tags", "title",
+        "words",
+    )  # fmt: skip
 
     def __init__(self, title: str, source: str, published: Moment | None, first_seen: int, read: bool, starred: bool):
         self.title = title
@@ -31,6 +34,8 @@ class Seen:
         self.tags: tuple[str, ...] = ()
         self.hidden = False
         self.highlight = 0
+        self.author = ""
+        self.words = 0
 
 
 class Moment:
@@ -92,7 +97,7 @@ def _glance(db: sqlite3.Connection, fits: Callable[[dict[str, str | int | float 
         values.append(facts[path])
     found = db.execute(str(facts["$.question[0]"]), values).fetchall()
     # `lists`: id, sort, title, source, kind, published, its precision, first seen, read, starred, address, hidden,
-    # highlight
+    # highlight, author, words
     rows = {
         row[0]: Seen(
             row[2], row[3], None if row[5] is None else Moment(row[5], row[6]), row[7], bool(row[8]), bool(row[9])
@@ -101,6 +106,7 @@ def _glance(db: sqlite3.Connection, fits: Callable[[dict[str, str | int | float 
     }
     for row in found:
         rows[row[0]].hidden, rows[row[0]].highlight = bool(row[11]), row[12]
+        rows[row[0]].author, rows[row[0]].words = row[13], row[14]
     marks = ",".join("?" * len(rows))
     for article, name in db.execute(
         "SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"

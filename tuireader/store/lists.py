@@ -25,7 +25,8 @@ Key = tuple[int, int]
 
 _COLUMNS = (
     "a.id, a.sort, a.title, coalesce(s.given_title, s.title), s.kind, a.published, a.published_precision,"
-    " a.first_seen, a.read, a.starred, a.url, a.hidden, a.highlight"
+    " a.first_seen, a.read, a.starred, a.url, a.hidden, a.highlight,"
+    " a.author, a.words"
 )
 
 MOST = 1000
@@ -304,9 +305,14 @@ def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type:
             url=url,
             hidden=bool(hidden),
             highlight=colour,
+            author=author,
+            words=words,
         )
-        for id, sort, title, source, kind, published, precision, first_seen, read, starred, url, hidden, colour in found
-    ]
+        for (
+            id, sort, title, source, kind, published, precision, first_seen, read, starred, url, hidden, colour,
+            author, words,
+        ) in found
+    ]  # fmt: skip
 
 
 def _chunks(values: list[int], size: int) -> Iterator[list[int]]:

@@ -35,19 +35,26 @@ def screen(glimpse: Glimpse, now: int) -> str:
 
 
 def _row(glimpse: Glimpse, index: int, now: int) -> str:
-    pieces = rows.pieces(
-        glimpse.rows[index],
-        glimpse.number("$.list.width"),
-        now,
-        glimpse.number("$.list.longest"),
-        whole_dates=bool(glimpse.number("$.list.dates")),
-    )
+    pieces = _pieces(glimpse, index, now)
     at_cursor = index == glimpse.number("$.list.line")
     if at_cursor and glimpse.number("$.list.focus"):
         pieces = [("".join(text for text, _ in pieces), "cursor")]
     elif at_cursor:
         pieces[0] = (pieces[0][0], "cursor-blurred")
     return styled(pieces, glimpse)
+
+
+def _pieces(glimpse: Glimpse, index: int, now: int) -> list[rows.Piece]:
+    row, width = glimpse.rows[index], glimpse.number("$.list.width")
+    style = rows.Style(bool(glimpse.number("$.list.dates")), glimpse.text("$.list.strftime"))
+    if not (template := glimpse.text("$.list.format")):
+        return rows.pieces(row, width, now, glimpse.number("$.list.longest"), style=style)
+    from tuireader import row_format
+    from tuireader.ui import templated_rows
+
+    first, one = glimpse.number("$.list.index"), bool(glimpse.number("$.list.one"))
+    tokens = row_format.parse(template)
+    return templated_rows.pieces(tokens, row, width, now, style, index=first + index, one_source=one)
 
 
 def styled(pieces: Sequence[tuple[str, str]], glimpse: Glimpse) -> str:

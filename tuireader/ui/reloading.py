@@ -118,8 +118,7 @@ def _hyperlinks(room: Room, config: Config) -> None:
 
 
 def _dates(room: Room, config: Config) -> None:
-    room.list.whole_dates = config.dates == "absolute"
-    room.list.refresh()
+    room.list.draw_as(config)
 
 
 def _order(room: Room, config: Config) -> None:
@@ -143,6 +142,8 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
     "cursor": _cursor,
     "hyperlinks": _hyperlinks,
     "dates": _dates,
+    "date_format": _dates,
+    "row_format": _dates,
     "order": _order,
     "rule": _rule,
     "refresh_by_itself": _refresh_by_itself,

@@ -45,6 +45,7 @@ from tuireader.ui.picking import Picking
 from tuireader.ui.piping import Piping
 from tuireader.ui.pressing import Pressing
 from tuireader.ui.reloading import Reloading
+from tuireader.ui.resting import Resting
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.searching import Searching
@@ -88,6 +89,7 @@ class Room(Screen[None]):
         self.images_kept = Kept()
         self.gathering = Gathering()
         self.picking = Picking()
+        self.resting = Resting()
         self.piping = Piping()
         self.last_piped = ""
         self.saving = Saving()
@@ -129,7 +131,7 @@ class Room(Screen[None]):
         self.top = self.query_one("#top", StatusLine)
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
-        self.list.whole_dates = self._config.dates == "absolute"
+        self.list.draw_as(self._config)
         self.list.by_marker = self.tags.by_marker = self._config.cursor == "marker"
         self.set_layout()
         self._show_first()
@@ -548,6 +550,7 @@ class Room(Screen[None]):
     @on(ArticleList.Chosen)
     def _chosen(self) -> None:
         self.picking.moved(self)
+        self.resting.moved(self)
 
     @on(WasFound)
     def _was_found(self, event: WasFound) -> None:

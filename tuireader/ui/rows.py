@@ -45,6 +45,10 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
         def hidden(self) -> bool: ...
         @property
         def highlight(self) -> int: ...
+        @property
+        def author(self) -> str: ...
+        @property
+        def words(self) -> int: ...
 
 
 Piece = tuple[str, str]
@@ -78,46 +82,78 @@ SHORTEST = 5
 """Cells that a column of sources has at least."""
 
 
-def columns(width: int, longest: int, *, whole_dates: bool = False) -> tuple[int, int]:
+class Style:
+    """How dates are written in rows."""
+
+    __slots__ = ("format", "whole", "width")
+
+    def __init__(self, whole: bool = False, format: str = ""):
+        """`whole`: always year, month and day; `format`: of strftime, in place of either."""
+        self.whole = whole
+        self.format = format
+        self.width = longest_date(format) if format else 10 if whole else 0
+        """Cells of every date; 0: as the list's width allows."""
+
+
+def longest_date(format: str) -> int:
+    """Cells of the longest date in a format of strftime: in one month or another, on one day of the week or another."""
+    format = format.replace("%L", "1000 days ago")
+    return max(cells(_formatted(datetime(2023, month, 21 + month % 7, 23, 58), format)) for month in range(1, 13))
+
+
+def _formatted(when: datetime, format: str) -> str:
+    """A date in a format of strftime, on one line; nothing where the system cannot."""
+    try:
+        return drawn(when.strftime(format), 40)
+    except ValueError:
+        return ""
+
+
+def columns(width: int, longest: int, style: Style) -> tuple[int, int]:
     """Cells of the columns of dates and of sources in a list that is `width` cells wide.
 
     `longest`: cells of the longest source's name.
     """
     if width < NARROW:
-        return (10 if whole_dates else 6) if width >= 40 else 0, 0
-    date, source = (10, 18) if width >= WIDE else (10 if whole_dates else 7, 12)
+        return (style.width or 6) if width >= 40 else 0, 0
+    date, source = (style.width or 10, 18) if width >= WIDE else (style.width or 7, 12)
     return date, max(SHORTEST, min(source, longest))
 
 
 def pieces(
-    row: Drawable, width: int, now: int, longest: int = 99, *, whole_dates: bool = False, selected: bool = False
+    row: Drawable, width: int, now: int, longest: int = 99, *, style: Style | None = None, selected: bool = False
 ) -> list[Piece]:
     """The row in exactly `width` cells (none below 1).
 
     `now`: seconds since 1970, for what counts as today; `longest`: cells of the longest source's name in the library;
-    `whole_dates`: always year, month and day; `selected`: the reader has selected it.
+    `style`: how dates are written; `selected`: the reader has selected it.
     """
     if width < 4:
         return [(fit(drawn(row.title, width), width), "title")] if width > 0 else []
-    date_width, source_width = columns(width, longest, whole_dates=whole_dates)
+    style = style or USUAL
+    date_width, source_width = columns(width, longest, style)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + (SELECTED if selected else " ")
     found = [(mark, "mark-selected" if selected else "mark")]
     if date_width:
-        when = whole_date(row) if whole_dates else date(row, date_width, now)
-        found.append((fit(when, date_width) + " ", "date"))
+        found.append((fit(when(row, style, now, date_width), date_width) + " ", "date"))
     if source_width:
         found.append((fit(drawn(row.source, source_width), source_width) + "  ", "source"))
     room = width - sum(cells(text) for text, _ in found) - 1
     return [*found, *_title_and_tags(row, room), (" ", "gap")]
 
 
-def _title(row: Drawable, room: int) -> str:
+def title(row: Drawable, room: int) -> str:
     """The title, after the sign of what is hidden or highlighted."""
     sign = HIDDEN if row.hidden else HIGHLIGHTED if row.highlight else ""
     return f"{sign} {drawn(row.title, room)}" if sign else drawn(row.title, room)
 
 
-def _title_role(row: Drawable) -> str:
+def is_title(role: str) -> bool:
+    """Whether a role is one of the title: its own, a colour, or that of words that were searched."""
+    return role.startswith(("title", "in-", "hit"))
+
+
+def title_role(row: Drawable) -> str:
     if row.hidden:
         return "title-hidden"
     if 0 < row.highlight <= len(HIGHLIGHTS):
@@ -127,8 +163,8 @@ def _title_role(row: Drawable) -> str:
 
 def _title_and_tags(row: Drawable, room: int) -> list[Piece]:
     """The title, and at the right edge as many tags as the room beside it lets stand."""
-    title, role = _title(row, room), _title_role(row)
-    spare = room - cells(title) - 3
+    said_title, role = title(row, room), title_role(row)
+    spare = room - cells(said_title) - 3
     said = ""
     for tag in row.tags:
         name = drawn(tag, room)
@@ -137,9 +173,9 @@ def _title_and_tags(row: Drawable, room: int) -> list[Piece]:
             break
         said = more
     if not said:
-        return [(fit(title, room), role)]
-    gap = room - cells(title) - cells(said)
-    return [(title, role), (" " * gap, "gap"), (said, "tags")]
+        return [(fit(said_title, room), role)]
+    gap = room - cells(said_title) - cells(said)
+    return [(said_title, role), (" " * gap, "gap"), (said, "tags")]
 
 
 def drawn(text: str, width: int) -> str:
@@ -150,6 +186,40 @@ def drawn(text: str, width: int) -> str:
     from tuireader.text import line, steady
 
     return steady(line(text))
+
+
+def drawn_as_is(text: str) -> str:
+    """Text of the reader's own, its blanks kept, safe to draw."""
+    if text.isascii() and text.isprintable():
+        return text
+    from tuireader.text import clean, steady
+
+    return steady(clean(text).replace("\n", " ").replace("\t", " "))
+
+
+def when(row: Drawable, style: Style, now: int, width: int = 7) -> str:
+    """When, as it is written in rows; where no more than a month or a year is known, that."""
+    if style.format:
+        moment, precision = _when(row)
+        if precision in ("minute", "day"):
+            days = max(0, (datetime.fromtimestamp(now) - moment).days)
+            return _formatted(moment, style.format.replace("%L", f"{days} days ago" if days != 1 else "1 day ago"))
+    return whole_date(row) if style.whole or style.format else date(row, width, now)
+
+
+def age(row: Drawable, now: int) -> str:
+    """How long ago, in one unit: ``5m``, ``3h``, ``12d``; nothing for what is yet to come."""
+    moment, _ = _when(row)
+    seconds = int((datetime.fromtimestamp(now) - moment).total_seconds())
+    if seconds < 0:
+        return ""
+    return (
+        f"{seconds // 60}m"
+        if seconds < 3600
+        else f"{seconds // 3600}h"
+        if seconds < 172_800
+        else f"{seconds // 86_400}d"
+    )
 
 
 def date(row: Drawable, width: int, now: int) -> str:
@@ -194,3 +264,6 @@ def _when(row: Drawable) -> tuple[datetime, str]:
         except (OverflowError, OSError, ValueError):
             pass
     return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None), precision
+
+
+USUAL = Style()

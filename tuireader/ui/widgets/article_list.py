@@ -12,13 +12,15 @@ from textual.strip import Strip
 
 from tuireader.library.listing import PAGE, View
 from tuireader.model import Row
-from tuireader.query.tree import All
+from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
 from tuireader.ui import rows
 from tuireader.ui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
+    from tuireader.config import Config
     from tuireader.library.snippets import Snippet
+    from tuireader.row_format import Token
     from tuireader.ui.found_rows import FoundRows
 
 
@@ -55,8 +57,15 @@ class ArticleList(CursorList[Row]):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.view: View | None = None
-        self.whole_dates = False
-        """Whether dates are always whole."""
+        self.style = rows.USUAL
+        """How dates are written."""
+        self.row_format = ""
+        """The reader's own template of a row; empty: the usual row."""
+        self._template: tuple[Token, ...] = ()
+        self.one_source = False
+        """Whether all rows are of one source, so that its name need not be told."""
+        self._first: int | None = None
+        """The number of the first row of the window, from 1; None: not known."""
         self.longest_source = 99
         """Cells of the longest source's name: a column need not be wider."""
         self.when_empty: tuple[str, ...] = ()
@@ -64,6 +73,7 @@ class ArticleList(CursorList[Row]):
         self.is_selected: Callable[[Row], bool] | None = None
         """Says which rows the reader has selected; None while that is none."""
         self._ended = self._begun = False
+        self._numbered, self._drawn = False, 0
         self._marked: FoundRows | None = None
         """What marks the words that the view looks for; None if it looks for none."""
 
@@ -75,6 +85,7 @@ class ArticleList(CursorList[Row]):
         Where the view holds that row no longer, the one after it takes its place.
         """
         self._take(view)
+        self._first = None
         self._ended, self._begun = False, at is None
         if at is None:
             self.items = view.page()
@@ -92,6 +103,7 @@ class ArticleList(CursorList[Row]):
 
     def _take(self, view: View | None) -> None:
         """Look at a view."""
+        self.one_source = view is not None and is_of_one_source(view.query)
         if view is not self.view:
             self.view, self._marked = view, found_rows(view) if view is not None else None
 
@@ -100,7 +112,7 @@ class ArticleList(CursorList[Row]):
         self._take(view)
         if self._marked is not None:
             self._marked.snippets.update(snippets)
-        self.items, self._ended, self._begun = list(found), ended, True
+        self.items, self._ended, self._begun, self._first = list(found), ended, True, None
         self.cursor = self.top = 0
         self.refresh()
 
@@ -126,7 +138,7 @@ class ArticleList(CursorList[Row]):
         """Show the rows of a view again as they stood."""
         self._take(view)
         self.items, self.cursor, self.top, self._ended, self._begun = window
-        self.items = list(self.items)
+        self.items, self._first = list(self.items), None
         self._show_cursor()
         self.refresh()
 
@@ -137,6 +149,7 @@ class ArticleList(CursorList[Row]):
         if backwards:
             self._begun = len(found) < PAGE
             self.items[:0] = found
+            self._first = None if self._first is None else self._first - len(found)
             self.cursor += len(found)
             self.top += len(found)
         else:
@@ -157,6 +170,7 @@ class ArticleList(CursorList[Row]):
         else:
             surplus = min(surplus, self.top)
             del self.items[:surplus]
+            self._first = None if self._first is None else self._first + surplus
             self.cursor -= surplus
             self.top -= surplus
             self._begun = False
@@ -180,7 +194,7 @@ class ArticleList(CursorList[Row]):
         if self.view is None:
             return
         if not self._ended:
-            self.items = self.view.page(backwards=True)
+            self.items, self._first = self.view.page(backwards=True), None
             self._ended, self._begun = True, len(self.items) < PAGE
             self.cursor = self.top = max(0, len(self.items) - 1)
             self._show_cursor()
@@ -217,7 +231,7 @@ class ArticleList(CursorList[Row]):
     def _drop(self, ids: set[int]) -> None:
         """Take rows out of the window; the cursor stays on its article, or goes to the one that follows."""
         above = sum(item.id in ids for item in self.items[: self.cursor])
-        self.items = [item for item in self.items if item.id not in ids]
+        self.items, self._first = [item for item in self.items if item.id not in ids], None
         self.cursor = max(0, min(self.cursor - above, len(self.items) - 1))
         self.top = max(0, self.top - above)
         self._show_cursor()
@@ -229,12 +243,49 @@ class ArticleList(CursorList[Row]):
     def pieces(self, item: Row, width: int) -> list[rows.Piece]:
         now = self.view.library.now() if self.view else 0
         selected = self.is_selected is not None and self.is_selected(item)
-        found = rows.pieces(item, width, now, self.longest_source, whole_dates=self.whole_dates, selected=selected)
+        found = self._plain(item, width, now, selected)
         if self._marked is None:
             return found
         return self._marked.pieces(item, found, self.items[self.top : self.top + self.size.height])
 
+    def _plain(self, item: Row, width: int, now: int, selected: bool) -> list[rows.Piece]:
+        if not self._template:
+            return rows.pieces(item, width, now, self.longest_source, style=self.style, selected=selected)
+        from tuireader.ui import templated_rows
+
+        return templated_rows.pieces(
+            self._template, item, width, now, self.style,
+            index=self.number_of(self._drawn), selected=selected, one_source=self.one_source,
+        )  # fmt: skip
+
+    def cut_title(self) -> str:
+        """The title under the cursor, if its row cannot show all of it; else nothing."""
+        row, width = self.chosen, self.size.width
+        if row is None or self.view is None:
+            return ""
+        shown = "".join(text for text, role in self.pieces(row, width) if rows.is_title(role))
+        whole = rows.title(row, len(row.title))
+        return "" if whole.rstrip() in shown else whole
+
+    def draw_as(self, config: Config) -> None:
+        """Draw rows as the configuration wants it."""
+        from tuireader import row_format
+
+        self.style = rows.Style(config.dates == "absolute", config.date_format)
+        self.row_format, self._template = config.row_format, row_format.parse(config.row_format)
+        self._numbered = "index" in row_format.names(self._template)
+        self.refresh()
+
+    def number_of(self, index: int) -> int:
+        """The number of a row of the window in its view, from 1; 0 where nobody asks for it."""
+        if not self._numbered or not 0 <= index < len(self.items) or self.view is None:
+            return 0
+        if self._first is None:
+            self._first = 1 if self._begun else self.view.position(self.view.key_of(self.items[0])) + 1
+        return self._first + index
+
     def render_line(self, y: int) -> Strip:
+        self._drawn = self.top + y
         if self.items or not self.when_empty:
             return super().render_line(y)
         first = max(0, (self.size.height - len(self.when_empty)) // 2)
@@ -249,6 +300,11 @@ class ArticleList(CursorList[Row]):
     def clicked(self, times: int) -> None:
         if times > 1:
             self.post_message(self.Opened())
+
+
+def is_of_one_source(query: Node) -> bool:
+    """Whether all articles of a query are of one source."""
+    return isinstance(query, FromId) or (isinstance(query, And) and any(map(is_of_one_source, query.parts)))
 
 
 def _some(ids: list[int], size: int = 500) -> list[list[int]]:

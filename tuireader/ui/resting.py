@@ -1,0 +1,44 @@
+"""Where the cursor rests on a row whose title is cut, the last line shows it whole; while it moves nothing is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tuireader.text import fit
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from tuireader.ui.room import Room
+
+REST = 0.7
+"""Seconds without a move: a key that is held down, or pressed again and again, sends no titles."""
+
+
+class Resting:
+    """The title on the last line."""
+
+    def __init__(self) -> None:
+        self._shown = False
+        self._timer: Timer | None = None
+
+    def moved(self, room: Room) -> None:
+        """The cursor is on another row: a title that stands there is another's, and goes."""
+        if self._shown:
+            self._shown = False
+            if not room.last_line.told:
+                room.bottom.say("")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = room.set_timer(REST, lambda: self.rest(room))
+
+    def rest(self, room: Room) -> None:
+        """The cursor stays where it is."""
+        if room.last_line.told or room.active is not room.list or not room.is_mounted or room.prompt.asking:
+            return
+        title, width = room.list.cut_title(), room.app.size.width - room.bottom.right_width - 2
+        self._shown = bool(title) and width > 0
+        if self._shown:
+            room.bottom.say(fit(title, width).rstrip())
+        elif not room.bottom.left:
+            room.last_line.show_hints(room)
