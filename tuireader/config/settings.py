@@ -48,6 +48,10 @@ class Config:
     """Whether the terminal is told where links lead, so that it can open them itself. "auto" is on in terminals that
     say they know how, and off over SSH: it costs the line about 100 bytes for each link in sight."""
 
+    notify: Literal["off", "bell", "osc9"] = "off"
+    """How you are called when a rule announces an article: not at all, by the terminal's bell, or by a notice with the
+    article's title, which terminals that know OSC 9 show on the desktop."""
+
     dates: Literal["relative", "absolute"] = "relative"
     """Dates in lists: "relative" (14:05 today, 08 Feb within a year, else 2022-02) or "absolute" (2022-02-08)."""
 

@@ -152,6 +152,13 @@ class Reader(App[int]):
         outcome = clipboard.copy(text, self._to_terminal, os.environ)
         return outcome.how if isinstance(outcome, clipboard.Copied) else outcome.reason
 
+    def notice(self, text: str) -> None:
+        """Give a notice to who looks elsewhere, as the configuration wants it."""
+        if self.config.notify != "off":
+            from tuireader.ui.terminal import notices
+
+            notices.notice(text, self.config.notify, self._to_terminal)
+
     def _to_terminal(self, sequence: str) -> None:
         if self._driver is not None:
             self._driver.write(sequence)

@@ -79,5 +79,10 @@ def _sources(room: Room) -> None:
         room.over.reload()
 
 
-STEPS = (_rows, _news, _sources)
+def _announced(room: Room) -> None:
+    if said := room.hearing.listen(room):
+        room.tell(said)
+
+
+STEPS = (_rows, _news, _sources, _announced)
 """After another program has written the library: all at hand as it is now, and what has come in."""

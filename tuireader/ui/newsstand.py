@@ -54,6 +54,7 @@ class Newsstand:
     def errand_ended(self, room: Room, said: str) -> None:
         """An errand has ended: what it brought is announced, and what came of it is told."""
         room.attempt(self.count, room)
+        said = "; ".join(filter(None, (room.hearing.listen(room), said)))
         if room.over is not None:
             room.over.reload(whole=True)
         if said:

@@ -37,6 +37,7 @@ from tuireader.ui.completing import Complete
 from tuireader.ui.errands import Errands
 from tuireader.ui.find_in_page import folded
 from tuireader.ui.gathering import Gathering
+from tuireader.ui.hearing import Hearing
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.last_line import LastLine
 from tuireader.ui.messages import NotFound, WasFound
@@ -107,6 +108,7 @@ class Room(Screen[None]):
         self.news = Newsstand(library)
         self._counted = ""
         """How much the view holds, in words."""
+        self.hearing = Hearing()
         self.pressing = Pressing()
         self.searching = Searching()
 

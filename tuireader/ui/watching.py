@@ -40,6 +40,7 @@ async def watch(room: Room) -> None:
 async def _look_around(room: Room) -> None:
     """Once a second: the place is kept, and what others have changed is seen."""
     seen = room.library.changed_elsewhere()
+    room.attempt(room.hearing.begin, room)
     for second in itertools.count():
         if room.by_itself and second % DUE_EVERY == 0:
             room.errands.refresh_due(room)
