@@ -11,6 +11,25 @@ WIDGETS = {"Static", "Label", "Button", "Option"}
 """Their first argument is parsed as markup when it is a bare `str`."""
 MARKUP_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}
 """So is what is assigned to these."""
+MARKUP_ADDERS = {
+    "add_option",
+    "add_options",
+    "set_options",
+    "add_column",
+    "add_columns",
+    "add_row",
+    "add_tab",
+    "add_leaf",
+}
+"""Methods of widgets that read a bare `str` as markup."""
+
+STARTERS = {"Popen", "run", "call", "check_call", "check_output", "create_subprocess_exec", "exec", "spawn"}
+"""What starts a program from a list of words."""
+SHELLS = {"create_subprocess_shell", "getoutput", "getstatusoutput", "popen", "system", "startfile"}
+"""What hands a line to a shell."""
+EVALUATORS = {"eval", "exec", "compile", "__import__"}
+LIBRARY_NAMES = {"library", "library_path", "db_path"}
+"""Variables that hold the place of the library, or the library."""
 
 
 def connections(source: str) -> Iterator[str]:
@@ -23,6 +42,45 @@ def connections(source: str) -> Iterator[str]:
         else:
             continue
         yield from (f"{node.lineno}: {name}" for name in names if name in CLIENTS)
+
+
+def commands(source: str) -> Iterator[str]:
+    """Programs that are not started from a list of words, and text that is run as Python."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = [*(alias.name for alias in node.names), getattr(node, "module", None)]
+            if "webbrowser" in names:
+                yield f"{node.lineno}: webbrowser: it starts what it likes, on the terminal too"
+        if not isinstance(node, ast.Call):
+            continue
+        name, owner = _name(node.func), _owner(node.func)
+        if name in SHELLS and owner in ("os", "subprocess", "asyncio", ""):
+            yield f"{node.lineno}: {name} hands a line to a shell"
+        if name in EVALUATORS and isinstance(node.func, ast.Name):
+            yield f"{node.lineno}: {name}() runs text"
+        if owner == "subprocess" and name in STARTERS and not _words(node):
+            yield f"{node.lineno}: subprocess.{name} of what may be a line of text"
+        if any(k.arg == "shell" and not _is(k.value, False) for k in node.keywords):
+            yield f"{node.lineno}: shell="
+
+
+def library_opened(source: str) -> Iterator[str]:
+    """The library's file opened as a file: closing it again drops the locks of SQLite in the whole process
+    (sqlite.org/howtocorrupt.html, 2.2)."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name, owner = _name(node.func), _owner(node.func)
+        if name in ("open", "sqlite3_open") and owner in ("", "os", "io") and node.args:
+            opened: ast.expr | None = node.args[0]
+        elif name in ("open", "read_bytes", "read_text", "write_bytes", "write_text"):
+            opened = node.func.value if isinstance(node.func, ast.Attribute) else None
+        elif owner == "shutil" and node.args:
+            opened = node.args[0]
+        else:
+            continue
+        if opened is not None and _is_library(opened):
+            yield f"{node.lineno}: the library opened as a file"
 
 
 def css(source: str) -> Iterator[str]:
@@ -49,12 +107,40 @@ def bare_text(source: str) -> Iterator[str]:
                 yield f"{target.lineno}: {target.attr} of text that is neither literal nor Content"
 
 
+def _owner(node: ast.expr) -> str:
+    """``os`` of ``os.system``; empty for a bare name."""
+    return _name(node.value) if isinstance(node, ast.Attribute) else ""
+
+
+def _is(node: ast.expr, value: object) -> bool:
+    return isinstance(node, ast.Constant) and node.value is value
+
+
+def _words(call: ast.Call) -> bool:
+    """Whether the first argument is a list of words: written as one, or a variable (whose type mypy knows)."""
+    first = call.args[0] if call.args else None
+    return isinstance(first, ast.List | ast.Tuple | ast.Name) or (
+        isinstance(first, ast.Call) and _name(first.func) in ("list", "tuple", "argv")
+    )
+
+
+def _is_library(node: ast.expr) -> bool:
+    """``library.path``, ``self.library.path``, ``library_path``, ``config.library``."""
+    if isinstance(node, ast.Call) and node.args and _name(node.func) in ("Path", "str", "fspath"):
+        return _is_library(node.args[0])
+    if isinstance(node, ast.Attribute) and node.attr == "path":
+        return _name(node.value) in LIBRARY_NAMES
+    return _name(node) in LIBRARY_NAMES
+
+
 def _bare_call(call: ast.Call) -> Iterator[str]:
     name = _name(call.func)
     if name == "notify" and not _says_no_markup(call):
         yield f"{call.lineno}: notify without markup=False"
     if name == "from_markup" and not (call.args and _literal(call.args[0])):
         yield f"{call.lineno}: from_markup of text that is no literal"
+    if name in MARKUP_ADDERS and not all(_harmless(value) or not _texty(value) for value in call.args):
+        yield f"{call.lineno}: {name} of a bare text"
     if name in WIDGETS and not _says_no_markup(call):
         given = [*call.args[:1], *(k.value for k in call.keywords if k.arg in ("content", "label", "prompt"))]
         if not all(_harmless(value) for value in given):
@@ -86,6 +172,17 @@ def _harmless(node: ast.expr | None) -> bool:
         maker = node.func
         return _name(maker) == "Content" or (isinstance(maker, ast.Attribute) and _name(maker.value) == "Content")
     return node is None or _literal(node)
+
+
+def _texty(node: ast.expr) -> bool:
+    """Whether it surely is a `str`: an f-string, a sum with one, ``str(…)``."""
+    if isinstance(node, ast.BinOp):
+        return _texty(node.left) or _texty(node.right) or _is_text(node.left) or _is_text(node.right)
+    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Call) and _name(node.func) == "str")
+
+
+def _is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _says_no_markup(call: ast.Call) -> bool:

@@ -280,6 +280,8 @@ def test_no_outside_text_reaches_a_widget_as_markup(module: Path) -> None:
         "from rich.markup import escape as e",
         "markup.escape(title)",
         "Content.from_markup(title)",
+        "self.add_option(f'{title}')",
+        "table.add_row('x' + title)",
         "Text.from_markup(f'[b]{title}')",
     ],
 )
@@ -305,3 +307,64 @@ def test_a_bare_text_is_found(broken: str) -> None:
 )
 def test_sound_text_is_let_be(sound: str) -> None:
     assert list(house_rules.bare_text(sound)) == []
+
+
+# ---------------------------------------------------------------- 5: commands are ours, and SQLite's file is SQLite's
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_no_text_is_run(module: Path) -> None:
+    assert list(house_rules.commands(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))
+def test_the_library_is_opened_by_sqlite_alone(module: Path) -> None:
+    assert list(house_rules.library_opened(module.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "subprocess.run('ls ' + name, shell=True)",
+        "subprocess.run(words, shell=True)",
+        "subprocess.Popen(words, shell=wanted)",
+        "subprocess.run('ls')",
+        "subprocess.check_output(f'ls {name}')",
+        "subprocess.Popen(args=words)",
+        "os.system('ls')",
+        "os.popen(line)",
+        "asyncio.create_subprocess_shell(line)",
+        "from subprocess import getoutput\ngetoutput(line)",
+        "import webbrowser",
+        "from webbrowser import open_new",
+        "eval(text)",
+        "exec(text)",
+        "__import__(name)",
+    ],
+)
+def test_text_that_is_run_is_found(broken: str) -> None:
+    assert list(house_rules.commands(broken))
+
+
+@pytest.mark.parametrize(
+    "sound",
+    ["subprocess.run(['ls', '--', name])", "subprocess.Popen(words)", "re.compile(text)", "db.execute(text)"],
+)
+def test_sound_commands_are_let_be(sound: str) -> None:
+    assert list(house_rules.commands(sound)) == []
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "open(library.path)",
+        "os.open(library.path, os.O_RDONLY)",
+        "self.library.path.read_bytes()",
+        "library.path.open('rb')",
+        "shutil.copy(library.path, target)",
+        "open(Path(library_path), 'rb')",
+    ],
+)
+def test_an_opened_library_is_found(broken: str) -> None:
+    assert list(house_rules.library_opened(broken))
+    assert not list(house_rules.library_opened("open_library(library.path)\nopen(found.path)"))
