@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tuireader.values import dataclass
 
@@ -247,8 +247,7 @@ class Record:
     """The configuration file that it stands in; empty if in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class TagCount:
+class TagCount(NamedTuple):
     """A tag and how many articles carry it."""
 
     name: str
@@ -460,7 +459,7 @@ class Selection:
     """Which articles a view shows, and in what order."""
 
     include: tuple[str, ...] = ()
-    """Tags an article must carry, all of them."""
+    """Tags an article must carry, all of them unless `any_of`."""
     exclude: tuple[str, ...] = ()
     """Tags it must not carry."""
     words: str = ""
@@ -475,6 +474,8 @@ class Selection:
     """The best hits of the search first, and no others; `order` is that without a search."""
     hidden_too: bool = False
     """Whether hidden articles are shown among the others."""
+    any_of: bool = False
+    """One of the tags in `include` is enough."""
 
 
 # ---------------------------------------------------------------- what the reader types

@@ -112,3 +112,30 @@ def test_a_query_of_a_thousand_parts(shelf: Shelf) -> None:
     parts = tuple(tree.Not(tree.Tag(str(n))) for n in range(1200))
     assert [row.title for row in View(shelf.library, tree.And(parts)).walk()] == ["Ferries"]
     assert [row.title for row in View(shelf.library, tree.Or(parts)).walk()] == ["Ferries"]
+
+
+@settings(max_examples=40)
+@given(
+    STOCKS,
+    st.lists(st.sampled_from(["sea", "Ports", "Été", "rare", "unknown"]), min_size=2, max_size=5),
+    st.sampled_from([(), (tree.Is("unread"),), (tree.Not(tree.Tag("sea")),), (tree.WithHidden(),), (tree.FromId(1),)]),
+    HIDDEN,
+)
+def test_one_of_some_tags_is_walked_tag_by_tag_and_nothing_comes_twice(
+    stock: Stock, names: list[str], others: tuple[tree.Node, ...], hidden: set[int]
+) -> None:
+    with passing_shelf() as shelf:
+        stocked(shelf, stock, hidden)
+        query = build.simplify(tree.And((tree.Or(tuple(map(tree.Tag, names))), *others)))
+        meant, now = build.scoped(query), shelf.clock()
+        expected = sorted(one.row.id for one in everything(shelf) if matches(meant, one, now))
+        plans = lists.apart(shelf.library.db, query, now)
+        assert len(plans) == len(set(names)) or len(set(names)) == 1
+        found = [row.id for plan in plans for row in lists.page(shelf.library.db, plan, "newest")]
+        assert sorted(found) == expected
+        view = View(shelf.library, query)
+        assert [row.id for page in pages(view, 2, backwards=False) for row in page] == [
+            row.id for row in view.page(limit=99)
+        ]
+        assert sorted(row.id for row in view.page(limit=99)) == expected
+        assert view.tallies()[0].n == len(expected)

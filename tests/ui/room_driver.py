@@ -101,7 +101,11 @@ class Driver:
         for _ in range(2):
             quiet = 0
             while quiet < 12 and self.app._exception is None and self.app.is_running:
-                seeking = self.room.prompt.put_off or (self.wait_for_searches and self.room.searching.awaited)
+                seeking = (
+                    self.room.prompt.put_off
+                    or self.room.beside.busy
+                    or (self.wait_for_searches and self.room.searching.awaited)
+                )
                 await asyncio.sleep(0.001 if seeking else 0)
                 busy = seeking or any(not one._message_queue.empty() or one._next_callbacks for one in self._pumps())
                 quiet = 0 if busy else quiet + 1

@@ -128,7 +128,7 @@ class Keyed:
         """The plan of a part, and that of the kept rows which it alone would not give."""
         db, now = library.db, library.now()
         if len(self.parts) == 1:
-            yield self._shaped(lists.plan(db, both(self.query, state), now))
+            yield from map(self._shaped, lists.apart(db, both(self.query, state), now))
             if self.kept:
                 yield self._shaped(lists.among(self.kept, both(others(self.query), state), now))
             return
@@ -136,8 +136,8 @@ class Keyed:
         whole = both(build.simplify(tree.And((self.query, *map(tree.Is, here.states)))), state)
         if not _contradicts(whole):
             not_kept = Condition("a.id NOT IN (SELECT value FROM json_each(?))", (json.dumps(list(self.kept)),))
-            plan = lists.plan(db, whole, now)
-            yield replace(plan, tests=(*plan.tests, not_kept)) if self.kept else plan
+            for plan in lists.apart(db, whole, now):
+                yield replace(plan, tests=(*plan.tests, not_kept)) if self.kept else plan
         if kept := [id for id, marks in self.kept.items() if here.holds(marks)]:
             yield lists.among(kept, both(tree.WithHidden(), state), now)
 

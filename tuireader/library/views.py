@@ -108,8 +108,9 @@ def query_of(library: Library, selection: Selection) -> str:
     from tuireader.query.build import of
 
     named = Selection(
-        selection.include, selection.exclude, "", "", selection.unread_only, selection.starred_only, selection.source
-    )
+        selection.include, selection.exclude, "", "", selection.unread_only, selection.starred_only, selection.source,
+        any_of=selection.any_of,
+    )  # fmt: skip
     parts = [show.unparse(of(named, library.now()))] if named != Selection() else []
     words = show.unparse(language.words(f"{selection.words} ", library.now())) if selection.words else ""
     typed = [part for part in (selection.query, words) if part]

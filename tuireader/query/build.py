@@ -14,6 +14,8 @@ def of(selection: Selection, now: int, views: Mapping[str, str] | None = None) -
     QueryError where the selection's query cannot be understood.
     """
     parts: list[Node] = [Tag(name) for name in selection.include]
+    if selection.any_of and len(parts) > 1:
+        parts = [Or(tuple(parts))]
     parts += [Not(Tag(name)) for name in selection.exclude]
     if selection.source is not None:
         parts.append(FromId(selection.source))

@@ -80,12 +80,54 @@ def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
     return Plan(base.walk, (*base.tests, *rest), base.sort, base.id)
 
 
+APART = 8
+"""Tags of which one is enough that are walked each by itself."""
+
+
+def apart(db: sqlite3.Connection, node: tree.Node, now: int) -> list[Plan]:
+    """Plans that together give the articles of a query, each article once.
+
+    Where one of some tags is enough, each is walked in its own order, without the articles of those before it: the
+    smallest first, so that few are passed over.
+    """
+    parts = parts_of(node)
+    for part in parts:
+        if isinstance(part, tree.Or) and len(part.parts) <= APART and all(isinstance(t, tree.Tag) for t in part.parts):
+            rest = [one for one in parts if one != part]
+            each = sorted(part.parts, key=lambda tag: _size(db, tag))
+            return [
+                plan(db, tree.And((*rest, tag, *map(tree.Not, each[:number]))), now) for number, tag in enumerate(each)
+            ]
+    return [plan(db, node, now)]
+
+
+def _size(db: sqlite3.Connection, tag: tree.Node) -> int:
+    return (
+        _first(db, "SELECT total FROM tags WHERE id = ?", tags.find(db, tag.name)) if isinstance(tag, tree.Tag) else 0
+    )
+
+
 def _tested(part: tree.Node, base: Plan, now: int) -> Condition:
-    """What is tested on the walk; a bound of time on the walked index itself, which then begins or ends there."""
+    """What is tested on the walk; a bound of time on the walked index itself, which then begins or ends there; other
+    tags before the article is looked up."""
+    if base.id == "x.article_id":
+        if isinstance(part, tree.Tag):
+            return _also_tagged(part)
+        if isinstance(part, tree.Not) and isinstance(part.part, tree.Tag):
+            found = _also_tagged(part.part)
+            return Condition(f"NOT {found.sql}", found.values)
     found = condition(part, now)
     if isinstance(part, tree.Before | tree.After | tree.Age):
         return Condition(found.sql.replace("a.sort", base.sort), found.values)
     return found
+
+
+def _also_tagged(tag: tree.Tag) -> Condition:
+    return Condition(
+        "EXISTS (SELECT 1 FROM article_tags t WHERE t.tag_id = (SELECT coalesce(alias_of, id) FROM tags"
+        " WHERE folded = ?) AND t.sort = x.sort AND t.article_id = x.article_id)",
+        (tags.folded(tag.name),),
+    )
 
 
 def as_received(plan: Plan) -> Plan:
@@ -350,7 +392,10 @@ def tally(db: sqlite3.Connection, node: tree.Node, now: int) -> Tally:
     """How many articles match, without letting anybody wait: where no kept count knows, at most `MOST` are counted,
     for at most `STEPS` steps of SQLite's machine."""
     known = _kept_count(db, node)
-    return Tally(known) if known is not None else tally_of(db, plan(db, node, now))
+    if known is not None:
+        return Tally(known)
+    found = [tally_of(db, one) for one in apart(db, node, now)]
+    return Tally(sum(one.n for one in found), all(one.whole for one in found))
 
 
 def tally_of(db: sqlite3.Connection, plan: Plan) -> Tally:

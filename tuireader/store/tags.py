@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from itertools import starmap
 from typing import Literal
 
 from tuireader.model import TagCount
@@ -96,7 +95,7 @@ def counts(db: sqlite3.Connection, *, unused: bool = False) -> tuple[TagCount, .
         "SELECT name, total, unread, folded, coalesce(hidden, noise), colour, id FROM tags"
         f" WHERE alias_of IS NULL AND (total > 0{also if unused else ''}) ORDER BY total DESC, folded"
     )
-    return tuple(starmap(TagCount, rows))
+    return tuple(map(TagCount._make, rows))
 
 
 def aliases(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 AWAY = "-away"
 
+ROOMY = (100, 150)
+"""Columns of the terminal from which on tags have room for more than names and counts: over the list, beside it."""
+
 
 class Arrangement:
     """What the reader wants to see, and the layout that is shown."""
@@ -46,6 +49,7 @@ class Arrangement:
         room.list.set_class(single and self.in_article, AWAY)
         room.pane.set_class(not self.in_article if single else self.layout == "stacked" and self.idle, AWAY)
         room.tags.set_class(not self.with_tags and self.layout != "columns", AWAY)
+        room.tags.set_class(room.app.size.width >= ROOMY[self.layout == "columns"], "-roomy")
 
     def set(
         self,

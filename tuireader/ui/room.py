@@ -50,6 +50,7 @@ from tuireader.ui.resting import Resting
 from tuireader.ui.resuming import Resuming
 from tuireader.ui.saving import AT_ONCE, Saving, Wish
 from tuireader.ui.searching import Searching
+from tuireader.ui.tags_beside import TagsBeside
 from tuireader.ui.terminal import hyperlinks
 from tuireader.ui.view_orders import ViewOrders
 from tuireader.ui.watching import watch
@@ -94,6 +95,7 @@ class Room(Screen[None]):
         self.piping = Piping()
         self.last_piped = ""
         self.saving = Saving()
+        self.beside = TagsBeside()
         self.resuming = Resuming()
         self.session = session.Session()
         self._config = config
@@ -157,6 +159,7 @@ class Room(Screen[None]):
     def on_unmount(self) -> None:
         self.searching.close()
         self.resuming.keep(self)
+        self.beside.stop()
 
     def _go_on(self, place: session.Place) -> None:
         """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
@@ -396,7 +399,7 @@ class Room(Screen[None]):
     def look_at_tags(self) -> None:
         """To the tag filter."""
         self.arrangement.set(self, with_tags=True)
-        self.tags.show(overview.tags(self.library), self.selection)
+        self.beside.show(self, at_once=True)
         self.tags.begin()
         self.set_focus(self.tags)
         self.last_line.untell(self)
@@ -480,7 +483,7 @@ class Room(Screen[None]):
         self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
         self.show_selected()
         if self.tags.display:
-            self.tags.show(overview.tags(self.library), self.selection)
+            self.beside.show(self)
         self.list.when_empty = wording.when_empty(self.selection, self.errands.running)
         self.pane.advise(*(wording.NOTHING_OPEN if total.n else ()))
 
@@ -530,7 +533,7 @@ class Room(Screen[None]):
         # Beside the tags a list cannot be scrolled by the terminal itself: each row would be sent anew at each step.
         self.list.leaps = self.shown_layout == "columns" and "SSH_CONNECTION" in os.environ
         if self.shown_layout == "columns":
-            self.tags.show(overview.tags(self.library), self.selection)
+            self.beside.show(self)
 
     @property
     def shown_layout(self) -> str:
@@ -569,10 +572,18 @@ class Room(Screen[None]):
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:
         self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
-        self.tags.show(overview.tags(self.library), self.selection)
+        self.beside.show(self)
         if not event.stay:
             self.look_at_list()
             self.last_line.untell(self)
+
+    @on(TagFilter.EitherWanted)
+    def _either(self) -> None:
+        self.look(replace(self.selection, any_of=not self.selection.any_of))
+
+    @on(TagFilter.Looked)
+    def _looked(self) -> None:
+        self.beside.look(self)
 
     @on(TagFilter.Dropped)
     def _dropped(self) -> None:

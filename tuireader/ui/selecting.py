@@ -29,7 +29,7 @@ def without_last_tag(selection: Selection) -> Selection:
 
 def without_tags(selection: Selection) -> Selection:
     """Without any tag."""
-    return replace(selection, include=(), exclude=())
+    return replace(selection, include=(), exclude=(), any_of=False)
 
 
 def wider(selection: Selection) -> Selection:

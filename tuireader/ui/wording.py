@@ -20,7 +20,10 @@ IN_ARTICLE = (
     "Space read on", "h back", "n next unread", "s star", "o open", "u links", "/ find", "y copy", "J next", "+ tag",
     "] heading", "I images",
 )  # fmt: skip
-IN_TAGS = ("type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back")
+IN_TAGS = (
+    "type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back", "^E any of them", "^O order",
+    "^T hidden too", "Backspace takes the last off",
+)  # fmt: skip
 IN_VIEWS = (
     "Enter show", "Esc back", "n keep what the list shows", "e edit", "r rename", "D delete", "J K move", "a new",
     "z undo",

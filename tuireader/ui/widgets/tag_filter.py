@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,10 +12,21 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
+from tuireader.library.narrowing import Company
 from tuireader.model import Selection, TagCount
-from tuireader.text import cells, fit, fold
-from tuireader.ui.rows import drawn
+from tuireader.text import cells, fit
+from tuireader.ui.rows import HIGHLIGHTS, drawn
+from tuireader.ui.tags_shown import TagsShown
 from tuireader.ui.widgets.cursor_list import CursorList
+
+WEEKS = 10
+"""Weeks that a sparkline shows, and its cells."""
+
+WITH_WEEKS = 40
+"""Cells from which on there is room for it."""
+
+KEYS = {"ctrl+o": "order", "ctrl+e": "either", "ctrl+t": "hidden"}
+"""What cannot be typed."""
 
 
 class TagFilter(CursorList[TagCount]):
@@ -24,7 +36,8 @@ class TagFilter(CursorList[TagCount]):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "list--head", "list--tag", "list--tag-included", "list--tag-excluded", "list--count"
+        "list--head", "list--tag", "list--tag-included", "list--tag-excluded", "list--count", "list--gap",
+        *(f"list--{role}" for role in HIGHLIGHTS),
     }  # fmt: skip
 
     @dataclass
@@ -46,10 +59,18 @@ class TagFilter(CursorList[TagCount]):
     class Left(Message):
         """The filter was left with nothing more chosen."""
 
+    @dataclass
+    class EitherWanted(Message):
+        """One of the chosen tags is to be enough, or all of them are to be asked for again."""
+
+    @dataclass
+    class Looked(Message):
+        """Other tags are in sight, or other things are to be known of them: `wanted` says what."""
+
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self._all: tuple[TagCount, ...] = ()
-        self._selection = Selection()
+        self.shown = TagsShown()
+        """All tags, in their order, with what is known of them."""
         self.typed = ""
         """What narrows the tags; a leading minus means "leave out"."""
         self.leaving = False
@@ -58,11 +79,42 @@ class TagFilter(CursorList[TagCount]):
     # ------------------------------------------------------------ what it shows
 
     def show(self, tags: tuple[TagCount, ...], selection: Selection) -> None:
-        """Show these tags, and which of them the selection holds."""
-        if (tags, selection) == (self._all, self._selection):
-            return
-        self._all, self._selection = tags, selection
-        self._narrow(keep=self.chosen.name if self.chosen else None)
+        """Show these tags (the same tuple while nothing has changed), and which of them the selection holds."""
+        keep = self.chosen.name if self.chosen else None
+        if self.shown.show(tags, selection):
+            self._narrow(keep)
+
+    def keep_company(self, company: Company | None) -> None:
+        """Show how often tags occur in the selection; None: as often as everywhere."""
+        if company != self.shown.company:
+            keep = self._moved_to
+            self.shown.company = company
+            self.shown.arrange()
+            self._narrow(keep)
+
+    def learn(self, latest: Mapping[int, int] | None, weeks: Mapping[int, list[int]]) -> None:
+        """Take in when tags were used last, and how often in each of the last weeks."""
+        keep = self._moved_to
+        self.shown.learn(latest, weeks)
+        if latest is not None:
+            self._narrow(keep)
+        self.refresh()
+
+    @property
+    def _moved_to(self) -> str | None:
+        """The tag that the cursor has been moved to; None while it stands on the first one, whichever that is."""
+        return self.chosen.name if self.chosen and self.cursor else None
+
+    @property
+    def wanted(self) -> tuple[bool, list[int]]:
+        """What is not known and would be shown: when tags were used last; the weeks of these ones."""
+        seen = self.items[self.top : self.top + self.size.height] if self.has_bars else []
+        return self.shown.lacks_latest, self.shown.without_weeks(seen)
+
+    @property
+    def has_bars(self) -> bool:
+        """Whether there is room for the last weeks as bars."""
+        return self.size.width >= WITH_WEEKS
 
     def type(self, text: str) -> None:
         """Narrow to the tags that hold `text`, best first."""
@@ -70,15 +122,8 @@ class TagFilter(CursorList[TagCount]):
         self._narrow(keep=None)
 
     def _narrow(self, keep: str | None) -> None:
-        wanted = fold(self.typed.lstrip("-"))
-        if wanted:
-            ranked = [(rank, tag) for tag in self._all if (rank := _rank(wanted, fold(tag.name))) is not None]
-            self.items = [tag for _, tag in sorted(ranked, key=lambda pair: pair[0])]
-        else:
-            chosen = {fold(name) for name in (*self._selection.include, *self._selection.exclude)}
-            first = [tag for tag in self._all if fold(tag.name) in chosen]
-            self.items = [*first, *(tag for tag in self._all if fold(tag.name) not in chosen)]
-        self.cursor = next((i for i, tag in enumerate(self.items) if tag.name == keep), 0)
+        self.items = self.shown.narrowed(self.typed)
+        self.cursor = next((i for i, tag in enumerate(self.items) if tag.name == keep), 0) if keep else 0
         self.top = 0
         self._show_cursor()
         self.refresh()
@@ -91,25 +136,23 @@ class TagFilter(CursorList[TagCount]):
     def render_line(self, y: int) -> Strip:
         if y >= self.HEAD:
             return super().render_line(y - self.HEAD)
-        width = self.size.width
+        width, style = self.size.width, self.get_component_rich_style("list--head")
+        said = f" {len(self.shown.arranged):,} tags"
         if self.has_focus or self.typed:
-            typed = drawn(self.typed, width)
-            said = f" tag: {typed}▏" if self.has_focus else f" tag: {typed}"
-        else:
-            said = f" {len(self._all):,} tags"
-        return Strip([Segment(fit(said, width), self.get_component_rich_style("list--head"))], width)
+            said = f" tag: {drawn(self.typed, width)}{'▏' if self.has_focus else ''}"
+        room = width - cells(said) - 2
+        ways = next((f"{way} " for way in self.shown.ways(always=self.has_bars) if cells(way) < room), "")
+        return Strip([Segment(fit(said, width - cells(ways)) + ways, style)], width)
 
     def pieces(self, item: TagCount, width: int) -> list[tuple[str, str]]:
-        folded = fold(item.name)
-        included = folded in {fold(name) for name in self._selection.include}
-        excluded = folded in {fold(name) for name in self._selection.exclude}
-        sign, role = ("+", "tag-included") if included else ("−", "tag-excluded") if excluded else (" ", "tag")
-        count = f"{item.unread:,}/{item.total:,}" if width >= 24 else f"{item.total:,}"
-        room = width - cells(count) - 3
+        sign, role = self.shown.look(item)
+        count = self.shown.count(item, short=width < 24)
+        bars = f"{self.shown.bars(item, WEEKS)}  " if self.has_bars else ""
+        room = width - cells(count) - cells(bars) - 3
         name = drawn(item.name, width)
         if room < 4:
             return [(fit(f"{sign} {name}", width), role)]
-        return [(f" {sign}{fit(name, room)}", role), (f"{count} ", "count")]
+        return [(f" {sign}{fit(name, room)}", role), (f"{bars}{count} ", "count" if self.shown.occurs(item) else "gap")]
 
     @property
     def shows_cursor(self) -> bool:
@@ -126,10 +169,12 @@ class TagFilter(CursorList[TagCount]):
                 self.refresh(Region(0, line, self.size.width, 1))
 
     def _show_cursor(self) -> None:
-        height = max(1, self.size.height - self.HEAD)
+        height, before = max(1, self.size.height - self.HEAD), self.top
         if self.cursor >= self.top + height:
             self.top = self.cursor - height + 1
         self.top = max(0, min(self.top, self.cursor, max(0, len(self.items) - height)))
+        if self.has_bars and self.top != before:
+            self.post_message(self.Looked())
 
     def home(self) -> None:
         """To the first tag."""
@@ -143,7 +188,7 @@ class TagFilter(CursorList[TagCount]):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return (character is not None and character.isprintable()) or key in (
-            "enter", "escape", "tab", "backspace", "ctrl+u", "delete"
+            "enter", "escape", "tab", "backspace", "ctrl+u", "delete", *KEYS
         )  # fmt: skip
 
     async def _on_key(self, event: events.Key) -> None:
@@ -171,8 +216,23 @@ class TagFilter(CursorList[TagCount]):
                 self.type("")
             else:
                 self.post_message(self.Cleared())
+        elif event.key in KEYS:
+            self._turn(KEYS[event.key])
         elif event.character is not None:
             self.type((self.typed + event.character)[:80])
+
+    def _turn(self, what: str) -> None:
+        """The next order; hidden tags too, or not; one of the chosen tags is enough, or all are needed."""
+        if what == "either":
+            self.post_message(self.EitherWanted())
+            return
+        if what == "order":
+            self.shown.next_order()
+        else:
+            self.shown.hidden_too = not self.shown.hidden_too
+            self.shown.arrange()
+        self._narrow(keep=None)
+        self.post_message(self.Looked())
 
     def _pick(self, *, stay: bool) -> None:
         exclude = self.typed.startswith("-")
@@ -207,15 +267,3 @@ class TagFilter(CursorList[TagCount]):
         if event.y >= self.HEAD and index < len(self.items):
             self.choose(index)
             self.clicked(event.chain)
-
-
-def _rank(wanted: str, name: str) -> tuple[int, int] | None:
-    """How well a folded name fits: begins with it, has a word that does, holds it, holds its letters in order."""
-    if name.startswith(wanted):
-        return (0, len(name))
-    if f" {wanted}" in name:
-        return (1, len(name))
-    if wanted in name:
-        return (2, len(name))
-    letters = iter(name)
-    return (3, len(name)) if all(letter in letters for letter in wanted.replace(" ", "")) else None

@@ -1,0 +1,63 @@
+"""In which order tags stand in the filter, and which of them what is typed leaves. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from tuireader.model import TagCount
+
+ORDERS = ("by count", "by name", "newest first")
+
+Counts = Mapping[int, tuple[int, int]]
+"""A tag's id → how many articles, and how many unread ones."""
+
+
+def arranged(
+    tags: Sequence[TagCount], order: str, company: Counts | None = None, latest: Mapping[int, int] | None = None
+) -> list[TagCount]:
+    """Tags in an order; those that occur together with what is chosen (`company`) first.
+
+    `latest`: a tag's id → when its newest article is from. `tags` stand by count.
+    """
+    found = list(tags)
+    if order == "by name":
+        found.sort(key=lambda tag: tag.folded)
+    elif order == "newest first" and latest:
+        found.sort(key=lambda tag: -latest.get(tag.id, 0))
+    if company is None:
+        return found
+    together = [tag for tag in found if tag.id in company]
+    if order == "by count":
+        together.sort(key=lambda tag: -company[tag.id][0])
+    return [*together, *(tag for tag in found if tag.id not in company)]
+
+
+def narrowed(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+    """The tags that hold `wanted` (folded): those that begin with it, have a word that does, hold it, hold its letters.
+
+    Of equal ones those come first that do in `tags`.
+    """
+    first: list[TagCount] = []
+    words: list[TagCount] = []
+    within: list[TagCount] = []
+    scattered: list[TagCount] = []
+    inner, letters = f" {wanted}", re.compile(".*?".join(map(re.escape, wanted.replace(" ", "")))).search
+    for tag in tags:
+        name = tag.folded
+        if wanted in name:
+            (first if name.startswith(wanted) else words if inner in name else within).append(tag)
+        elif letters(name):
+            scattered.append(tag)
+    return [*first, *words, *within, *scattered]
+
+
+BARS = "▁▂▃▄▅▆▇█"
+
+
+def sparkline(numbers: Sequence[int]) -> str:
+    """Numbers as bars, each as high as it is beside the greatest; nothing where all are 0."""
+    most = max(numbers, default=0)
+    if not most:
+        return " " * len(numbers)
+    return "".join(BARS[(n * (len(BARS) - 1) + most - 1) // most] if n else " " for n in numbers)
