@@ -63,6 +63,17 @@ def test_a_link_stays_one_and_rights_too(tmp_path: Path) -> None:
     assert real.stat().st_mode & 0o777 == 0o640
 
 
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    import os
+
+    place = tmp_path / "pipe"
+    os.mkfifo(place)
+    for one in (place, Path("/dev/null")):
+        with pytest.raises(UnwritableError):
+            change(one, "theme", "dark")
+        assert not one.is_file()
+
+
 def test_what_cannot_be_written_says_so(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises((UnwritableError, ConfigError)):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import product
 from pathlib import Path
 
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.config import load, palettes
+from tuireader.ui import themes
 from tuireader.ui.theming import around
 
 
@@ -78,3 +80,18 @@ def test_as_many_names_as_fit_stand_around_the_chosen_one() -> None:
     assert around(names, 0, 40) == "[one] two  three  four "
     assert around(names, 3, 18) == "< three [four]"
     assert around(names, 1, 0) == "<[two]>"
+
+
+async def test_whatever_colours_a_theme_of_ones_own_has_it_is_drawn(tmp_path: Path) -> None:
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    combinations = list(product(("#f00", "ansi_default"), ("#000000", "ansi_black", "ansi_default"), ("true", "false")))
+    for number, (ink, paper, ansi) in enumerate(combinations):
+        written = f'primary = "{ink}"\nforeground = "{ink}"\nbackground = "{paper}"\nansi = {ansi}\n'
+        (folder / f"t{number}.toml").write_text(written)
+    async with opened(stocked(tmp_path, many(3)), config_file=tmp_path / "config.toml") as room:
+        for number in range(len(combinations)):
+            themes.use(room.app, f"t{number}", tmp_path / "config.toml")
+            await room.press("t", "escape", "slash", "escape")
+            assert room.alive
+            assert "Title 0" in room.screen[1]

@@ -22,6 +22,8 @@ def change(path: Path, key: str, value: str) -> Config:
     Raises ConfigError where the file is not right as it is (it then stays so), UnwritableError where it cannot be
     written.
     """
+    if path.exists() and not path.is_file():  # a device, as /dev/null: it would be replaced
+        raise UnwritableError("is not a regular file", about=str(path))
     before = load(path)
     try:
         mode = path.stat().st_mode & 0o777

@@ -127,6 +127,9 @@ class Manual(Screen[None]):
         if not self.is_mounted or self.prompt.asking:
             return False
         sequences = self._room.reader.bindings.sequences("article")
+        if key == "escape" and not sequences.pending:  # whatever the keys are, it leads out
+            self._run("clear_filter", "")
+            return True
         step = sequences.press(key)
         if self.pane.find is None:
             self.bottom.say(HINTS[self.size.width < len(HINTS[0]) + 2])

@@ -49,8 +49,8 @@ class Reloading:
             room.tell(f"the settings stay as they were: {error}")
             return
         if wanted != before or not by_itself:
-            there = "config.toml" if self._path.exists() else "there is no config.toml"
-            room.tell(f"{there}: {said}")
+            gone = "" if self._path.exists() else "there is none, so that all is as usual: "
+            room.tell(f"{self._path.name}: {gone}{said}")
 
     def written(self) -> None:
         """The file was written by the reader itself, and holds already."""

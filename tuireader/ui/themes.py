@@ -39,12 +39,13 @@ def theme(file: Path, *, sixteen: bool = False, light: bool = False) -> Theme:
     """
     palette = palettes.load(file)
     if sixteen and palette.sixteen:
-        usual = palettes.load(shipped("styles") / "themes" / "ansi.toml").variables
-        ground = {"ansi-background": palette.sixteen.get("background", palette.background)}
-        palette = with_colours(palette, palette.sixteen)
-        palette = replace(palette, ansi=True, variables={**usual, **ground, **palette.variables})
+        palette = replace(with_colours(palette, palette.sixteen), ansi=True)
     if light:
         palette = with_colours(palette, palette.on_light)
+    if palette.ansi:  # what Textual asks of such a theme
+        usual = palettes.load(shipped("styles") / "themes" / "ansi.toml").variables
+        ground = {"ansi-background": palette.background, "ansi-foreground": palette.foreground}
+        palette = replace(palette, variables={**usual, **ground, **palette.variables})
     return Theme(
         name=file.stem,
         primary=palette.primary,
