@@ -10,7 +10,7 @@ from tuireader.library.moments import ago, span
 from tuireader.library.statistics import Flow, Overall, by_volume, silent
 from tuireader.model import iso
 from tuireader.store.statistics import WEEKS
-from tuireader.text import cells, excerpt, fit, line, steady
+from tuireader.text import fit, line, steady
 
 PAGES = ("Overview", "Sources", "Tags", "Hours", "Silent")
 
@@ -91,7 +91,7 @@ def _table(flows: Sequence[Flow], width: int) -> Iterator[StatLine]:
     if not flows:
         yield _words("There are none.")
         return
-    weeks = min(WEEKS, max(8, (width - 54) // 2 * 2))
+    weeks = min(WEEKS, max(8, (width - 66) // 2 * 2))
     bar = 10 if width >= 72 else 0
     name = max(10, width - weeks - 9 - 7 - bar - 18)
     heads = f"{'':{name}}{fit(f'last {weeks} weeks', weeks)}{'a week':>9}{'read':>7}{'':{bar + 1}}{'unread / all':>17}"
@@ -175,8 +175,7 @@ def _spark(label: str, values: Sequence[int], said: str) -> StatLine:
 
 
 def _name(flow: Flow, width: int) -> str:
-    name = steady(line(flow.name))
-    return fit(name if cells(name) <= width else excerpt(name, width), width)
+    return fit(steady(line(flow.name)), width)
 
 
 def _head(text: str) -> StatLine:
