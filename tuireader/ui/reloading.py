@@ -153,7 +153,7 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
 KEYS = frozenset(("keys", "macros", "profile", "keyboard"))
 
 WHEN_USED = KEYS | {
-    "theme", "open_command", "open_here", "save_folder", "user_agent", "refresh_every", "source", "views",
+    "theme", "notify", "open_command", "open_here", "save_folder", "user_agent", "refresh_every", "source", "views",
 }  # fmt: skip
 """The settings for which nothing need be done: they are read when they are needed."""
 
