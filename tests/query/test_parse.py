@@ -210,6 +210,7 @@ def test_words_typed_by_a_person_are_safe(typed: str, meant: list[Node]) -> None
         ("-limit:3", 7, "outside of parentheses"),
         ("limit:0", 6, "a number from 1 to 10,000"),
         ("view:x", 5, "not a saved view"),
+        ("a tag:b|tag:c", 6, "put spaces around"),
     ],
 )
 def test_a_query_that_cannot_be_understood_says_where_and_what_would_be(typed: str, column: int, said: str) -> None:

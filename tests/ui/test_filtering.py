@@ -82,7 +82,9 @@ async def test_all_three_notations_and_the_way_out(tmp_path: Path) -> None:
 async def test_tab_completes_and_up_brings_back(tmp_path: Path) -> None:
     async with opened(harbour(tmp_path)) as room:
         await room.press("f", *"tag:ri")
+        await quiet(room)
         assert "rivers" in room.screen[-2]
+        assert "everything" in room.status and room.titles[:2] == ["Title 0", "Title 1"], "no tag is called ri"
         await room.press("tab", "enter")
         await quiet(room)
         assert "tagged rivers" in room.status

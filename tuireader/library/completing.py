@@ -9,13 +9,16 @@ from tuireader.library.opening import Library
 from tuireader.model import Completion
 from tuireader.query import completing
 from tuireader.query.completing import Name, Names
-from tuireader.store import sources
+from tuireader.store import sources, tags
+from tuireader.text import fold
 
 
 def names(library: Library) -> Names:
     """Tags, sources and views, the most used first; read when they are first needed, and then kept."""
     return Names(
-        tags=lambda: [Name(tag.name, f"{tag.unread:,} unread of {tag.total:,}") for tag in overview.tags(library)],
+        tags=lambda: [
+            Name(name, f"{unread} unread of {total}", folded) for name, folded, total, unread in tags.by_use(library.db)
+        ],
         sources=lambda: [
             Name(source.title, f"{source.unread:,} unread of {source.total:,}")
             for source in sorted(overview.sources(library), key=lambda source: -source.total)
@@ -25,7 +28,15 @@ def names(library: Library) -> Names:
     )
 
 
-def query(library: Library) -> Callable[[str, int], Completion | None]:
-    """What completes a query: (the line, the cursor in it) → the ways to go on there."""
-    known = names(library)
+def half_typed(known: Names, text: str) -> bool:
+    """Whether a query ends in the beginning of a tag, and not in one."""
+    typed = completing.tag_at_end(text)
+    found = known.matching("tags", typed) if typed else []
+    return bool(found) and all(fold(name.text) != fold(typed) for name in found)
+
+
+def query(library: Library, known: Names | None = None) -> Callable[[str, int], Completion | None]:
+    """What completes a query: (the line, the cursor in it) → the ways to go on there. `known`: the names, if they are
+    used elsewhere too."""
+    known = known or names(library)
     return lambda text, cursor: completing.complete(text, cursor, known)

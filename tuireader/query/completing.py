@@ -33,6 +33,8 @@ class Name(NamedTuple):
 
     text: str
     note: str = ""
+    folded: str = ""
+    """By `text.fold`, where it is known."""
 
 
 class Names:
@@ -47,7 +49,7 @@ class Names:
         if kind not in self._kinds:
             return []
         if kind not in self._known:
-            self._known[kind] = [(fold(name.text), name) for name in self._kinds[kind]()]
+            self._known[kind] = [(name.folded or fold(name.text), name) for name in self._kinds[kind]()]
         return ranked(typed, self._known[kind], most)
 
 
@@ -84,6 +86,13 @@ def complete(text: str, cursor: int, names: Names) -> Completion | None:
     if last.kind == "word" and last.raw == last.text:
         return _completion(last.column, cursor, [*_fields(last.text, SEVERAL), *_named(last.text, names)])
     return None
+
+
+def tag_at_end(text: str) -> str:
+    """The value of a ``tag:`` that the text ends with; empty if it ends otherwise."""
+    last = _last(text)
+    of_a_tag = last is not None and last.kind == "field" and last.field is not None and last.field.name == "tag"
+    return last.text if last is not None and of_a_tag and last.sign == ":" else ""
 
 
 def _last(before: str) -> Token | None:

@@ -199,6 +199,8 @@ class _Reading:
         assert field is not None, "a token is a field only if there is one"
         if token.raw[len(token.raw) - len(token.text) :] == token.text and token.text.startswith("("):
             return Fault(f"one value; for several, write ({field.name}:a OR {field.name}:b)")
+        if self._runs_into(token):
+            return Fault(f"one value; for either of two, put spaces around the sign: {field.name}:a | {field.name}:b")
         if not value:
             return Fault(f"as in {field.example}, without a space")
         if field.name == VIEW:
@@ -207,6 +209,13 @@ class _Reading:
             return Fault("possible here: it stands outside of parentheses and NOT")
         assert field.read is not None, "a token is a field only if it can be read"
         return field.read(value, self.now)
+
+    @staticmethod
+    def _runs_into(token: Token) -> bool:
+        """Whether a value without quotes holds ``|`` or a comma and behind it the same field again."""
+        named = NAME.match(token.raw)
+        again = named is not None and any(f"{sign}{named[0]}" in token.text for sign in "|,")
+        return again and token.raw.endswith(token.text)
 
     def _unfinished(self, token: Token) -> bool:
         """Whether the token is a word at the end of a search box, still being typed."""

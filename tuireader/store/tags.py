@@ -98,6 +98,13 @@ def counts(db: sqlite3.Connection, *, unused: bool = False) -> tuple[TagCount, .
     return tuple(map(TagCount._make, rows))
 
 
+def by_use(db: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
+    """Name, folded name, total and unread of every tag that some article carries, most used first."""
+    return db.execute(
+        "SELECT name, folded, total, unread FROM tags WHERE alias_of IS NULL AND total > 0 ORDER BY total DESC"
+    ).fetchall()
+
+
 def aliases(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     """tag → its other names, by name."""
     found: dict[int, list[str]] = {}

@@ -26,8 +26,11 @@ def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> N
         room.look_at_list()
     way_back = before or WayBack(room)
 
+    names = completing.names(room.library)
+
     def typing(typed: str) -> None:
-        _typed(room, typed, way_back)
+        if not completing.half_typed(names, typed):
+            _typed(room, typed, way_back)
 
     room.remember_place()
     room.ask(
@@ -35,7 +38,7 @@ def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> N
         lambda typed: _answered(room, typed, way_back),
         text=room.selection.query if text is None else text,
         typed=typing,
-        complete=completing.query(room.library),
+        complete=completing.query(room.library, names),
         history="filter",
     )
 
@@ -81,6 +84,8 @@ def _answered(room: Room, text: str | None, before: WayBack) -> None:
 
 
 def said(error: QueryError) -> str:
-    """What is wrong, without its column: that is pointed at."""
+    """What is wrong, without its column, which is pointed at; where it is known what was meant, that alone."""
+    if error.next_step.startswith("Did you mean"):
+        return error.next_step
     message = error.message.removeprefix(f"column {error.column + 1}: ")
     return f"{message}. {error.next_step}" if error.next_step else message
