@@ -181,3 +181,13 @@ async def test_views_stand_above_the_sources_with_their_counts(tmp_path: Path) -
         assert room.status.startswith("tuireader — view Rivers")
         await room.press("g", "s", "slash", *"maps", "enter")
         assert "Maps" in room.screen[2] and "Rivers" not in "".join(room.screen[2:6])
+
+
+async def test_half_a_tag_at_the_end_narrows_by_what_stands_before_it(tmp_path: Path) -> None:
+    async with opened(harbour(tmp_path)) as room:
+        await room.press("f", *"tag:maps -tag:ri")
+        await quiet(room)
+        assert room.titles[:3] == ["Title 0", "Title 3", "Title 6"]
+        await room.press(*"vers")
+        await quiet(room)
+        assert room.titles[:3] == ["Title 3", "Title 9", "Title 15"]

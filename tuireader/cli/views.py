@@ -15,7 +15,7 @@ from tuireader.errors import UsageError
     short_help="Saved views: list them, keep one, forget one.",
     epilog=examples(
         "tuireader views",
-        "tuireader views add morning is:unread age:\\<1d -tag:sport",
+        "tuireader views add morning 'is:unread age:<1d -tag:sport'",
         "tuireader views add weekend 'unread = \"yes\" and age < 3'",
         "tuireader views remove morning",
         "tuireader list view:morning",

@@ -28,11 +28,12 @@ def names(library: Library) -> Names:
     )
 
 
-def half_typed(known: Names, text: str) -> bool:
-    """Whether a query ends in the beginning of a tag, and not in one."""
-    typed = completing.tag_at_end(text)
+def without_half_a_tag(known: Names, text: str) -> str:
+    """A query that is being typed without the beginning of a tag at its end, where no tag is called so."""
+    place, typed = completing.tag_at_end(text)
     found = known.matching("tags", typed) if typed else []
-    return bool(found) and all(fold(name.text) != fold(typed) for name in found)
+    half = bool(found) and all(fold(name.text) != fold(typed) for name in found)
+    return text[:place].rstrip("-!") if half else text
 
 
 def query(library: Library, known: Names | None = None) -> Callable[[str, int], Completion | None]:

@@ -88,11 +88,12 @@ def complete(text: str, cursor: int, names: Names) -> Completion | None:
     return None
 
 
-def tag_at_end(text: str) -> str:
-    """The value of a ``tag:`` that the text ends with; empty if it ends otherwise."""
+def tag_at_end(text: str) -> tuple[int, str]:
+    """Where a ``tag:`` begins that the text ends with, and its value; no value if the text ends otherwise."""
     last = _last(text)
-    of_a_tag = last is not None and last.kind == "field" and last.field is not None and last.field.name == "tag"
-    return last.text if last is not None and of_a_tag and last.sign == ":" else ""
+    if last is None or last.field is None or last.field.name != "tag" or last.sign != ":":
+        return len(text), ""
+    return last.column, last.text
 
 
 def _last(before: str) -> Token | None:
