@@ -6,7 +6,7 @@ import sqlite3
 
 NOT_THE_READERS = frozenset((
     "settings", "backlog", "hosts", "leases", "documents", "origins", "revisions", "indexed", "unindexed", "actions",
-    "changes", "source_changes", "typed", "places", "counts", "identities", "bodies",
+    "changes", "typed", "places", "counts", "identities", "bodies",
 ))  # fmt: skip
 """Tables that undo does not answer for: what the journal itself is, where one is, what was typed, and what follows
 from the rest. All other tables count, also those that nobody had thought of when this was written."""
@@ -71,7 +71,9 @@ def _tables(db: sqlite3.Connection) -> dict[str, str]:
     names = [
         row[0]
         for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        if row[0] not in NOT_THE_READERS and not row[0].startswith(("search", "sqlite_"))
+        if row[0] not in NOT_THE_READERS
+        and not row[0].startswith(("search", "sqlite_"))
+        and not row[0].endswith("_changes")  # of the journal
     ]
     found = {name: f"SELECT * FROM {name}" for name in names}
     found["articles"] = "SELECT id, source_id, title, read, starred FROM articles"

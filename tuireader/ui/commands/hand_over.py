@@ -147,7 +147,7 @@ save = Command(
     _save, ready=ON_AN_ARTICLE, place=20,
 )  # fmt: skip
 save_all = Command(
-    "save_all", (), "Save all", "Save all articles of this view as a book, or into a folder.", "Read",
+    "save_all", ("g w",), "Save all", "Save all articles of this view as a book, or into a folder.", "Read",
     _save_all, place=21,
 )  # fmt: skip
 pipe = Command(
