@@ -69,6 +69,10 @@ class Config:
     """What lists are ordered by: newest, oldest, received, source, title, author, longest, shortest, unread, starred,
     each turned by a - before it. Several decide one after the other: ["unread", "oldest"], ["source", "title"]."""
 
+    group: Literal["none", "day", "source"] = "none"
+    """Headings in lists: one for each day, or for each source, with how many articles stand under it. They stand only
+    where the order keeps what they part together."""
+
     unread_only: bool = False
     """Whether the first view shows unread articles only."""
 

@@ -294,6 +294,10 @@ class View:
             return Tally(0)
         return lists.tally(self.library.db, both(self.query, _HIDDEN), self.library.now())
 
+    def tally_of(self, query: tree.Node) -> Tally:
+        """How many articles of another query there are, as far as it takes no time to know."""
+        return lists.tally(self.library.db, query, self.library.now())
+
     def total(self) -> int:
         """How many rows the view has."""
         return self._counted(None)

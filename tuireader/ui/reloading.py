@@ -16,6 +16,7 @@ from tuireader import orders
 from tuireader.config import Config, load
 from tuireader.errors import TuireaderError
 from tuireader.ui import themes
+from tuireader.ui.sort_menu import group_by
 from tuireader.ui.terminal import hyperlinks, mouse
 
 if TYPE_CHECKING:
@@ -131,6 +132,10 @@ def _rule(room: Room, config: Config) -> None:
     rules.settle(room.library)
 
 
+def _group(room: Room, config: Config) -> None:
+    group_by(room, config.group)
+
+
 def _refresh_by_itself(room: Room, config: Config) -> None:
     room.by_itself = config.refresh_by_itself
 
@@ -145,6 +150,7 @@ AT_ONCE: Mapping[str, Callable[[Room, Config], None]] = {
     "date_format": _dates,
     "row_format": _dates,
     "order": _order,
+    "group": _group,
     "rule": _rule,
     "refresh_by_itself": _refresh_by_itself,
 }

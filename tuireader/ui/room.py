@@ -30,7 +30,7 @@ from tuireader.library import typed as typed_before
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.query.tree import All
-from tuireader.ui import changes, selecting, session, wording
+from tuireader.ui import changes, grouping, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.completing import Complete
@@ -81,7 +81,7 @@ class Room(Screen[None]):
         super().__init__()
         self.library = library
         self.reloading = Reloading(config_file)
-        order = orders.written(orders.terms(",".join(config.order)))
+        order = grouping.ordered(config.group, orders.written(orders.terms(",".join(config.order))))
         self.selection = Selection(unread_only=config.unread_only, order=order)
         self.view = listing.View.of(library, self.selection)
         self.orders = ViewOrders()
@@ -136,6 +136,7 @@ class Room(Screen[None]):
         self.bottom = self.query_one("#bottom", StatusLine)
         self.prompt = self.query_one(PromptLine)
         self.list.draw_as(self._config)
+        self.list.grouping = self._config.group
         self.list.by_marker = self.tags.by_marker = self._config.cursor == "marker"
         self.set_layout()
         self._show_first()

@@ -82,7 +82,7 @@ class Session:
 
     def _picture(self, room: Room, screen: list[ScreenRow] | None) -> Place:
         """What the next start can draw; nothing of it if the list does not reach to the right edge."""
-        if screen is None or room.app.screen is not room:
+        if screen is None or room.app.screen is not room or room.list.heads is not None:
             return {}
         region, size = room.list.region, room.app.size
         if len(screen) != size.height or (region.height and region.right != size.width):

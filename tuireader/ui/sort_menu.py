@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader import orders
+from tuireader.ui import grouping
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
+GROUP = "g"
 LEAVING = ("escape", "enter", "q", "S")
 
 
@@ -25,10 +27,22 @@ def order_by(room: Room, order: str) -> None:
     room.look(replace(room.selection, order=order))
 
 
+def group_by(room: Room, kind: grouping.Kind) -> None:
+    """Put rows under headings of a kind; an order that parts them is changed to one that does not."""
+    room.list.group(kind)
+    order = grouping.ordered(kind, _wanted(room))
+    if order != _wanted(room):
+        order_by(room, order)
+
+
 def _take(room: Room, key: str) -> bool:
     by = next((one for one in orders.BY if one.letter == key.lower()), None)
     if by is not None and len(key) == 1:
         order_by(room, orders.chosen(_wanted(room), by.name, turned=key.isupper()))
+        _tell(room)
+        return True
+    if key == GROUP:
+        group_by(room, grouping.following(room.list.grouping))
         _tell(room)
         return True
     room.pressing.capture(room, None)
@@ -43,7 +57,8 @@ def _wanted(room: Room) -> str:
 def _tell(room: Room) -> None:
     first = orders.terms(_wanted(room))[0]
     said = [f"{one.letter} {_name(one, first)}" for one in orders.BY]
-    room.tell(f"Sort  {'  '.join(said)}  again or capital turns")
+    headings = {"none": "no headings", "day": "[by day]", "source": "[by source]"}[room.list.grouping]
+    room.tell(f"Sort  {'  '.join(said)}  again or capital turns   {GROUP} {headings}")
 
 
 def _name(by: orders.By, first: orders.Term) -> str:

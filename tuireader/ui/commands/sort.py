@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader import orders
+from tuireader.ui import grouping
 from tuireader.ui.commands import Argument, Command
-from tuireader.ui.sort_menu import open_menu, order_by
+from tuireader.ui.sort_menu import group_by, open_menu, order_by
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,6 +21,18 @@ def _by_name(room: Room, typed: str) -> None:
         order_by(room, orders.written(orders.terms(",".join(names))))
 
 
+def _by_kind(room: Room, typed: str) -> None:
+    if (kind := typed.strip().lower()) in grouping.KINDS:
+        group_by(room, kind)
+    else:
+        room.tell(f"{typed} is no kind of heading; there are {', '.join(grouping.KINDS)}")
+
+
+group = Command(
+    "group", (), "Headings", "Put the articles under headings, by day or by source, or under none; S g does it too.",
+    "Find", lambda room: group_by(room, grouping.following(room.list.grouping)),
+    takes=Argument("day, source or none", _by_kind), place=6,
+)  # fmt: skip
 sort = Command(
     "sort", ("S",), "Sort",
     "Sort by date, as received, by source, title, author, length, unread or starred first: a letter each; again, or"

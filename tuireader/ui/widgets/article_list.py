@@ -15,6 +15,8 @@ from tuireader.model import Row
 from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
 from tuireader.ui import rows
+from tuireader.ui.grouping import Kind
+from tuireader.ui.headings import Headings
 from tuireader.ui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ class ArticleList(CursorList[Row]):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, "hit", "snippet")
+        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, "hit", "snippet", "head")
     }
 
     @dataclass
@@ -74,6 +76,10 @@ class ArticleList(CursorList[Row]):
         """Says which rows the reader has selected; None while that is none."""
         self._ended = self._begun = False
         self._numbered, self._drawn = False, 0
+        self.grouping: Kind = "none"
+        """By what rows are to stand under headings."""
+        self.heads: Headings | None = None
+        """The headings of the view that is shown; None if it has none."""
         self._marked: FoundRows | None = None
         """What marks the words that the view looks for; None if it looks for none."""
 
@@ -104,6 +110,7 @@ class ArticleList(CursorList[Row]):
     def _take(self, view: View | None) -> None:
         """Look at a view."""
         self.one_source = view is not None and is_of_one_source(view.query)
+        self.heads = Headings.of(view, self.grouping)
         if view is not self.view:
             self.view, self._marked = view, found_rows(view) if view is not None else None
 
@@ -217,6 +224,8 @@ class ArticleList(CursorList[Row]):
         """Redraw those of `ids` that are in the window, as the library has them now; those it has no more go."""
         if self.view is None:
             return
+        if self.heads is not None:
+            self.heads.forget_counts()
         held = {item.id: index for index, item in enumerate(self.items) if item.id in ids}
         fresh = {id: row for some in _some(list(held)) for id, row in self.view.fresh(some).items()}
         for id, row in fresh.items():
@@ -284,8 +293,60 @@ class ArticleList(CursorList[Row]):
             self._first = 1 if self._begun else self.view.position(self.view.key_of(self.items[0])) + 1
         return self._first + index
 
+    # ------------------------------------------------------------ headings
+
+    def group(self, kind: Kind) -> None:
+        """Draw headings of a kind, where the view's order lets articles of one stand together."""
+        self.grouping, self.heads = kind, Headings.of(self.view, kind)
+        self._show_cursor()
+        self.refresh()
+
+    def _lines(self) -> list[int]:
+        """What is drawn: the index of an item on each line, and ``~index`` for the heading above an item."""
+        assert self.heads is not None
+        return self.heads.lines(self.items, self.top, max(1, self.size.height))
+
+    def _show_cursor(self) -> None:
+        if self.heads is None:
+            super()._show_cursor()
+            return
+        height = max(2, self.size.height)
+        self.top = max(0, min(max(self.top, self.cursor - height + 2), self.cursor))
+        while len(self.items) - self.top < height and self.more(backwards=False):
+            pass
+        while self.top < self.cursor and self.cursor not in self._lines():
+            self.top += 1
+        while self.top > 0 and len(self._lines()) < height:
+            self.top -= 1
+            if len(self.items) - 1 not in self._lines():
+                self.top += 1
+                break
+
+    def line_of(self, index: int) -> int | None:
+        if self.heads is None:
+            return super().line_of(index)
+        lines = self._lines()
+        return lines.index(index) if index in lines else None
+
+    def index_at(self, line: int) -> int | None:
+        if self.heads is None:
+            return super().index_at(line)
+        lines = self._lines()
+        return lines[line] if line < len(lines) and lines[line] >= 0 else None
+
+    def _head_on(self, line: int) -> str | None:
+        """The heading on a line; None where there is none."""
+        if self.heads is None or self.view is None:
+            return None
+        lines = self._lines()
+        if line >= len(lines) or lines[line] >= 0:
+            return None
+        return self.heads.drawn(self.view, self.items[~lines[line]], self.size.width)
+
     def render_line(self, y: int) -> Strip:
-        self._drawn = self.top + y
+        self._drawn = self.index_at(y) or 0
+        if (head := self._head_on(y)) is not None:
+            return Strip([Segment(head, self.look("head"))], self.size.width)
         if self.items or not self.when_empty:
             return super().render_line(y)
         first = max(0, (self.size.height - len(self.when_empty)) // 2)

@@ -105,18 +105,28 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         if short > 0:
             self.top = max(0, self.top - short)
 
+    def line_of(self, index: int) -> int | None:
+        """The line on which an item is drawn, from the top of the widget; None if it is not seen."""
+        line = index - self.top
+        return line if 0 <= line < self.size.height else None
+
+    def index_at(self, line: int) -> int | None:
+        """The index of the item on a line; None where there is none."""
+        index = self.top + line
+        return index if 0 <= index < len(self.items) else None
+
     def redraw(self, *indexes: int) -> None:
         """Repaint these items' lines, where they are visible."""
         for index in set(indexes):
-            line = index - self.top
-            if 0 <= line < self.size.height:
+            line = self.line_of(index)
+            if line is not None:
                 self.refresh(Region(0, line, self.size.width, 1))
 
     # ------------------------------------------------------------ drawing
 
     def render_line(self, y: int) -> Strip:
-        width, index = self.size.width, self.top + y
-        if not 0 <= index < len(self.items):
+        width, index = self.size.width, self.index_at(y)
+        if index is None:
             return Strip.blank(width, self.rich_style)
         pieces = list(self.pieces(self.items[index], width))
         if self.by_marker and index == self.cursor and self.shows_cursor:
@@ -177,8 +187,8 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         self.move(-3)
 
     def on_click(self, event: events.Click) -> None:
-        index = self.top + event.y
-        if index < len(self.items):
+        index = self.index_at(event.y)
+        if index is not None:
             self.choose(index)
             self.clicked(event.chain)
 
