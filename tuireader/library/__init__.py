@@ -15,6 +15,7 @@ glancing     the rows of the last view, before anything else is loaded
 session      where the reader was, kept for the next start
 listing      views: a query in an order, by pages, keeping what the reader has just read in sight
 showing      one article, whole: as paragraphs, lines, links
+informing    all that is known of an article, in words
 marking      read, starred, tags, deleted; undo and redo
 settling     what the reader settles for sources
 tag_keeping  what the reader settles for tags: names, other names, colours, whether they are shown

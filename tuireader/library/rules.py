@@ -295,6 +295,11 @@ def keep(library: Library, rule: Rule) -> str:
     return ""
 
 
+def number_of(library: Library, name: str) -> int:
+    """The id of the rule of that name; 0 if there is none."""
+    return kept.named(library.db, name) or 0
+
+
 def turn(library: Library, rule: Rule, enabled: bool) -> None:
     """Turn a rule on or off, also one of config.toml."""
     kept.put(library.db, replace(rule, enabled=enabled))

@@ -126,6 +126,16 @@ def of_articles(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, tu
     return {article: tuple(names) for article, names in found.items()}
 
 
+def origins(db: sqlite3.Connection, article: int) -> list[tuple[str, int]]:
+    """The tags of an article in order, each with who put it there: bits."""
+    rows = db.execute(
+        "SELECT t.name, x.origin FROM article_tags x JOIN tags t ON t.id = x.tag_id WHERE x.article_id = ?"
+        " ORDER BY x.place",
+        (article,),
+    )
+    return rows.fetchall()
+
+
 def of_source(db: sqlite3.Connection, source: int) -> tuple[str, ...]:
     """The tags that every new article of the source gets."""
     rows = db.execute(

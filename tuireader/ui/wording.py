@@ -24,6 +24,10 @@ IN_TAGS = (
     "type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back", "^E any of them", "^O order",
     "^T hidden too", "Backspace takes the last off",
 )  # fmt: skip
+IN_RULES = (
+    "Enter dry run", "r run", "n new", "e edit", "t on/off", "D delete", "z undo", "Esc back", "J K move",
+    "l its articles", "s stop", "o only new", "y copy",
+)  # fmt: skip
 IN_VIEWS = (
     "Enter show", "Esc back", "n keep what the list shows", "e edit", "r rename", "D delete", "J K move", "a new",
     "z undo",

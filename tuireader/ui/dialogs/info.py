@@ -1,0 +1,73 @@
+"""All that is known of an article: labels and words, scrolled by the line, copied as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tuireader.library import informing
+from tuireader.library.informing import Fact
+from tuireader.ui.dialogs.pick import Words
+from tuireader.ui.pieces import Piece
+from tuireader.ui.sources.details import LABEL, wrapped
+from tuireader.ui.widgets.rule_list import FactLines
+
+ENDLESS = 10**6
+HINTS = "j k move  y copy all of it  Esc back"
+
+
+class Info(ModalScreen[None]):
+    """The facts of one article."""
+
+    def __init__(self, facts: list[Fact], copy: Callable[[str], str]) -> None:
+        """`copy`: copies a text and says how that went."""
+        super().__init__()
+        self._facts, self._copy = facts, copy
+        self._lines = FactLines(id="info-facts")
+        self._head = Words(id="info-head")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="info"):
+            yield self._head
+            yield self._lines
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._lay_out)
+
+    def _lay_out(self, said: str = HINTS) -> None:
+        width = max(1, self._lines.size.width)
+        self._head.say(f"About this article   {said}", width, 1)
+        if said == HINTS:
+            self._lines.show([line for label, words in self._facts for line in _wrapped(label, words, width)])
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Do what a key stands for here."""
+        if not self.is_mounted:
+            return True
+        page = max(1, self._lines.size.height - 1)
+        moves = {
+            "j": 1, "k": -1, "down": 1, "up": -1, "space": page, "pagedown": page, "pageup": -page, "ctrl+f": page,
+            "ctrl+b": -page, "ctrl+d": page // 2, "ctrl+u": -(page // 2), "home": -ENDLESS, "end": ENDLESS,
+            "g": -ENDLESS, "G": ENDLESS,
+        }  # fmt: skip
+        if key in moves:
+            self._lines.move(moves[key])
+        elif key == "y":
+            self._lay_out(self._copy(informing.as_text(self._facts)))
+        elif key in ("escape", "q", "h", "i", "left", "enter", "backspace"):
+            self.dismiss()
+        return True
+
+
+def _wrapped(label: str, words: str, width: int) -> list[list[Piece]]:
+    """A label and its words, wrapped to `width` cells."""
+    if width < 2 * LABEL:
+        return [[Piece(part, "words")] for part in wrapped(f"{label}: {words}" if label else words, width)]
+    parts = list(wrapped(words, width - LABEL)) or [""]
+    return [
+        [Piece(f"{'' if number else label:<{LABEL}}", "label"), Piece(part, "title" if label == "title" else "words")]
+        for number, part in enumerate(parts)
+    ]
