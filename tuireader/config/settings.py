@@ -21,7 +21,8 @@ class Config:
     """What the reader may settle. Under each field: what it does."""
 
     theme: Annotated[str, Matching(r"\S+", "the name of a theme")] = "ansi"
-    """Colours, by name. "ansi" takes those of your terminal. With NO_COLOR in the environment it is "mono" always."""
+    """Colours, by name: "ansi" (those of your terminal), "dark", "light", "contrast", "mono" (none; always so with
+    NO_COLOR in the environment), or a file of yours in themes/ beside this one. `g T` shows them all."""
 
     layout: Literal["auto", "columns", "stacked", "single"] = "auto"
     """Where list and article stand: side by side (columns), one above the other (stacked), or one at a time
