@@ -15,7 +15,7 @@ from tuireader.values import dataclass
 
 PLACEHOLDER = re.compile(r"\{(key|table):([a-z_]+)\}")
 
-TABLES = ("settings", "source", "rule", "fields", "patterns")
+TABLES = ("settings", "source", "rule", "palette", "fields", "patterns")
 """The tables that are made here; whoever shows the manual brings those of the keys and of the sets of keys."""
 
 
@@ -93,6 +93,13 @@ def _rule() -> str:
     return _with_examples(RuleSettings)
 
 
+def _palette() -> str:
+    from tuireader.config.palettes import Palette
+    from tuireader.config.writing import described
+
+    return "\n".join(f"- **{name}**: {escaped(' '.join(told))}" for name, told in described(Palette).items())
+
+
 def _with_examples(kind: type) -> str:
     """A line for each field: its name, what it does, an example."""
     from tuireader.config.writing import described
@@ -135,7 +142,14 @@ def _patterns() -> str:
     return ", ".join(f"`{one.name}`" for one in FIELDS if one.searched is not None)
 
 
-_TABLES = {"settings": _settings, "source": _source, "rule": _rule, "fields": _fields, "patterns": _patterns}
+_TABLES = {
+    "settings": _settings,
+    "source": _source,
+    "rule": _rule,
+    "palette": _palette,
+    "fields": _fields,
+    "patterns": _patterns,
+}
 
 
 def table(heads: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

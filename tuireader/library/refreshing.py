@@ -8,9 +8,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 
-from tuireader.errors import BusyError
 from tuireader.library import answering, rules, statistics
 from tuireader.library.choosing import Chosen
 from tuireader.library.files import path_of
@@ -57,8 +55,7 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
         for outcome in _ask(library, feeds, known):
             yield outcome
             renew()
-    with suppress(BusyError):
-        statistics.note_backlog(library)
+    statistics.note_backlog(library)
 
 
 def _ask(library: Library, feeds: dict[int, Source], known: dict[int, Known]) -> Iterator[Refreshed]:

@@ -153,11 +153,8 @@ def rhythm(latest: Sequence[int]) -> int | None:
 
 
 def note_backlog(library: Library) -> None:
-    """Keep how much is unread today. Raises BusyError where another program writes."""
-    from tuireader.store.writing import transaction
-
-    with transaction(library.db):
-        store.note_backlog(library.db, library.now() // DAY)
+    """Keep how much is unread today; nobody waits for it."""
+    store.note_backlog(library.db, library.now() // DAY)
 
 
 def _oldest_first(counted: object) -> tuple[int, ...]:

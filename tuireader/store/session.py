@@ -11,27 +11,21 @@ import sqlite3
 from contextlib import suppress
 from typing import Any
 
+from tuireader.store.writing import lightly
+
 NAME = "session"
 """Its name among the settings; `glance` reads it too."""
 
 
 def keep(db: sqlite3.Connection, session: dict[str, Any]) -> bool:
     """Store a session; False if another program is writing, or the library cannot be written."""
-    [(patience,)], [(durability,)] = db.execute("PRAGMA busy_timeout"), db.execute("PRAGMA synchronous")
-    try:
-        db.execute("PRAGMA busy_timeout=0")
-        db.execute("PRAGMA synchronous=NORMAL")
+    with suppress(sqlite3.Error), lightly(db):
         db.execute(
             "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (NAME, json.dumps(session, ensure_ascii=False)),
         )
-    except sqlite3.Error:
-        return False
-    finally:
-        with suppress(sqlite3.Error):
-            db.execute(f"PRAGMA busy_timeout={patience}")
-            db.execute(f"PRAGMA synchronous={durability}")
-    return True
+        return True
+    return False
 
 
 def kept(db: sqlite3.Connection) -> dict[str, Any]:

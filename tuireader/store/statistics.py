@@ -7,7 +7,9 @@ a fraction of a second, and each question by itself in much less.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from contextlib import suppress
+
+from tuireader.store.writing import lightly
 
 WEEKS = 26
 WEEK = 7 * 86_400
@@ -80,12 +82,18 @@ def of_tag(db: sqlite3.Connection, tag: int, since: int, until: int) -> list[tup
 
 
 def note_backlog(db: sqlite3.Connection, day: int) -> None:
-    """Keep how much is unread now as that of this day. `day`: days since 1970."""
-    kept = db.execute("SELECT total, unread FROM backlog WHERE day = ?", (day,)).fetchone()
-    found: Iterable[tuple[str, int]] = db.execute("SELECT name, n FROM counts WHERE name IN ('total', 'unread')")
-    now = dict(found)
-    if kept != (now["total"], now["unread"]):
-        db.execute("INSERT OR REPLACE INTO backlog VALUES (?, ?, ?)", (day, now["total"], now["unread"]))
+    """Keep how much is unread now as that of this day; not at all while another program writes.
+
+    `day`: days since 1970.
+    """
+    with suppress(sqlite3.Error):  # it is worth little
+        kept = db.execute("SELECT total, unread FROM backlog WHERE day = ?", (day,)).fetchone()
+        found = db.execute("SELECT name, n FROM counts WHERE name IN ('total', 'unread')").fetchall()
+        counted: dict[str, int] = dict(found)
+        now = (counted["total"], counted["unread"])
+        if kept != now:
+            with lightly(db):
+                db.execute("INSERT OR REPLACE INTO backlog VALUES (?, ?, ?)", (day, *now))
 
 
 def backlog(db: sqlite3.Connection, since: int) -> list[tuple[int, int]]:

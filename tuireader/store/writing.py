@@ -33,6 +33,23 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def lightly(db: sqlite3.Connection) -> Iterator[None]:
+    """Inside, a single statement waits neither for another writer nor for the disk: for what is worth little.
+
+    A power cut may take the last one away. Not within a transaction. SQLite's errors are raised as they are.
+    """
+    [(patience,)], [(durability,)] = db.execute("PRAGMA busy_timeout"), db.execute("PRAGMA synchronous")
+    try:
+        db.execute("PRAGMA busy_timeout=0")
+        db.execute("PRAGMA synchronous=NORMAL")
+        yield
+    finally:
+        with suppress(sqlite3.Error):
+            db.execute(f"PRAGMA busy_timeout={patience}")
+            db.execute(f"PRAGMA synchronous={durability}")
+
+
+@contextmanager
 def savepoint(db: sqlite3.Connection) -> Iterator[None]:
     """A part of a transaction that is done wholly or not at all."""
     db.execute("SAVEPOINT part")

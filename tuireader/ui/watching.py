@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tuireader.errors import BusyError, TuireaderError
+from tuireader.errors import BusyError
 from tuireader.library import searching, statistics
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ async def _look_around(room: Room) -> None:
             room.errands.refresh_due(room)
         await asyncio.sleep(EVERY)
         if second % NOTED_EVERY == 0:
-            _note_backlog(room)
+            room.attempt(statistics.note_backlog, room.library)
         room.resuming.keep(room)
         room.keep_place()
         room.attempt(room.reloading.look, room)
@@ -64,12 +63,6 @@ async def _look_around(room: Room) -> None:
                     break
                 room.attempt(searching.make_some_ready, room.library)
                 await asyncio.sleep(PAUSE)
-
-
-def _note_backlog(room: Room) -> None:
-    """Keep how much is unread, for the statistics; whoever writes just then goes first."""
-    with suppress(TuireaderError):  # in a while again
-        statistics.note_backlog(room.library)
 
 
 async def _index_what_is_waiting(room: Room) -> None:
