@@ -18,6 +18,7 @@ import pytest
 from tests.bench.library_maker import make_library
 from tests.end_to_end.reader import CHECKOUT, stored
 from tests.terminal_screen import Terminal
+from tests.ui.terminal.test_clipboard import program
 from tuireader.model import Row
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
@@ -131,3 +132,64 @@ def test_copying_arrives_in_tmux_as_it_comes(ssh: list[str], rows: list[Row], tm
             assert shown.stdout == rows[1].url
     finally:
         subprocess.run([*tmux, "kill-server"], capture_output=True, check=False)
+
+
+@pytest.mark.skipif(shutil.which("mosh") is None, reason="mosh is not installed")
+def test_through_mosh(ssh: list[str], rows: list[Row]) -> None:
+    """mosh draws what a terminal of its own holds: all that we send has to be understood there."""
+    *command, who = [word for word in ssh if word != "-tt"]
+    mosh = [
+        "mosh",
+        "--predict=never",
+        "--experimental-remote-ip=remote",
+        f"--ssh={shlex.join(command)}",
+        who,
+        "--",
+        "sh",
+        "-c",
+        remote(),
+    ]
+    with Terminal(mosh, env={"LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}) as terminal:
+        listed(terminal, rows[0])
+        terminal.press("j", "j", "enter")
+        terminal.wait_for("──")
+        assert terminal.text().count(rows[2].title[:14]) >= 2, "in the list and above the text"
+        terminal.press("h", "k")
+        terminal.wait_for("j k move")
+        assert [row.title[:14] in said for row, said in zip(rows[:3], terminal.screen()[1:], strict=False)] == [
+            True
+        ] * 3
+        terminal.press("Q")
+        terminal.wait_exit()
+
+
+def test_an_address_is_opened_at_the_other_end(ssh: list[str], rows: list[Row], tmp_path: Path, own_home: Path) -> None:
+    """`tuireader open-here` on the machine one sits at, a reader on a server, and ssh -R between them."""
+    with socket.create_server(("127.0.0.1", 0)) as here, socket.create_server(("127.0.0.1", 0)) as there:
+        port, far = here.getsockname()[1], there.getsockname()[1]
+    browser = tmp_path / "bin"
+    browser.mkdir()
+    program(browser, "xdg-open", f'echo "$1" >> "{tmp_path}/opened"')
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("SSH_")}
+    desktop = {"DISPLAY": ":7", "PATH": f"{browser}:{os.environ['PATH']}"}
+    answering = subprocess.Popen(
+        [sys.executable, "-m", "tuireader", "--config", tmp_path / "c.toml", "open-here", "--port", str(port)],
+        env={**environ, **desktop}, cwd=CHECKOUT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert answering.stderr is not None and answering.stdout is not None
+        told = "".join(answering.stderr.readline() for _ in range(6))
+        token = told.split(f'"{port}:')[1].split('"')[0]
+        (own_home / "config.toml").write_text(f'open_here = "{far}:{token}"\n')
+        (own_home / "config.toml").chmod(0o600)
+        back = [*ssh[:-1], "-R", f"127.0.0.1:{far}:127.0.0.1:{port}", ssh[-1]]
+        with Terminal([*back, remote()]) as terminal:
+            listed(terminal, rows[0])
+            terminal.press("o")
+            terminal.wait_for("opened with xdg-open on")
+            assert (tmp_path / "opened").read_text() == f"{rows[0].url}\n"
+            terminal.press("Q")
+            assert terminal.wait_exit() == 0
+    finally:
+        answering.kill()
+        answering.wait(10)
