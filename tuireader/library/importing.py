@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from tuireader.importers.entries import entries_of
 from tuireader.library import rules
 from tuireader.library.files import LARGEST, Found, find, read_file, refused, spelled
 from tuireader.library.opening import Library
@@ -116,7 +115,7 @@ def _rehearse(library: Library, piece: Piece, rehearsal: Rehearsal) -> list[Take
     document = piece.document()
     marks = [piece.sha256]
     if isinstance(document, Document) and document.kind == "seed":
-        marks += [key for entry in entries_of(document) for key in entry.keys]
+        marks += [key for entry in piece.entries() for key in entry.keys]
     if (before := rehearsal.double_of(marks)) is not None:
         if before.path == piece.name:
             return [Taken(piece.name, "unchanged", None, before.title)]

@@ -8,14 +8,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import field
 
-from tuireader import importers
-from tuireader.importers.entries import entries_of
+from tuireader.library import reading_apart
 from tuireader.library.addresses import title_of
 from tuireader.library.files import Found, file_at, is_path, refused, spelled, url_of
 from tuireader.library.opening import Library
 from tuireader.library.subscribing import subscribe
 from tuireader.library.versions import version_of
-from tuireader.model import Document, Draft, Refused, Taken
+from tuireader.model import Document, Draft, Entry, Refused, Taken
 from tuireader.store import documents, shelf, sources
 from tuireader.store.documents import Earlier
 from tuireader.text import line
@@ -37,16 +36,23 @@ class Piece:
     found: Found | None = None
     """The file and its folder, absolute; None for a stream."""
     sha256: bytes = b""
-    _document: Document | Refused | None = None
+    _reading: reading_apart.Reading | None = None
 
     def __post_init__(self) -> None:
         self.sha256 = hashlib.sha256(self.content).digest()
 
     def document(self) -> Document | Refused:
         """What it holds; parsed when it is first asked for."""
-        if self._document is None:
-            self._document = importers.read(self.content, self.place)
-        return self._document
+        return self._read()[0]
+
+    def entries(self) -> list[Entry]:
+        """Its articles, with what tells each apart from all others."""
+        return self._read()[1]
+
+    def _read(self) -> reading_apart.Reading:
+        if self._reading is None:
+            self._reading = reading_apart.read(self.content, self.place)
+        return self._reading
 
 
 def unchanged(piece: Piece, before: Earlier | None) -> list[Taken]:
@@ -86,7 +92,7 @@ def _same_bytes(library: Library, piece: Piece, twin: Earlier) -> list[Taken]:
 
 def _shelve_seed(library: Library, piece: Piece, document: Document, before: Earlier | None) -> list[Taken]:
     """One article. Where it is another file's too, the longer text stays, and the file is a double."""
-    (entry,) = entries_of(document)
+    (entry,) = piece.entries()
     source = _seed_source(library, piece)
     onto = version_of(library, entry, before)
     (one,) = shelf.save(library.db, source, shelf.SEEDS, [entry], library.now(), onto=onto, keep_longer=onto is None)
@@ -112,7 +118,7 @@ def _seed_source(library: Library, piece: Piece) -> int:
 
 def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Taken]:
     """The articles of a feed that was saved as a file: the file is their source."""
-    entries = entries_of(document)
+    entries = piece.entries()
     source = _feed_source(library, piece, document)
     outcome = shelf.save(library.db, source, source, entries, library.now())
     if any(one.result != "deleted" for one in outcome):
