@@ -107,6 +107,8 @@ def loaded_by(*arguments: str) -> tuple[str, set[str]]:
         ["image", "1"],
         ["refresh"],
         ["doctor"],
+        ["keys"],
+        ["config", "--check"],
     ],
     ids=" ".join,
 )

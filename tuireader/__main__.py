@@ -76,8 +76,13 @@ def _run(arguments: list[str], begun: Early | None) -> int:
 def _perform(arguments: list[str]) -> int:
     from tuireader.cli import _streams
     from tuireader.cli._group import perform
+    from tuireader.cli._keys import AskOfKeys
 
     asked = perform(arguments, _keys_told)
+    if isinstance(asked, AskOfKeys):
+        from tuireader.ui.keys.telling import told
+
+        asked = asked.answer(told(asked.config, asked.file))
     _streams.flush()
     if isinstance(asked, int):
         return asked

@@ -294,14 +294,6 @@ COLOURS = (
 """The colours of a terminal, in its order (ECMA-48, 8.3.117, and aixterm's bright ones)."""
 
 
-COLOURS = (
-    "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white",
-    "bright_black", "bright_red", "bright_green", "bright_yellow",
-    "bright_blue", "bright_magenta", "bright_cyan", "bright_white",
-)  # fmt: skip
-"""The colours of a terminal, in its order (ECMA-48, 8.3.117, and aixterm's bright ones)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where an article's text came from, so that it can be cited."""

@@ -13,6 +13,7 @@ import click
 
 import tuireader
 from tuireader import cli
+from tuireader.cli._keys import AskOfKeys
 from tuireader.cli._streams import written
 from tuireader.errors import UsageError
 
@@ -97,8 +98,8 @@ KeysTold = Callable[[Path], tuple[dict[str, str], dict[str, str]]]
 """A configuration file → what the manual says of keys: the other face knows."""
 
 
-def perform(arguments: list[str], keys_told: KeysTold | None = None) -> int | Opening:
-    """Do what a command line asks for: its exit code, or what the door is to open next.
+def perform(arguments: list[str], keys_told: KeysTold | None = None) -> int | Opening | AskOfKeys:
+    """Do what a command line asks for: its exit code, or what the door is to open or find out next.
 
     Raises TuireaderError in words, BrokenPipeError where nobody reads our output any more.
     """
@@ -106,8 +107,8 @@ def perform(arguments: list[str], keys_told: KeysTold | None = None) -> int | Op
         with written():  # help and version
             ctx = group.make_context("tuireader", list(arguments), obj={"keys_told": keys_told})
         with ctx:
-            opening: Opening | None = group.invoke(ctx)
-            return opening or 0
+            asked: Opening | AskOfKeys | None = group.invoke(ctx)
+            return asked or 0
     except click.exceptions.Exit as end:
         return end.exit_code
     except click.ClickException as error:

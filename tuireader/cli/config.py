@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tuireader import paths
+from tuireader.cli._keys import AskOfKeys, Told
 from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import examples, verb
 from tuireader.errors import ConfigError, UnwritableError, UsageError
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--init", "what", flag_value="init", help="Write one with every setting explained; never over another.")
 @click.option("--theme", metavar="NAME", help="Print a theme file, to make one of yours from.")
 @click.pass_context
-def command(ctx: click.Context, what: str | None, theme: str | None) -> None:
+def command(ctx: click.Context, what: str | None, theme: str | None) -> AskOfKeys | None:
     """Where the configuration is, whether it is right, and one to start from.
 
     Without an option it prints what --init would write.
@@ -49,15 +50,26 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> None:
         _check_themes(path, settled)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
-        say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
-        if settled.keys:
-            tell("the names and keys in [keys] are checked when the reader starts")
+        return AskOfKeys(settled, path, lambda told: _check_keys(path, told, there))
     elif what == "init":
         _write(path.absolute().parent, path.name, template())
         say(f"written: {path}")
     else:
         for text in template().rstrip("\n").split("\n"):
             say(text)
+    return None
+
+
+def _check_keys(path: Path, told: Told, there: bool) -> int:
+    """Tell what is wrong with the keys, and what works otherwise than it looks. Raises ConfigError for the former."""
+    for line, message, _ in told.faults:
+        tell(f"{path}: line {line}: {message}")
+    wrong = sum(left_out for _, _, left_out in told.faults)
+    if wrong:
+        count = "a fault" if wrong == 1 else f"{wrong} faults"
+        raise ConfigError(f"{count} in keys", about=str(path), next_step="Correct this; until then they are left out")
+    say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
+    return 0
 
 
 def _print_theme(config: Path, name: str) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from tuireader.config.parsing import Fault, parsed
 from tuireader.errors import ConfigError
+from tuireader.model import COLOURS
 from tuireader.paths import shipped
 from tuireader.text import line
 
@@ -43,6 +44,7 @@ VARIABLES = (
     "block-cursor-text-style", "border-blurred", "input-cursor-background", "input-cursor-foreground",
     "input-cursor-text-style", "input-selection-background", "input-selection-foreground",
     "screen-selection-background", "screen-selection-foreground",
+    *(f"highlight-{colour.replace('_', '-')}" for colour in COLOURS),
 )  # fmt: skip
 """What can be coloured by what it is used for, beside what the themes that ship colour so."""
 

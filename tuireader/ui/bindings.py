@@ -8,12 +8,19 @@ from pathlib import Path
 from tuireader.config import Config
 from tuireader.errors import ConfigError
 from tuireader.ui.commands import Command, Place, by_name
+from tuireader.ui.hinting import KeyOf, usual
 from tuireader.ui.keys.keyboards import Keyboard
 from tuireader.ui.keys.macros import Macro
 from tuireader.ui.keys.profiles import Profile, profiles
 from tuireader.ui.keys.settling import SOURCES, TAGS, Settled, by_line, settle
 from tuireader.ui.keys.table import Keys
 from tuireader.ui.sequences import Sequences
+
+IN_DIALOGS = {
+    "down": "down", "up": "up", "top": "home", "bottom": "end", "page_down": "pagedown", "page_up": "pageup",
+    "half_down": "ctrl+d", "half_up": "ctrl+u", "back": "h", "back_or_leave": "q", "search": "slash",
+}  # fmt: skip
+"""Commands that mean something in a list to choose from, and the keys that mean it there always."""
 
 
 class Bindings:
@@ -34,6 +41,7 @@ class Bindings:
 
     def _use(self, settled: Settled) -> None:
         self.settled = settled
+        self._in_dialogs: dict[str, str] | None = None
         self.keyboard = Keyboard(self.settled.keyboard)
         self.commands = {**by_name(), **{one.name: _command(one) for one in self.settled.macros}}
         """By name; macros are commands too."""
@@ -84,6 +92,19 @@ class Bindings:
         """The keys that run a command: in a place, or anywhere, those of the list first."""
         places = (place,) if place is not None else command.where
         return tuple(dict.fromkeys(key for one in places for key in self.settled.keys[one].get(command.name, ())))
+
+    def key_of(self, place: str) -> KeyOf:
+        """The key that is shown for a command in a place: ``sources``, or where commands have their keys."""
+        keys = self.source_keys if place == SOURCES else self.settled.keys[place]
+        return lambda name: usual(keys.get(name, ()))
+
+    def in_dialog(self, key: str) -> str:
+        """The usual key for what a key does in a list to choose from: there too fingers move as they are used to."""
+        if self._in_dialogs is None:
+            keys = self.settled.keys["list"]
+            self._in_dialogs = {one: usual for name, usual in IN_DIALOGS.items() for one in keys.get(name, ())}
+        meant = self.sequences("list").meant(key)
+        return self._in_dialogs.get(meant, meant)
 
     @cached_property
     def source_keys(self) -> Keys:

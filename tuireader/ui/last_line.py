@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.ui import wording
+from tuireader.ui import hinting, wording
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -43,7 +43,8 @@ class LastLine:
         offered = (
             wording.IN_TAGS if room.active is room.tags else wording.IN_ARTICLE if room.reading else wording.IN_LIST
         )
-        room.bottom.say(wording.hints(offered, room.app.size.width - room.bottom.right_width))
+        key_of = room.reader.bindings.key_of(room.place)
+        room.bottom.say(hinting.hints(offered, key_of, room.app.size.width - room.bottom.right_width))
 
     def show_progress(self, room: Room) -> None:
         """Say at the right what has come in, and what errands are doing."""

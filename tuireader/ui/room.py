@@ -30,7 +30,7 @@ from tuireader.library import typed as typed_before
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.query.tree import All
-from tuireader.ui import changes, grouping, selecting, session, wording
+from tuireader.ui import changes, grouping, hinting, selecting, session, wording
 from tuireader.ui.arrangement import Arrangement
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.completing import Complete
@@ -479,14 +479,15 @@ class Room(Screen[None]):
         total, unread = tallies or self.view.tallies()
         failing = overview.failing(self.library)
         aside = f"{failing:,} failing  " if failing else ""
-        aside += wording.hidden(self.view.hidden())
+        key_of = self.reader.bindings.key_of("list")
+        aside += hinting.keyed(wording.hidden(self.view.hidden()), key_of)
         self._counted = f"{aside}{unread} unread of {total}"
         self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
         self.show_selected()
         if self.tags.display:
             self.beside.show(self)
-        self.list.when_empty = wording.when_empty(self.selection, self.errands.running)
-        self.pane.advise(*(wording.NOTHING_OPEN if total.n else ()))
+        self.list.when_empty = hinting.lines(wording.when_empty(self.selection, self.errands.running), key_of)
+        self.pane.advise(*hinting.lines(wording.NOTHING_OPEN if total.n else (), key_of))
 
     def show_selected(self) -> None:
         """The first line's right side: how many rows are selected, and what the view holds."""

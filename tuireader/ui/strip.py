@@ -9,6 +9,8 @@ from tuireader.text import cells
 from tuireader.ui.commands import shown
 
 LINES = 2
+WIDEST = 13
+"""Cells of a title of several words."""
 MOST = 170
 """Cells in all: over a slow line what is shown costs less than 200 bytes."""
 
@@ -33,5 +35,8 @@ def ways_on(begun: Iterable[str], ways: Iterable[tuple[str, str]], width: int) -
 
 def short(title: str) -> str:
     """A title among others: without its article, and small."""
-    bare = re.sub(r"^(?:to )?the |^go to ", "", title[:1].lower() + title[1:])
-    return bare if len(bare) <= 16 else re.sub(r" (?:the|a|an|of|by|in) ", " ", bare)
+    bare = re.sub(r"^(?:(?:to )?the|go to|only) ", "", title[:1].lower() + title[1:])
+    words = [word for word in bare.split() if word not in ("the", "a", "an", "of", "by", "in")]
+    while len(words) > 1 and cells(" ".join(words)) > WIDEST:
+        words.pop()
+    return " ".join(words)

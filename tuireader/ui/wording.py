@@ -11,14 +11,17 @@ from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
 from tuireader.reading.blocks import Image, Link
-from tuireader.text import cells, excerpt
-from tuireader.ui.commands import by_name, shown
+from tuireader.text import excerpt
 from tuireader.ui.dialogs.pick import Choice
 
-IN_LIST = ("j k move", "Enter open", "Space read on", "t tags", "/ search", "A all read", "s star")
+IN_LIST = (
+    "{down} {up} move", "{open} open", "{read_on} read on", "{tag_filter} tags", "{search} search",
+    "{mark_all_read} all read", "{star} star",
+)  # fmt: skip
 IN_ARTICLE = (
-    "Space read on", "h back", "n next unread", "s star", "o open", "u links", "/ find", "y copy", "J next", "+ tag",
-    "] heading", "I images",
+    "{read_on} read on", "{back} back", "{next_unread} next unread", "{star} star", "{open_link} open", "{links} links",
+    "{search} find", "{copy_link} copy", "{next_article} next", "{add_tag} tag", "{next_heading} heading",
+    "{images} images",
 )  # fmt: skip
 IN_TAGS = (
     "type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back", "^E any of them", "^O order",
@@ -33,33 +36,26 @@ IN_VIEWS = (
     "z undo",
 )  # fmt: skip
 IN_SOURCES = (
-    "Enter articles", "Esc back", "r ask now", "! failing", "O order", "/ narrow", "a add", "e name", "M mute",
-    "i how often", "D unsubscribe", "o page", "Tab all of it",
+    "{sources_show} articles", "{sources_back} back", "{sources_refresh} ask now", "{sources_failing} failing",
+    "{sources_order} order", "{sources_narrow} narrow", "{sources_add} add", "{sources_rename} name",
+    "{sources_mute} mute", "{sources_interval} how often", "{sources_unsubscribe} unsubscribe", "{sources_open} page",
+    "{sources_details} all of it",
 )  # fmt: skip
+"""Names of commands in braces: the keys that run them stand there."""
 
 EMPTY_LIBRARY = (
     "This library is empty.",
     "",
-    "I   import a file or a folder",
-    "a   add a feed by its address",
-    "E   read the sample articles",
-    "?   all keys",
-    "q   leave",
+    "{import_files}  import a file or a folder",
+    "{add_feed}  add a feed by its address",
+    "{samples}  read the sample articles",
+    "{help}  all keys",
+    "{back_or_leave}  leave",
 )
-EMPTY_VIEW = ("Nothing here.", "", "Esc  shows everything")
-EMPTY_SO_FAR = ("Nothing here yet.", "", "g x  stops what is under way")
+EMPTY_VIEW = ("Nothing here.", "", "{clear_filter}  shows everything")
+EMPTY_SO_FAR = ("Nothing here yet.", "", "{stop}  stops what is under way")
 SEARCHING = ("Searching …", "", "Esc  goes back")
-NOTHING_OPEN = ("Enter  opens the article under the cursor", "Space  reads on, article after article")
-
-
-def hints(offered: tuple[str, ...], width: int, more: str = "? help") -> str:
-    """As many hints as fit, the first ones first; the way to all the others, `more`, last."""
-    said = more
-    for hint in reversed([offered[:count] for count in range(1, len(offered) + 1)]):
-        line = "  ".join((*hint, said))
-        if cells(line) <= width - 2:
-            return line
-    return said
+NOTHING_OPEN = ("{open}  opens the article under the cursor", "{read_on}  reads on, article after article")
 
 
 def when_empty(selection: Selection, running: bool) -> tuple[str, ...]:
@@ -112,7 +108,7 @@ def hidden(count: listing.Tally) -> str:
     """``12 hidden, H shows them  ``; nothing where there are none."""
     if not count.n:
         return ""
-    return f"{count} hidden, {shown(by_name()['show_hidden'].keys[0])} shows {'it' if count == (1, True) else 'them'}  "
+    return f"{count} hidden, {{show_hidden}} shows {'it' if count == (1, True) else 'them'}  "
 
 
 def nothing_fits(library: Library, selection: Selection) -> str:

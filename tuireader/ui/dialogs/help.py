@@ -14,6 +14,7 @@ from textual.strip import Strip
 from tuireader.text import fit, fold
 from tuireader.ui.bindings import Bindings
 from tuireader.ui.commands import PLACES, Place, by_name, shown_keys
+from tuireader.ui.hinting import keyed
 from tuireader.ui.widgets.late_looks import LateLooks
 from tuireader.ui.wrapping import wrapped
 
@@ -28,7 +29,7 @@ ENDLESS = 1_000_000
 
 
 HEAD = "j k move  / narrow  ? manual  Esc back"
-OWN = "Keys of your own: [keys] in config.toml"
+OWN = "Your own: [keys] in config.toml"
 
 
 class HelpEntry(NamedTuple):
@@ -154,9 +155,9 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         bindings = cast("Reader", self.app).bindings
-        name = bindings.settled.profile.title
         entries = list(effective(bindings)) if self._entries is None else self._entries
-        yield KeyTable(entries, f"Keys of {name}, g R for others; your own: [keys] in config.toml")
+        about = keyed(f"Keys: {bindings.settled.profile.title} ({{profile}}: others)", bindings.key_of("list"))
+        yield KeyTable(entries, f"{about}    {OWN}")
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""
@@ -164,6 +165,8 @@ class Help(ModalScreen[None]):
             return True
         table = self.query_one(KeyTable)
         page = max(1, table.page_height - 1)
+        if self._typed is None:
+            key = cast("Reader", self.app).bindings.in_dialog(key)
         moves = {
             "down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "pagedown": page, "pageup": -page, "ctrl+f": page,
             "ctrl+b": -page, "ctrl+d": page // 2, "ctrl+u": -(page // 2), "home": -ENDLESS, "end": ENDLESS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from rich.segment import Segment
 from textual import on
@@ -16,6 +16,9 @@ from textual.strip import Strip
 from tuireader.text import cells, clean, fit, fold, steady
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
+
+if TYPE_CHECKING:
+    from tuireader.ui.app import Reader
 
 
 class Choice(NamedTuple):
@@ -132,6 +135,8 @@ class Pick(ModalScreen[Choice | None]):
         """Do what a key stands for here."""
         if self._left or not self.is_mounted:
             return True
+        if not self._typing:
+            key = cast("Reader", self.app).bindings.in_dialog(key)
         moves = {
             "down": 1, "up": -1, "ctrl+n": 1, "ctrl+p": -1, "tab": 1, "shift+tab": -1,
             "pagedown": self._list.page_height, "pageup": -self._list.page_height,

@@ -13,7 +13,7 @@ from tuireader.errors import QueryError, TuireaderError
 from tuireader.library import completing, marking, views
 from tuireader.library.views import SavedView
 from tuireader.model import Change
-from tuireader.ui import wording
+from tuireader.ui import hinting, wording
 from tuireader.ui.filtering import said
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
@@ -192,7 +192,7 @@ class SavedViews(Screen[None]):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        self.bottom.say(wording.hints(wording.IN_VIEWS, self.app.size.width, more=""))
+        self.bottom.say(hinting.hints(wording.IN_VIEWS, str, self.app.size.width, help=""))
 
     def on_resize(self) -> None:
         if self.is_mounted and not self._told:

@@ -17,7 +17,7 @@ from tuireader.library.faring import Glance
 from tuireader.library.views import SavedView
 from tuireader.model import Change, Record, Source
 from tuireader.text import fold
-from tuireader.ui import wording
+from tuireader.ui import hinting, wording
 from tuireader.ui.commands import by_name as commands
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
@@ -302,7 +302,9 @@ class Sources(Screen[None]):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        self.bottom.say(wording.hints(wording.IN_SOURCES, self.app.size.width - self.bottom.right_width))
+        key_of = self.room.reader.bindings.key_of("sources")
+        width = self.app.size.width - self.bottom.right_width
+        self.bottom.say(hinting.hints(wording.IN_SOURCES, key_of, width, help="{sources_help} help"))
 
     def ask(
         self,
