@@ -26,7 +26,7 @@ async def test_what_is_typed_narrows_and_escape_shows_all_again(tmp_path: Path) 
 async def test_a_single_sign_is_a_key(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(3))) as room:
         await room.press("?")
-        for typed, found in (("F", "1 of"), ("g o", "1 of"), (";", "1 of"), ("PgDn", "1 of"), ("nonsense", "0 of")):
+        for typed, found in (("F", "2 of"), ("G", "1 of"), ("g o", "1 of"), ("PgDn", "1 of"), ("nonsense", "0 of")):
             await room.type(f"/{typed}")
             assert found in room.screen[0], typed
             await room.press("escape")
