@@ -14,7 +14,7 @@ from tuireader.errors import QueryError, TuireaderError
 from tuireader.library import marking, rules, views
 from tuireader.model import Rule
 from tuireader.query import show
-from tuireader.ui import wording
+from tuireader.ui import hinting, wording
 from tuireader.ui.rules import actions, rows
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.rule_list import FactLines, RuleHeads, RuleList
@@ -123,7 +123,7 @@ class Rules(Screen[None]):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        self.bottom.say(wording.hints(wording.IN_RULES, self.app.size.width, more=""))
+        self.bottom.say(hinting.hints(wording.IN_RULES, str, self.app.size.width, help=""))
 
     def on_resize(self) -> None:
         if self.is_mounted:
