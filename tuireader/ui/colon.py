@@ -6,7 +6,6 @@ other begins with it; ``12`` alone is the row of that number.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol, TypeVar
@@ -98,7 +97,9 @@ def beginning_with(begun: str, commands: Mapping[str, Kind]) -> list[str]:
 
 
 def _nearest(typed: str, names: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(typed, names, 1)), "")
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(typed, names, 1)), "")
 
 
 def _with(command: Named, argument: str) -> Order | Wrong:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 
 from tuireader.config import Config
@@ -120,8 +119,7 @@ def _profile(name: str, own: Path | None, wrong: list[Fault]) -> Profile:
         return profiles.HOME
     files = profiles.files(own)
     if name not in files:
-        near = get_close_matches(name, (profiles.USUAL, *files), 1)
-        told = f"there is no profile {line(name)}" + (f' (did you mean "{near[0]}"?)' if near else "")
+        told = f"there is no profile {line(name)}{_meant(name, (profiles.USUAL, *files))}"
         wrong.append(Fault(("profile",), f"{told}. There are {', '.join((profiles.USUAL, *files))}"))
         return profiles.HOME
     profile = profiles.read(files[name], files)
@@ -135,10 +133,16 @@ def _keyboard(names: tuple[str, ...], wrong: list[Fault]) -> tuple[str, ...]:
     known = (AUTO, *keyboards()) if set(names) - {AUTO} else (AUTO,)
     for name in names:
         if name not in known:
-            near = get_close_matches(name, known, 1)
-            told = f"there is no keyboard {line(name)}" + (f' (did you mean "{near[0]}"?)' if near else "")
+            told = f"there is no keyboard {line(name)}{_meant(name, known)}"
             wrong.append(Fault(("keyboard",), f"{told}. There are {', '.join(known)}"))
     return tuple(name for name in names if name in known)
+
+
+def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, known, 1)
+    return f' (did you mean "{near[0]}"?)' if near else ""
 
 
 def _below(setting: str, fault: Fault) -> Fault:
