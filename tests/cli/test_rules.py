@@ -86,3 +86,9 @@ def test_words_that_are_wrong(here: Here, seeds: Path, tmp_path: Path) -> None:
 def test_a_wrong_configuration_keeps_nobody_from_importing(here: Here, seeds: Path, tmp_path: Path) -> None:
     done = here("import", seeds, "--config", config(tmp_path, 'thme = "dark"'))
     assert done.code == 0 and "3 new" in done.out and 'did you mean "theme"?' in done.err
+
+
+def test_the_check_of_the_configuration_names_rules_too(here: Here, tmp_path: Path) -> None:
+    path = config(tmp_path, CONFIG + '\n[[rule]]\nname = "B"\nquery = "is:unred"\ndo = ["hide"]\n')
+    checked = here("config", "--check", "--config", path)
+    assert checked.code == 2 and "line 9: rule B: " in checked.err and "1 fault in rules" in checked.err

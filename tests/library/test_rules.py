@@ -357,3 +357,12 @@ def test_killed_in_the_middle_nothing_is_half_done(shelf: Shelf) -> None:
     assert shelf.library.db.execute("SELECT count(*) FROM actions").fetchone() == (0,)
     assert rules.all_rules(shelf.library)[0].hits == 0
     shelf.check()
+
+
+def test_the_colour_of_a_rule_goes_with_it(shelf: Shelf) -> None:
+    with_rules(shelf, rule("Boats", "ferries", "highlight:red"))
+    (one,) = came(shelf, draft("Ferries"))
+    change = rules.remove(shelf.library, rules.all_rules(shelf.library)[0], bring_back=True)
+    assert change is not None and shelf.row(one).highlight == 0
+    marking.undo(shelf.library)
+    assert shelf.row(one).highlight == 2

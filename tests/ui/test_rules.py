@@ -129,3 +129,15 @@ async def test_an_empty_list_has_nothing_to_tell(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(0))) as room:
         await room.press("i")
         assert "there is no article here" in room.told
+
+
+async def test_what_rules_did_meanwhile_is_told(tmp_path: Path) -> None:
+    library = with_rule(news(tmp_path), "read", "announce")
+    async with opened(library) as room:
+        room.room.hearing.begin(room.room)
+        run_over(library)
+        told = room.room.hearing.listen(room.room)
+        assert told.startswith("Sponsored: “Sponsored ") and told.endswith("; rules: 12 read (z takes it back)")
+        assert room.room.hearing.listen(room.room) == ""
+        await room.press("z")
+        assert "taken back: rules: 12 read" in room.told

@@ -48,6 +48,7 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> AskOfKey
         settled = _checked(path)
         _check_views(ctx, path, settled)
         _check_themes(path, settled)
+        _check_rules(path, settled)
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
         return AskOfKeys(settled, path, lambda told: _check_keys(path, told, there))
@@ -102,6 +103,30 @@ def _check_themes(path: Path, settled: Config) -> None:
         raise ConfigError(
             f"{faults} fault{'s' if faults > 1 else ''} in themes", about=str(path), next_step="Correct this"
         )
+
+
+def _check_rules(path: Path, settled: Config) -> None:
+    """Tell all that is wrong with rules. Raises ConfigError."""
+    from tuireader.config.article_rules import BrokenRule
+    from tuireader.errors import QueryError
+    from tuireader.query.parse import parse
+
+    faults = 0
+    for rule in settled.rule:
+        try:
+            if isinstance(rule, BrokenRule):
+                told = rule.reason
+            else:
+                if "view:" not in rule.query:  # the library's own views are known to `tuireader rules check` alone
+                    parse(rule.query, 0)
+                continue
+        except QueryError as error:
+            told = f"rule {rule.name}: {error}"
+        tell(f"{path}: line {rule.line}: {told}")
+        faults += 1
+    if faults:
+        said = f"{faults} fault{'s' if faults > 1 else ''} in rules; the others work"
+        raise ConfigError(said, about=str(path), next_step="Correct this")
 
 
 def _line_of(path: Path, key: str) -> int:

@@ -16,7 +16,7 @@ from tuireader.library import views
 from tuireader.library.opening import Library
 from tuireader.model import Change, Hit, Row, Rule
 from tuireader.query import build, tree
-from tuireader.store import applying, journal, lists, marks, rule_hits, search
+from tuireader.store import applying, journal, lists, rule_hits, search
 from tuireader.store import rules as kept
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, fold, line
@@ -323,10 +323,15 @@ def hidden_by(library: Library, rule: Rule) -> int:
 
 
 def remove(library: Library, rule: Rule, *, bring_back: bool) -> Change | None:
-    """Forget a rule. `bring_back`: what it hid is shown again, as read or unread as it is; that can be undone."""
+    """Forget a rule. `bring_back`: what it hid is shown again, as read or unread as it is, and what it
+    highlighted is drawn as before; that can be undone."""
     with transaction(library.db):
-        ids = rule_hits.hidden_by(library.db, rule.id) if bring_back else []
-        change = marks.mark(library.db, "hidden", False, ids) if ids else None
+        change = None
+        if bring_back:
+            action = journal.begin(library.db)
+            count = applying.give_back(library.db, action, rule.id)
+            said = f"brought back {count:,}" if count else f"took the colour of {line(rule.name)} away"
+            change = journal.settle(library.db, action, said)
         kept.remove(library.db, rule.id)
     return change
 

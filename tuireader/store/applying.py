@@ -108,6 +108,14 @@ def _tag(db: sqlite3.Connection, action: int, name: str, these: str) -> None:
         )
 
 
+def give_back(db: sqlite3.Connection, action: int, rule: int) -> int:
+    """Show again what a rule hid, and draw what it highlighted as before; how many were hidden."""
+    hidden = rule_hits.hidden_by(db, rule)
+    _set(db, action, "hidden", 0, json.dumps(hidden))
+    _set(db, action, "highlight", 0, json.dumps(rule_hits.highlighted_by(db, rule)))
+    return len(hidden)
+
+
 def label(db: sqlite3.Connection, action: int) -> str:
     """What rules did in an action, in words: ``rules: 12 read, 3 hidden``."""
     counted: dict[str, int] = {}

@@ -13,6 +13,10 @@ class Hearing:
 
     def __init__(self) -> None:
         self._after: int | None = None
+        self._action = 0
+        """The action of the journal after which what rules did is told."""
+        self._done = ""
+        """What of it was told last."""
 
     def begin(self, room: Room) -> None:
         """From now on: what was announced before is old."""
@@ -20,19 +24,30 @@ class Hearing:
 
         if self._after is None:
             self._after = rules.last_announced(room.library)
+            self.pass_over(room)
+
+    def pass_over(self, room: Room) -> None:
+        """What rules have done up to here has been told."""
+        from tuireader.library import rules
+
+        self._action, self._done = rules.last_action(room.library), ""
 
     def listen(self, room: Room) -> str:
-        """What was announced meanwhile, in words; empty if nothing was. A notice is given of it."""
+        """What was announced and done by rules meanwhile, in words; empty if nothing was. A notice is given of what
+        was announced."""
         from tuireader.library import rules
 
         if self._after is None:
             self.begin(room)
             return ""
-        found = rules.announced(room.library, self._after)
-        if not found:
-            return ""
-        self._after = found[-1].number
-        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        said = f"{found[0].words}{more}"
-        room.reader.notice(said)
-        return said
+        said = []
+        if found := rules.announced(room.library, self._after):
+            self._after = found[-1].number
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            said.append(f"{found[0].words}{more}")
+            room.reader.notice(said[0])
+        done = rules.done_after(room.library, self._action)
+        if done and done[-1] != self._done:
+            self._done = done[-1]
+            said.append(f"{done[-1]} (z takes it back)")
+        return "; ".join(said)

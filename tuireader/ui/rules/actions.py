@@ -67,6 +67,7 @@ def run(screen: Rules, rule: Rule) -> None:
     """Do it to all that is there."""
     change = rules.run(screen.library, rule)
     screen.room.done(change, said="", none="")
+    screen.room.hearing.pass_over(screen.room)
     screen.reload(at=rule.id)
     screen.tell(f"{change.label} (z takes it back)" if change else "nothing to change: it is done already")
 
@@ -175,7 +176,7 @@ def delete(screen: Rules, rule: Rule) -> None:
         return
     hidden = rules.hidden_by(screen.library, rule)
     if not hidden:
-        _delete(screen, rule, bring_back=False)
+        _delete(screen, rule, bring_back=True)
         return
     it = "it" if hidden == 1 else f"all {hidden:,}"
     choices = [
@@ -195,7 +196,7 @@ def _delete(screen: Rules, rule: Rule, *, bring_back: bool) -> None:
     change = rules.remove(screen.library, rule, bring_back=bring_back)
     screen.room.done(change, said="", none="")
     screen.reload()
-    screen.tell(f"{rule.name} is deleted" + (f"; {change.label} (z hides them again)" if change else ""))
+    screen.tell(f"{rule.name} is deleted" + (f"; {change.label} (z takes that back)" if change else ""))
 
 
 def move(screen: Rules, rule: Rule, by: int) -> None:
