@@ -26,6 +26,35 @@ def test_tags_with_counts(stocked: Here) -> None:
     ]
 
 
+def test_tags_are_renamed_merged_coloured_and_hidden(stocked: Here) -> None:
+    assert stocked.ok("tags", "rename", "ferries", "Boats").lines() == ["renamed “ferries” to “Boats”"]
+    assert stocked.ok("tags", "merge", "weather", "lindau bay", "boats").lines() == ["merged 2 tags into “Boats”"]
+    assert stocked.ok("tags", "alias", "Fähren", "boats").lines() == ["“Fähren” means “Boats”"]
+    assert stocked.ok("tags", "colour", "boats", "bright red").lines() == ["coloured “Boats” bright red"]
+    assert stocked.ok("tags", "--all", "--json").objects() == [
+        {
+            "tag": "Boats", "total": 3, "unread": 3, "hidden": False, "colour": "bright_red",
+            "aliases": ["Fähren", "ferries", "lindau bay", "weather"],
+        }
+    ]  # fmt: skip
+    assert stocked.ok("tags").lines()[0].split() == [
+        "3", "3", "Boats", "(bright", "red;", "also", "Fähren,", "ferries,", "lindau", "bay,", "weather)",
+    ]  # fmt: skip
+    assert len(stocked.ok("list", "tag:weather", "--json").objects()) == 3
+    assert stocked.ok("tags", "hide", "boats").lines() == ["hid “Boats”"]
+    assert stocked.ok("tags").lines() == []
+    assert stocked.ok("tags", "show", "boats").lines() == ["showed “Boats”"]
+    assert stocked.ok("tags", "unalias", "fahren").lines() == ["“Fähren” means “Boats” no more"]
+    for _ in range(6):
+        stocked.ok("undo")
+    assert stocked.ok("tags", "--json").objects()[0]["tag"] == "Boats"
+    stocked.ok("undo")
+    assert [one["tag"] for one in stocked.ok("tags", "--json").objects()] == ["ferries", "lindau bay", "weather"]
+    assert stocked("tags", "paint", "x").code == 2
+    assert stocked("tags", "rename", "ferries").code == 2
+    assert stocked("tags", "rename", "nonesuch", "x").code == 1
+
+
 def test_sources_with_counts(stocked: Here, folder: Path) -> None:
     feed, seeds = sorted(stocked.ok("sources", "--json").objects(), key=lambda one: one["source"])
     assert (feed["source"], feed["source_kind"], feed["total"], feed["unread"]) == ("Harbour Post", "feed", 2, 2)

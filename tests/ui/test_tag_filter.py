@@ -108,3 +108,22 @@ def test_bars_are_as_high_as_their_share_of_the_greatest() -> None:
     assert sparkline((0, 0)) == "  "
     assert sparkline(()) == ""
     assert NOW
+
+
+# ---------------------------------------------------------------- putting tags on and off
+
+
+async def test_plus_offers_what_similar_articles_have_and_minus_what_is_there(tmp_path: Path) -> None:
+    drafts = [draft(f"The glacier melts {n}", "climate", "ice", hours=n) for n in range(4)]
+    library = stocked(tmp_path, [draft("A glacier again", "ice", hours=0), *drafts])
+    stocked(tmp_path, [draft("Elsewhere", "chess", "sport")], source="B").close()
+    async with opened(library) as room:
+        row = next(row for row in room.room.list.items if row.title == "A glacier again")
+        room.room.list.go_to(row)
+        await room.press("plus", "tab")
+        assert room.room.prompt.asked[1] == "climate"
+        await room.press(",", "s", "p", "tab", "enter")
+        assert room.room.list.chosen is not None
+        assert room.room.list.chosen.tags == ("ice", "climate", "sport")
+        await room.press("minus", "ctrl+u", "c", "tab", "enter")
+        assert room.room.list.chosen.tags == ("ice", "sport")

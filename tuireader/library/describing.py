@@ -5,13 +5,26 @@ Times are ISO 8601 in UTC; ``published`` is cut to its precision; what is not kn
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library import views
 from tuireader.library.opening import Library
 from tuireader.library.views import SavedView
-from tuireader.model import Article, Outcome, PageRead, Provenance, Record, Refreshed, Row, Rule, TagCount, Taken, iso
+from tuireader.model import (
+    COLOURS,
+    Article,
+    Outcome,
+    PageRead,
+    Provenance,
+    Record,
+    Refreshed,
+    Row,
+    Rule,
+    TagCount,
+    Taken,
+    iso,
+)
 from tuireader.store import articles
 from tuireader.text import fit, line, steady, without_login
 
@@ -178,10 +191,22 @@ def rule_line(rule: Rule) -> str:
     return f"{state} {rule.hits:7} {last:10}  {line(rule.name)}: {line(rule.query)} → {', '.join(map(line, rule.do))}"
 
 
-def tags(counted: Iterable[TagCount]) -> Iterator[Value]:
-    """Each tag with its counts."""
+def tags(counted: Iterable[TagCount], aliases: Mapping[int, Sequence[str]] | None = None) -> Iterator[Value]:
+    """Each tag with its counts; with `aliases` (tag's id → its other names) also what the reader settled for it."""
     for tag in counted:
-        yield {"tag": tag.name, "total": tag.total, "unread": tag.unread}
+        value: Value = {"tag": tag.name, "total": tag.total, "unread": tag.unread}
+        if aliases is not None:
+            colour = COLOURS[tag.colour - 1] if tag.colour else None
+            value |= {"hidden": bool(tag.hidden), "colour": colour, "aliases": list(aliases.get(tag.id, ()))}
+        yield value
+
+
+def tag_remark(tag: TagCount, aliases: Sequence[str]) -> str:
+    """What the reader settled for a tag, in words behind its name: ``  (yellow; also ukr)``."""
+    said = [COLOURS[tag.colour - 1].replace("_", " ")] if tag.colour else []
+    said += ["hidden"] if tag.hidden else []
+    said += [f"also {', '.join(map(line, aliases))}"] if aliases else []
+    return f"  ({'; '.join(said)})" if said else ""
 
 
 def sources(known: Iterable[Record]) -> Iterator[Value]:

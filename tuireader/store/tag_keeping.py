@@ -46,7 +46,7 @@ def alias(db: sqlite3.Connection, name: str, tag: int) -> Change | None:
             return merge(db, [other], tag)
         action = journal.begin(db)
         labels.add_alias(db, action, name, tag)
-        return journal.settle(db, action, f"{tags.kept(name)} means {_name(db, tag)}")
+        return journal.settle(db, action, f"{_quoted(name)} means {_name(db, tag)}")
 
 
 def part(db: sqlite3.Connection, name: str) -> Change | None:
@@ -59,7 +59,7 @@ def part(db: sqlite3.Connection, name: str) -> Change | None:
         ).fetchone()
         if row:
             labels.put(db, action, row[0], alias_of=None)
-        return journal.settle(db, action, f"{row[1]} means {row[2]} no more" if row else "")
+        return journal.settle(db, action, f"{_quoted(row[1])} means {_quoted(row[2])} no more" if row else "")
 
 
 def colour(db: sqlite3.Connection, wanted: Sequence[int], number: int) -> Change | None:
@@ -88,4 +88,8 @@ def _settle(db: sqlite3.Connection, wanted: Sequence[int], column: str, value: i
 
 def _name(db: sqlite3.Connection, tag: int) -> str:
     """How a tag is called, in quotes, for what was done to it."""
-    return f"“{excerpt(line(db.execute('SELECT name FROM tags WHERE id = ?', (tag,)).fetchone()[0]), 40)}”"
+    return _quoted(db.execute("SELECT name FROM tags WHERE id = ?", (tag,)).fetchone()[0])
+
+
+def _quoted(name: str) -> str:
+    return f"“{excerpt(line(name), 40)}”"

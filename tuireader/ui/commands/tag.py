@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import marking
+from tuireader.library import marking, tag_completing
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -28,18 +28,39 @@ def _ask(room: Room, *, add: bool) -> None:
                 none="nothing to add: it is there already" if add else "there is no such tag on it",
             )
 
+    there = tag_completing.carried(room.library, ids)
+    complete = (
+        tag_completing.adding(room.library, ids, room.beside.tags(room.library))
+        if add
+        else tag_completing.removing(there)
+    )
     if several:
-        room.ask(f"tags to {'add to' if add else 'take off'} {len(ids):,} articles:", answer)
-        return
-    last = "" if add or not row.tags else row.tags[-1]
-    room.ask("tags to add:" if add else f"tag to take off ({', '.join(row.tags)}):", answer, text=last)
+        label = f"tags to {'add to' if add else 'take off'} {len(ids):,} articles:"
+        room.ask(label, answer, complete=complete, history="tag" if add else None)
+    elif add:
+        room.ask("tags to add:", answer, complete=complete, history="tag")
+    else:
+        room.ask(f"tag to take off ({', '.join(there)}):", answer, text=row.tags[-1], complete=complete)
 
 
 add_tag = Command(
-    "add_tag", ("plus",), "Add tags", "Put tags on the article; several parted by commas.", "Mark",
-    lambda room: _ask(room, add=True), ready=ON_AN_ARTICLE, place=4,
-)  # fmt: skip
+    "add_tag",
+    ("plus",),
+    "Add tags",
+    "Put tags on the article, or on those selected; several parted by commas. Tab completes: first what similar ones"
+    " have.",
+    "Mark",
+    lambda room: _ask(room, add=True),
+    ready=ON_AN_ARTICLE,
+    place=4,
+)
 remove_tag = Command(
-    "remove_tag", ("minus",), "Take a tag off", "Take tags off the article.", "Mark",
-    lambda room: _ask(room, add=False), ready=ON_AN_ARTICLE, place=5,
-)  # fmt: skip
+    "remove_tag",
+    ("minus",),
+    "Take a tag off",
+    "Take tags off the article, or off those selected; no refresh brings them back.",
+    "Mark",
+    lambda room: _ask(room, add=False),
+    ready=ON_AN_ARTICLE,
+    place=5,
+)

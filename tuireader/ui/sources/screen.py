@@ -19,6 +19,7 @@ from tuireader.model import Change, Record, Source
 from tuireader.text import fold
 from tuireader.ui import hinting, wording
 from tuireader.ui.commands import by_name as commands
+from tuireader.ui.completing import Complete
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance
@@ -313,8 +314,9 @@ class Sources(Screen[None]):
         *,
         text: str = "",
         typed: Callable[[str], None] | None = None,
+        complete: Complete | None = None,
     ) -> None:
-        """Ask for a line of text in place of the last line."""
+        """Ask for a line of text in place of the last line; `complete`: the ways to go on with it."""
 
         def answered(said: str | None) -> None:
             self.bottom.display = True
@@ -322,7 +324,7 @@ class Sources(Screen[None]):
             self._attempt(answer, said)
 
         self.bottom.display = False
-        self.prompt.ask(label, answered, text=text, typed=typed)
+        self.prompt.ask(label, answered, text=text, typed=typed, complete=complete)
 
     # ------------------------------------------------------------ coming and going
 

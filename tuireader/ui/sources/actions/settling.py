@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tuireader.library import faring, settling
+from tuireader.library import faring, settling, tag_completing
 from tuireader.model import Change
 from tuireader.text import excerpt
 from tuireader.ui.sources.action import Action
@@ -52,7 +52,8 @@ def _tag(screen: Sources, *, add: bool) -> None:
             )
 
     label = "tags for all its articles:" if add else f"tags to take off ({', '.join(record.tags)}):"
-    screen.ask(label, answer, text="" if add else record.tags[-1])
+    complete = tag_completing.adding(library, []) if add else tag_completing.removing(record.tags)
+    screen.ask(label, answer, text="" if add else record.tags[-1], complete=complete)
 
 
 def _mute(screen: Sources) -> None:
