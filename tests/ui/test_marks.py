@@ -186,3 +186,25 @@ async def test_the_first_view_is_as_the_configuration_says(tmp_path: Path) -> No
         assert len(room.titles) == 3
         await room.press("escape")
         assert len(room.titles) == 4
+
+
+async def test_all_read_takes_312_and_leaves_a_thousand(tmp_path: Path) -> None:
+    """C3: exactly these are unread again, from another view and after a restart too."""
+    shelved = [draft(f"Title {n}", *(["few"] if n < 312 else ["many"]), hours=n) for n in range(1312)]
+    async with opened(stocked(tmp_path, shelved)) as room:
+        before = room.reads()
+        await room.press("t", *"few", "enter", "A")
+        assert "0 unread of 312" in room.status
+        assert sum(room.reads().values()) == 312
+        await room.press("z")
+        assert room.reads() == before
+        await room.press("Z", "t", "backspace", "escape", "escape")
+        assert "1,000 unread of 1,312" in room.status
+        await room.press("z")
+        assert room.reads() == before
+        await room.press("Z")
+    async with opened(stocked(tmp_path)) as room:
+        assert "1,000 unread of 1,312" in room.status
+        await room.press("z")
+        assert room.reads() == before
+        assert "1,312 unread of 1,312" in room.status

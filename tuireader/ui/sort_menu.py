@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader import orders
+from tuireader.text import cells
 from tuireader.ui import grouping
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 GROUP = "g"
+HOW = "again or as a capital: turned"
 LEAVING = ("escape", "enter", "q", "S")
 
 
@@ -56,11 +59,22 @@ def _wanted(room: Room) -> str:
 
 def _tell(room: Room) -> None:
     first = orders.terms(_wanted(room))[0]
-    said = [f"{one.letter} {_name(one, first)}" for one in orders.BY]
-    headings = {"none": "no headings", "day": "[by day]", "source": "[by source]"}[room.list.grouping]
-    room.tell(f"Sort  {'  '.join(said)}  again or capital turns   {GROUP} {headings}")
+    headings = {"none": "headings", "day": "[headings by day]", "source": "[headings by source]"}[room.list.grouping]
+    ways = [f"{one.letter} {_name(one, first)}" for one in orders.BY]
+    room.last_line.tell_lines(room, in_lines([*ways, f"{GROUP} {headings}", HOW], room.app.size.width - 2))
+
+
+def in_lines(ways: Sequence[str], width: int) -> list[str]:
+    """The menu in as many lines as it needs, nothing torn apart."""
+    lines = ["Sort by"]
+    for way in ways:
+        if cells(lines[-1]) + 2 + cells(way) <= width:
+            lines[-1] += f"  {way}"
+        else:
+            lines.append(f"   {way}")
+    return lines
 
 
 def _name(by: orders.By, first: orders.Term) -> str:
-    name = {"newest": "date", "received": "as received"}.get(by.name, by.name)
+    name = {"newest": "date", "received": "received"}.get(by.name, by.name)
     return f"[{name}{' turned' if first[1] else ''}]" if by.name == first[0] else name
