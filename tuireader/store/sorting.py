@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuireader.orders import DATE, Term
 from tuireader.query import tree
 from tuireader.store.conditions import condition
-from tuireader.store.functions import sorting
 from tuireader.store.lists import Plan
 
 _VALUES = {
@@ -23,33 +22,29 @@ _VALUES = {
 }
 """What is compared, and whether the greatest comes first."""
 
-_RANKS = "WITH ranks(id, rank) AS MATERIALIZED (SELECT value, key FROM json_each(?)) "
-
 
 def ids(db: sqlite3.Connection, plans: Iterable[Plan], terms: Sequence[Term]) -> array[int]:
     """The ids of all articles of some lists that share none, sorted by `terms`, then by date, newest first."""
     ordered = [*_ordered(terms)]
-    by_source = any(name == "source" for name, _ in terms)
+    named = " CROSS JOIN sources s ON s.id = a.source_id" if any(name == "source" for name, _ in terms) else ""
     columns = ", ".join(f"{value} AS k{n}" for n, (value, _) in enumerate(ordered))
     parts: list[str] = []
     values: list[object] = []
     for plan in plans:
         where = plan.where()
-        joined = " JOIN ranks r ON r.id = a.source_id" if by_source else ""
-        parts.append(f"SELECT a.id AS id, {columns} FROM {_walk(plan)}{joined} WHERE {where.sql}")
+        parts.append(f"SELECT a.id AS id, {columns} FROM {_walk(plan)}{named} WHERE {where.sql}")
         values += where.values
     asked = f"SELECT id FROM ({' UNION ALL '.join(parts)}) ORDER BY " + ", ".join(
         f"k{n}{' DESC' if down else ''}" for n, (_, down) in enumerate(ordered)
     )
-    if by_source:
-        asked, values = _RANKS + asked, [json.dumps(_sources(db)), *values]
     return array("q", (row[0] for row in db.execute(asked, values)))
 
 
 def _ordered(terms: Sequence[Term]) -> Iterator[tuple[str, bool]]:
     for name, turned in [*terms, *([] if any(name == DATE for name, _ in terms) else [(DATE, False)])]:
         if name == "source":
-            yield "r.rank", turned
+            yield "sorting(coalesce(s.given_title, s.title))", turned
+            yield "a.source_id", False  # those of the same name do not mix
         elif name == "author":  # those without one last, whichever way round
             yield "a.author = ''", False
             yield "sorting(a.author)", turned
@@ -63,12 +58,6 @@ def _ordered(terms: Sequence[Term]) -> Iterator[tuple[str, bool]]:
 def _walk(plan: Plan) -> str:
     """Where everything is walked, the table itself: each row is looked at anyhow."""
     return plan.walk.replace("articles a INDEXED BY articles_all", "articles a NOT INDEXED")
-
-
-def _sources(db: sqlite3.Connection) -> list[int]:
-    """The ids of all sources, by name as people sort them."""
-    rows = db.execute("SELECT id, coalesce(given_title, title) FROM sources").fetchall()
-    return [id for id, _ in sorted(rows, key=lambda row: (sorting(row[1]), row[0]))]
 
 
 def next_of(db: sqlite3.Connection, ids: Sequence[int], node: tree.Node, now: int) -> int | None:
