@@ -23,11 +23,7 @@ class Resting:
         self._timer: Timer | None = None
 
     def moved(self, room: Room) -> None:
-        """The cursor is on another row: a title that stands there is another's, and goes."""
-        if self._shown:
-            self._shown = False
-            if not room.last_line.told:
-                room.bottom.say("")
+        """The cursor is on another row: what stands there changes when it rests, so that a step sends no more."""
         if self._timer is not None:
             self._timer.stop()
         self._timer = room.set_timer(REST, lambda: self.rest(room))
@@ -37,8 +33,8 @@ class Resting:
         if room.last_line.told or room.active is not room.list or not room.is_mounted or room.prompt.asking:
             return
         title, width = room.list.cut_title(), room.app.size.width - room.bottom.right_width - 2
-        self._shown = bool(title) and width > 0
+        was_shown, self._shown = self._shown, bool(title) and width > 0
         if self._shown:
             room.bottom.say(fit(title, width).rstrip())
-        elif not room.bottom.left:
+        elif was_shown:
             room.last_line.show_hints(room)
