@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
-from tuireader.library.storing import entries_of
 from tuireader.model import Document, Draft, Outcome, Stamp
 from tuireader.store import records, shelf, sources
 from tuireader.store.writing import transaction

@@ -27,3 +27,17 @@ def test_it_reads_and_leaves(own_home: Path, name: str) -> None:
         terminal.wait_for("11 unread of 12")
         terminal.press(leave)
         assert terminal.wait_exit() == 0
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+def test_what_can_follow_a_key_costs_less_than_200_bytes(own_home: Path, size: tuple[int, int]) -> None:
+    with Terminal([*READER, "seeds/"], *size) as terminal:
+        terminal.wait_for("help")
+        terminal.settle(0.3)
+        terminal.bytes_since()
+        terminal.press("g")
+        terminal.wait_for("s sources")
+        terminal.settle(0.2)
+        assert terminal.bytes_since() < 200
+        terminal.press("escape")
+        terminal.wait_gone("s sources")

@@ -71,7 +71,7 @@ async def test_the_help_lists_the_keys_that_work(tmp_path: Path) -> None:
         await room.press("?", "/", *"star the")
         assert ["ö", "f5", "Star"] in [line.split()[:3] for line in room.screen]
         await room.press("escape", "/", *"one row down")
-        assert "— One row down" in " ".join(wide(room.screen).split())
+        assert ":down One row down" in " ".join(wide(room.screen).split())
 
 
 async def test_an_unknown_theme_is_said(tmp_path: Path) -> None:

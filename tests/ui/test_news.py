@@ -9,8 +9,8 @@ from pytest_httpserver import HTTPServer
 from tests.ui.room_driver import NOW, Driver, draft, many, opened, stocked, wide
 from tests.ui.test_errands import feed, over
 from tuireader.config import Config
+from tuireader.importers.entries import entries_of
 from tuireader.library import settling
-from tuireader.library.storing import entries_of
 from tuireader.model import Document, Draft
 from tuireader.store import shelf, sources
 

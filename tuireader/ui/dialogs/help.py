@@ -29,7 +29,6 @@ ENDLESS = 1_000_000
 
 
 HEAD = "j k move  / narrow  ? manual  Esc back"
-OWN = "Your own: [keys] in config.toml"
 
 
 class HelpEntry(NamedTuple):
@@ -41,6 +40,8 @@ class HelpEntry(NamedTuple):
     title: str
     """Found by what is typed, not shown."""
     help: str
+    name: str = ""
+    """What the command line calls it: shown where it has no keys."""
 
 
 class HelpLine(NamedTuple):
@@ -56,7 +57,7 @@ class KeyTable(LateLooks, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}
 
-    def __init__(self, entries: Sequence[HelpEntry], about: str = OWN) -> None:
+    def __init__(self, entries: Sequence[HelpEntry], about: str) -> None:
         """`about`: stands behind what can be done here."""
         super().__init__()
         self._entries = self._found = entries
@@ -100,7 +101,7 @@ class KeyTable(LateLooks, can_focus=True):
             yield HelpLine("", "", "")
             yield HelpLine(group, "", "")
             for entry in entries:
-                keys = "  ".join(shown_keys(entry.keys)) or "—"
+                keys = "  ".join(shown_keys(entry.keys)) or (f":{entry.name}" if entry.name else "—")
                 for number, part in enumerate(wrapped(entry.help, width - KEYS_WIDTH)):
                     yield HelpLine("", "" if number else keys, part)
 
@@ -134,10 +135,10 @@ def effective(bindings: Bindings) -> Iterator[HelpEntry]:
     for one in bindings.commands.values():
         keys = {place: bindings.keys_of(one, place) for place in one.where}
         if len(keys) == len(PLACES) and len(set(keys.values())) == 1:
-            yield HelpEntry(one.group, keys[PLACES[0]], one.title, one.help)
+            yield HelpEntry(one.group, keys[PLACES[0]], one.title, one.help, one.name)
             continue
         for place, here in keys.items():
-            yield HelpEntry(one.group, here, one.title, f"{one.help.rstrip('.')} ({_WHERE[place]}).")
+            yield HelpEntry(one.group, here, one.title, f"{one.help.rstrip('.')} ({_WHERE[place]}).", one.name)
 
 
 _WHERE: dict[Place, str] = {"list": "in the list", "article": "in an article"}
@@ -157,7 +158,7 @@ class Help(ModalScreen[None]):
         bindings = cast("Reader", self.app).bindings
         entries = list(effective(bindings)) if self._entries is None else self._entries
         about = keyed(f"Keys: {bindings.settled.profile.title} ({{profile}}: others)", bindings.key_of("list"))
-        yield KeyTable(entries, f"{about}    {OWN}")
+        yield KeyTable(entries, about)
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""
