@@ -47,7 +47,7 @@ def rehearse(screen: Rules, rule: Rule) -> None:
         screen.leave()
         screen.room.attempt(screen.room.open, row)
 
-    screen.app.push_screen(Pick(f"{rule.name} {told}", _choices(found, rule)), answer)
+    screen.app.push_screen(Pick(f"{rule.name} {found.words()}", _choices(found, rule)), answer)
 
 
 def _choices(found: Rehearsal, rule: Rule) -> list[Choice]:
@@ -56,8 +56,7 @@ def _choices(found: Rehearsal, rule: Rule) -> list[Choice]:
         Choice(
             number,
             f"{'-' if row.hidden else '●' if not row.read else ' '} {day(row):10}  {row.title}",
-            row.source,
-            f"{row.title} — {row.source}. Would be done: {does}",
+            detail=f"{row.title} — {row.source}. Would be done: {does}",
         )
         for number, row in enumerate(found.rows)
     ]
