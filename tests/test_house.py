@@ -109,6 +109,8 @@ def loaded_by(*arguments: str) -> tuple[str, set[str]]:
         ["doctor"],
         ["keys"],
         ["config", "--check"],
+        ["stats"],
+        ["manual"],
     ],
     ids=" ".join,
 )
