@@ -1,0 +1,98 @@
+"""The list of tags, and what is done with one: asked for, stored, shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tuireader.library import overview, tag_completing, tag_keeping
+from tuireader.model import COLOURS, Change, Selection, TagCount
+from tuireader.ui.commands import by_name
+from tuireader.ui.dialogs.pick import Choice, Pick
+from tuireader.ui.dialogs.tag_keeper import TagKeeper
+from tuireader.ui.tag_order import ORDERS, arranged
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+class TagKeeping:
+    """One visit to the list of tags."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._order = ORDERS[0]
+
+    def open(self, at: int = 0) -> None:
+        """Show the list, with the tag of this id chosen."""
+        room = self._room
+        found = overview.tags(room.library, unused=True)
+        latest = None
+        if self._order == ORDERS[2]:
+            from tuireader.library import narrowing
+
+            latest = narrowing.latest(room.library)
+        tags = arranged(found, self._order, None, latest)
+        place = next((n for n, tag in enumerate(tags) if tag.id == at), 0)
+        screen = TagKeeper(f"Tags {self._order}", tags, overview.tag_aliases(room.library), at=place)
+        room.app.push_screen(screen, lambda choice: self._chosen(screen, tags, choice))
+
+    def _chosen(self, screen: TagKeeper, tags: list[TagCount], choice: Choice | None) -> None:
+        if screen.wanted == "order":
+            self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
+            self.open(tags[choice.number].id if choice else 0)
+        elif choice is not None:
+            self._room.attempt(getattr(self, f"_{screen.wanted}"), tags[choice.number])
+
+    def _make(self, tag: TagCount, make: Callable[[], Change | None]) -> None:
+        """Make a change, say what was done, and show the list again."""
+        self._room.change(make, said="{} (z takes it back)", none="it is so already")
+        self.open(tag.id)
+
+    def _ask(self, tag: TagCount, label: str, make: Callable[[str], Change | None], text: str = "") -> None:
+        library = self._room.library
+
+        def answer(said: str | None) -> None:
+            if said and said.strip():
+                self._make(tag, lambda: make(said.strip()))
+            else:
+                self.open(tag.id)
+
+        complete = tag_completing.adding(library, [], overview.tags(library))
+        self._room.ask(label, answer, text=text, complete=complete)
+
+    # ------------------------------------------------------------ what a letter asks for
+
+    def _show(self, tag: TagCount) -> None:
+        self._room.look(Selection(include=(tag.name,), order=self._room.selection.order))
+        self._room.look_at_list()
+
+    def _undo(self, tag: TagCount) -> None:
+        by_name()["undo"].run(self._room)
+        self.open(tag.id)
+
+    def _hide(self, tag: TagCount) -> None:
+        self._make(tag, lambda: tag_keeping.hide(self._room.library, [tag.name], not tag.hidden))
+
+    def _rename(self, tag: TagCount) -> None:
+        self._ask(tag, "its name:", lambda name: tag_keeping.rename(self._room.library, tag.name, name), tag.name)
+
+    def _merge(self, tag: TagCount) -> None:
+        label = f"merge “{tag.name}” into:"
+        self._ask(tag, label, lambda into: tag_keeping.merge(self._room.library, [tag.name], into))
+
+    def _alias(self, tag: TagCount) -> None:
+        label = f"another name for “{tag.name}”:"
+        self._ask(tag, label, lambda name: tag_keeping.alias(self._room.library, name, tag.name))
+
+    def _colour(self, tag: TagCount) -> None:
+        names = ["none", *(colour.replace("_", " ") for colour in COLOURS)]
+
+        def answer(choice: Choice | None) -> None:
+            if choice is None:
+                self.open(tag.id)
+            else:
+                self._make(tag, lambda: tag_keeping.colour(self._room.library, [tag.name], names[choice.number]))
+
+        choices = [Choice(number, name) for number, name in enumerate(names)]
+        self._room.app.push_screen(Pick(f"The colour of “{tag.name}”", choices, at=tag.colour), answer)
