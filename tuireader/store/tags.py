@@ -93,9 +93,10 @@ def counts(db: sqlite3.Connection, *, unused: bool = False) -> tuple[TagCount, .
     also = " OR colour OR hidden IS NOT NULL OR id IN (SELECT alias_of FROM tags WHERE alias_of NOTNULL)"
     rows = db.execute(
         "SELECT name, total, unread, folded, coalesce(hidden, noise), colour, id FROM tags"
-        f" WHERE alias_of IS NULL AND (total > 0{also if unused else ''}) ORDER BY total DESC, folded"
+        f" WHERE alias_of IS NULL AND (total > 0{also if unused else ''})"
     )
-    return tuple(map(TagCount._make, rows))
+    # Sorted here: SQLite takes twice as long for thousands of them.
+    return tuple(sorted(map(TagCount._make, rows), key=lambda tag: (-tag.total, tag.folded)))
 
 
 def by_use(db: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
