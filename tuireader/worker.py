@@ -53,7 +53,8 @@ class Worker:
         try:
             process = self._ready()
             assert process.stdin is not None
-            process.stdin.write(_HEAD.pack(len(content)) + content)
+            process.stdin.write(_HEAD.pack(len(content)))
+            process.stdin.write(content)
             process.stdin.flush()
             answer = msgspec.msgpack.decode(self._frame(self._seconds))
         except TimeoutError:

@@ -137,6 +137,13 @@ def test_what_cannot_be_read_is_a_failure_in_words(
     assert (source(subscribed).failures, source(subscribed).reason) == (0, "")
 
 
+@pytest.mark.long
+def test_a_feed_of_too_many_entries_says_so(subscribed: Shelf, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(*map(str, range(5_003))))
+    (one,) = refreshed(subscribed)
+    assert (told(one), one.reason) == (("new", 5_000, 0), "only the first 5,000 entries were kept")
+
+
 def test_broken_xml_gives_what_it_holds(subscribed: Shelf, httpserver: HTTPServer) -> None:
     broken = feed("Three").replace("</channel></rss>", "<item><title>Fo")
     httpserver.expect_ordered_request("/feed").respond_with_data(broken, content_type=XML)

@@ -58,6 +58,7 @@ def took_in(library: Library, source: Source, before: Known, answer: Fetched, fo
     before = replace(before, posts_every=posts_every, ttl=found.head.ttl)
     before = replace(before, skip_hours=found.head.skip_hours, skip_days=found.head.skip_days)
     source, moved = _moved(library, source, before, answer.moved_for_good)
+    moved = "; ".join(filter(None, (moved, found.cut)))
     attempts.trust(library.db, source.id, _validators(answer))
     seconds = answer.seconds + time.perf_counter() - started
     result: Result = "new" if new or updated else "unchanged"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from tuireader.sync.answers import Answer, Failed, Fetched, Limits, Request
 from tuireader.sync.commands import FILTER, SOURCE, CommandError, output_of
 from tuireader.sync.fetching import fetch
+from tuireader.sync.large import Permission
 from tuireader.sync.secrets import NoSecretError, Secrets
 from tuireader.text import line
 
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
     import httpx2
 
 
-async def ask(client: httpx2.AsyncClient, request: Request, limits: Limits, secrets: Secrets) -> Answer:
-    """The answer to `request`. Raises nothing but cancellation."""
+async def ask(
+    client: httpx2.AsyncClient,
+    request: Request,
+    limits: Limits,
+    secrets: Secrets,
+    permission: Permission | None = None,
+) -> Answer:
+    """The answer to `request`. Raises nothing but cancellation. `permission`: as in `fetch`."""
     started = time.monotonic()
     try:
         if request.command:
             return await _printed(request, started)
-        answer = await fetch(client, await _logged_in(request, secrets), limits)
+        answer = await fetch(client, await _logged_in(request, secrets), limits, permission)
         if request.filter and isinstance(answer, Fetched):
             body = await output_of(request.filter, FILTER, stdin=answer.body, folder=request.folder)
             return replace(answer, body=body, sha256=hashlib.sha256(body).hexdigest())

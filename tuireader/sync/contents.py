@@ -15,6 +15,8 @@ class Contents:
 
     head: FeedHead
     entries: tuple[Entry, ...] = field(repr=False)
+    cut: str = ""
+    """That there were more entries than are kept, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ def made_ready(document: Document) -> Contents:
     """The articles of a document with what tells each apart."""
     from tuireader.importers.entries import entries_of
 
-    return Contents(document.head, tuple(entries_of(document)))
+    cut = next((note for note in document.notes if note.startswith("only the first")), "")
+    return Contents(document.head, tuple(entries_of(document)), cut)
 
 
 def _not_a_feed(reason: str, body: bytes, url: str, link: str) -> NoFeed:

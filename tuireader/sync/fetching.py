@@ -27,6 +27,7 @@ from tuireader.sync.answers import (
     Request,
 )
 from tuireader.sync.headers import Headers
+from tuireader.sync.large import LARGE, Permission
 from tuireader.sync.reasons import Refusal
 from tuireader.sync.unpacking import unpacker
 from tuireader.sync.urls import bare, parsed, redirected, route, same_site, shown
@@ -49,16 +50,22 @@ _ERROR_PAGE = 32_000
 """Bytes of a refusal that are looked at for the words of a bot check."""
 
 
-async def fetch(client: httpx2.AsyncClient, request: Request, limits: Limits | None = None) -> Answer:
+async def fetch(
+    client: httpx2.AsyncClient,
+    request: Request,
+    limits: Limits | None = None,
+    permission: Permission | None = None,
+) -> Answer:
     """What the server says to `request`: `Fetched`, `NotModified` or `Failed`. Raises nothing but
     cancellation.
 
-    `client` comes from `tuireader.sync.connecting.open_client`, with the same `limits`.
+    `client` comes from `tuireader.sync.connecting.open_client`, with the same `limits`. `permission`: to hold a large
+    body; what it is waited for does not count as the server's time.
     """
     limits = limits or Limits()
-    journey = _Journey(client, request, limits)
+    journey = _Journey(client, request, limits, permission)
     try:
-        async with asyncio.timeout(limits.total):
+        async with asyncio.timeout(limits.total) as journey.clock:
             return await journey.answer()
     except TimeoutError:
         reason = f"{journey.host} did not finish within {limits.total:g} s. {reasons.LATER}"
@@ -73,8 +80,12 @@ async def fetch(client: httpx2.AsyncClient, request: Request, limits: Limits | N
 class _Journey:
     """A request on its way: where it is now and what it has passed."""
 
-    def __init__(self, client: httpx2.AsyncClient, request: Request, limits: Limits) -> None:
-        self._client, self._request, self._limits = client, request, limits
+    clock: asyncio.Timeout
+
+    def __init__(
+        self, client: httpx2.AsyncClient, request: Request, limits: Limits, permission: Permission | None
+    ) -> None:
+        self._client, self._request, self._limits, self._permission = client, request, limits, permission
         self._started = time.monotonic()
         self._moved: tuple[Hop, ...] = ()
         self.host = "the server"
@@ -206,11 +217,21 @@ class _Journey:
                 body += piece
                 if len(body) > limit:
                     raise Refusal("size", too_large)
+            if len(body) > LARGE:
+                await self._may_be_large()
             if wire_bytes > limit:
                 raise Refusal("size", too_large)
         if not unpack.whole():
             raise Refusal("protocol", f"the answer of {self.host} arrived cut off. {reasons.LATER}")
         return bytes(body), wire_bytes
+
+    async def _may_be_large(self) -> None:
+        """Go on when few others hold as much; meanwhile the clock stands still."""
+        if self._permission is not None:
+            when = self.clock.when()
+            self.clock.reschedule(None)
+            waited = await self._permission.take()
+            self.clock.reschedule(None if when is None else when + waited)
 
     async def _start_of(self, response: httpx2.Response, headers: Headers) -> str:
         """The first words of an error page; empty if they cannot be had."""

@@ -16,12 +16,12 @@ from types import TracebackType
 from tuireader.sync.answers import Answer, Fetched, Limits, Request
 from tuireader.sync.contents import Found
 from tuireader.sync.parsers import Parsers
-from tuireader.sync.refreshing import fetch_all
+from tuireader.sync.refreshing import fetch_all, is_large
 from tuireader.values import dataclass
 
 WAITING = 64
 """Answers that may wait to be stored."""
-WAITING_BYTES = 16_000_000
+WAITING_BYTES = 8_000_000
 """And their size together; one may be larger."""
 
 
@@ -74,7 +74,7 @@ class Gathering:
         while not over:
             batch = [self._ready.get()]
             with suppress(queue.Empty):
-                while len(batch) < most and batch[-1] is not None:
+                while len(batch) < most and _held(batch) < WAITING_BYTES and batch[-1] is not None:
                     batch.append(self._ready.get_nowait())
             over = batch[-1] is None
             gathered = [self._unpacked(one) for one in batch if one is not None]
@@ -105,7 +105,8 @@ class Gathering:
         self._work = asyncio.current_task()
         self._room = Room(WAITING, WAITING_BYTES)
         self._begun.set()
-        reading = asyncio.Semaphore(2 * self._parsers.most)
+        places = 2 * self._parsers.most
+        reading = asyncio.Semaphore(places)
         try:
             async with (
                 asyncio.TaskGroup() as group,
@@ -113,19 +114,24 @@ class Gathering:
             ):
                 async for key, answer in answers:
                     if isinstance(answer, Fetched) and answer.sha256 != self._known.get(key):
-                        await reading.acquire()
-                        group.create_task(self._read(key, answer, reading))
+                        taken = places if is_large(answer) else 1  # a large one is read while no other is
+                        for _ in range(taken):
+                            await reading.acquire()
+                        group.create_task(self._read(key, answer, reading, taken))
                     else:
                         await self._put(key, answer, None)
         finally:
             self._parsers.close()
 
-    async def _read(self, key: int, answer: Fetched, reading: asyncio.Semaphore) -> None:
+    async def _read(self, key: int, answer: Fetched, reading: asyncio.Semaphore, taken: int) -> None:
         try:
             found = await self._parsers.read(answer)
+            answer = answer.without_body()
+            await self._room.take(_size(found))
         finally:
-            reading.release()
-        await self._put(key, answer.without_body(), found)
+            for _ in range(taken):
+                reading.release()
+        self._ready.put((key, answer, found))
 
     async def _put(self, key: int, answer: Answer, found: bytes | None) -> None:
         await self._room.take(_size(found))
@@ -153,6 +159,10 @@ class Room:
         self._held -= 1
         self._held_size -= size
         self._freed.set()
+
+
+def _held(batch: Sequence[tuple[int, Answer, bytes | None] | BaseException | None]) -> int:
+    return sum(_size(one[2]) for one in batch if isinstance(one, tuple))
 
 
 def _size(found: bytes | None) -> int:

@@ -22,6 +22,7 @@ from tuireader.sync.addresses import is_private_by_name
 from tuireader.sync.answers import Answer, Failed, Fetched, Limits, Postponed, Request
 from tuireader.sync.asking import ask
 from tuireader.sync.connecting import open_client
+from tuireader.sync.large import AT_A_TIME, LARGE, Permission
 from tuireader.sync.schedule import asked
 from tuireader.sync.secrets import Secrets
 from tuireader.values import dataclass
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
 Key = TypeVar("Key")
 
 _DEAD_AFTER = 2
-_LARGE = 1_000_000
-"""Bytes of a body that is not kept waiting beside many others."""
-_LARGE_ONES = 2
-"""So many of them wait to be taken; the connections of the others wait with theirs."""
 
 
 async def fetch_all(
@@ -57,8 +54,8 @@ async def fetch_all(
     own = open_client(limits) if client is None else client
     secrets = Secrets()
     in_all = asyncio.Semaphore(connections)
-    ready: asyncio.Queue[tuple[Key, Answer]] = asyncio.Queue(connections)
-    large = asyncio.Semaphore(_LARGE_ONES)
+    ready: asyncio.Queue[tuple[Key, Answer, Permission]] = asyncio.Queue(connections)
+    large = asyncio.Semaphore(AT_A_TIME)
 
     async def lane(host: _Host, waiting: deque[tuple[Key, Request]]) -> None:
         """A host's requests one after the other; without a pause between them they share a connection."""
@@ -67,13 +64,17 @@ async def fetch_all(
                 pause = 0.0
                 while waiting and not pause:
                     key, request = waiting.popleft()
+                    permission = Permission(large)
                     if (answer := host.instead_of_asking()) is None:
-                        answer = await ask(own, request, limits, secrets)
+                        answer = await ask(own, request, limits, secrets, permission)
                         host.learn(answer)
                         pause = host.gap
-                    if _is_large(answer):
-                        await large.acquire()
-                    await ready.put((key, answer))
+                    if is_large(answer):
+                        await permission.take()
+                    else:
+                        permission.give_back()
+                    await ready.put((key, answer, permission))
+                    del answer  # while the host is left in peace it would be held for nothing
             if pause:
                 await asyncio.sleep(pause)
 
@@ -87,10 +88,10 @@ async def fetch_all(
             host = _Host(name, 0.0 if is_private_by_name(name) else gap)
             tasks += [asyncio.create_task(lane(host, waiting)) for _ in range(min(per_host, len(waiting)))]
         for _ in range(number):
-            key, answer = await ready.get()
-            if _is_large(answer):
-                large.release()
+            key, answer, permission = await ready.get()
             yield key, answer
+            permission.give_back()
+            del answer
     finally:
         for task in tasks:
             task.cancel()
@@ -100,8 +101,9 @@ async def fetch_all(
             await own.aclose()
 
 
-def _is_large(answer: Answer) -> bool:
-    return isinstance(answer, Fetched) and len(answer.body) > _LARGE
+def is_large(answer: Answer) -> bool:
+    """Whether it holds so much that few others should at the same time."""
+    return isinstance(answer, Fetched) and len(answer.body) > LARGE
 
 
 def fetch_each(
