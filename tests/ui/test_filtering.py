@@ -191,3 +191,20 @@ async def test_half_a_tag_at_the_end_narrows_by_what_stands_before_it(tmp_path: 
         await room.press(*"vers")
         await quiet(room)
         assert room.titles[:3] == ["Title 3", "Title 9", "Title 15"]
+
+
+async def test_behind_the_colon_queries_and_views_are_completed(tmp_path: Path) -> None:
+    library = harbour(tmp_path)
+    views.save(library, "Old maps", "tag:maps")
+    async with opened(library) as room:
+        for line, completed in (
+            ("read -tag:ri", "read -tag:rivers"),
+            ("filter is:unst", "filter is:unstarred"),
+            ("tag is:unread +ma", "tag is:unread +maps"),
+            ("tag is:unr", "tag is:unread"),
+            ("view ol", "view Old maps"),
+            ("read view:ol", 'read view:"Old maps"'),
+        ):
+            await room.press("colon", *line, "tab")
+            assert room.room.prompt.asked[1] == completed
+            await room.press("escape")

@@ -63,6 +63,19 @@ def among(
     return Completion(start, end, tuple(found)) if found else None
 
 
+def query(room: Room, text: str, cursor: int) -> Completion | None:
+    """A query: fields, values, tags, sources, saved views."""
+    from tuireader.library import completing  # the language is loaded when it is first wanted
+
+    return completing.query(room.library, completing.names_now(room.library))(text, cursor)
+
+
+def query_and_tags(room: Room, text: str, cursor: int) -> Completion | None:
+    """A query, and behind it tags to put on and to take off."""
+    begun = text[_word_start(text, cursor) : cursor]
+    return words(tags, signs="+-")(room, text, cursor) if begun[:1] in ("+", "-") else query(room, text, cursor)
+
+
 def paths(room: Room, text: str, cursor: int) -> Completion | None:
     """Files and folders; folders end with a slash."""
     folder, _, begun = text[:cursor].rpartition("/")
@@ -95,6 +108,13 @@ def sources(room: Room) -> Iterable[Candidate]:
     from tuireader.library import overview
 
     return (Candidate(one.title, f"{one.unread:,} unread") for one in overview.sources(room.library))
+
+
+def views(room: Room) -> Iterable[Candidate]:
+    """Every saved view."""
+    from tuireader.library import views as saved
+
+    return (Candidate(one.name, one.query) for one in saved.all_views(room.library))
 
 
 def _word_start(text: str, cursor: int) -> int:

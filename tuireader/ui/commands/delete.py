@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui import bulk
+from tuireader.ui import bulk, completers
 from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ delete = Command(
     run,
     ready=ON_AN_ARTICLE,
     place=8,
-    takes=Argument("QUERY", bulk.delete),
+    takes=Argument("QUERY", bulk.delete, completers.query),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import completers
 from tuireader.ui.commands import Argument, Command
 
 if TYPE_CHECKING:
@@ -26,5 +27,5 @@ filter_line = Command(
     "filter", ("f",), "Filter by a query",
     "Narrow the list by a query as you type it, beside tags and search: tag:x -tag:y is:unread age:<3d (a OR b) and"
     " more, newsboat's and elfeed's filters too; Tab completes, Esc goes back to exactly where you were.",
-    "Find", _run, place=2, takes=Argument("QUERY", _show),
+    "Find", _run, place=2, takes=Argument("QUERY", _show, completers.query),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking
-from tuireader.ui import bulk
+from tuireader.ui import bulk, completers
 from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
 
 if TYPE_CHECKING:
@@ -20,5 +20,5 @@ def run(room: Room) -> None:
 
 star = Command(
     "star", ("s",), "Star", "Star the article, or take the star off; of several selected ones, if all have one.",
-    "Mark", run, ready=ON_AN_ARTICLE, place=2, takes=Argument("QUERY", bulk.star),
+    "Mark", run, ready=ON_AN_ARTICLE, place=2, takes=Argument("QUERY", bulk.star, completers.query),
 )  # fmt: skip

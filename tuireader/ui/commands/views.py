@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import completers
 from tuireader.ui.commands import Argument, Command, asks
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ views_screen = Command(
 )  # fmt: skip
 view = Command(
     "view", (), "Show a saved view", "Show a saved view by its name; view:NAME names it in any query.",
-    "Find", _open, place=30, takes=Argument("NAME", _show),
+    "Find", _open, place=30, takes=Argument("NAME", _show, completers.whole(completers.views)),
 )  # fmt: skip
 save_view = Command(
     "save_view", (), "Save as a view", "Keep what the list shows as a view, under a name.",
-    "Find", asks("save_view"), place=31, takes=Argument("NAME", _save),
+    "Find", asks("save_view"), place=31, takes=Argument("NAME", _save, completers.whole(completers.views)),
 )  # fmt: skip
