@@ -30,7 +30,7 @@ _KEYWORD = st.sampled_from(
         "NOT(",
         "+x",
         "@3-days-ago",
-        "@2022",
+        "@2022-01",
         "title",
         "5",
         "title=5",

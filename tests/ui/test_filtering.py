@@ -121,6 +121,9 @@ async def test_a_view_is_kept_shown_edited_renamed_moved_and_deleted(tmp_path: P
     async with opened(library) as room:
         await room.press("F")
         assert any("There are no saved views yet" in line for line in room.screen)
+        await room.press("question_mark")
+        assert any("Forget it; not while another view uses it." in line for line in room.screen)
+        await room.press("escape")
         await room.press("escape", "f", *"tag:maps", "enter", "U")
         await quiet(room)
         await room.press("F", "n", *"Old maps", "enter")

@@ -42,7 +42,7 @@ _TAG = late(r"\+[^\W\d_]\S*")
 _UNITS = "sec|second|min|minute|hour|day|week|fortnight|month|year"
 _AGE = late(rf"(?:[0-9]{{1,5}}-?(?:{_UNITS})s?-?)+(?:ago|old)?")
 _SPAN = late(rf"([0-9]{{1,5}})-?({_UNITS})s?")
-_CALENDAR = late(r"today|yesterday|[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:t[0-9:]+z?)?)?)?")
+_CALENDAR = late(r"today|yesterday|[0-9]{4}-[0-9]{2}(?:-[0-9]{2}(?:t[0-9:]+z?)?)?")
 _SECONDS = {
     "sec": 1, "second": 1, "min": 60, "minute": 60, "hour": 3600, "day": dates.DAY, "week": 7 * dates.DAY,
     "fortnight": 14 * dates.DAY, "month": 30 * dates.DAY, "year": 365 * dates.DAY,
@@ -67,8 +67,11 @@ def _ours(piece: str) -> bool:
 
 
 def is_date(piece: str) -> bool:
-    """Whether a piece is an age or a date behind ``@``."""
+    """Whether a piece is an age or a date behind ``@``; a word such as ``@today`` is one within a range only: alone it
+    may be somebody's name."""
     ends = piece[1:].split("--") if piece.startswith("@") else []
+    if len(ends) == 1 and ends[0].isalpha():
+        return False
     known_ends = [one for one in ends if one]
     return bool(known_ends) and len(ends) <= 2 and all(_end(one, 0) is not None for one in known_ends)
 

@@ -166,6 +166,12 @@ class SavedViews(Screen[None]):
         self.room.done(change, said="taken back: {}")
         self.done(change, told="taken back: {}", none="nothing to undo")
 
+    def help(self) -> None:
+        """What the keys do here."""
+        from tuireader.ui.dialogs.help import Help, HelpEntry
+
+        self.app.push_screen(Help([HelpEntry("The saved views", keys, title, told) for keys, title, told in HELP]))
+
     def _save(self, name: str, query: str) -> None:
         self.done(views.save(self.library, name, query), at=views.checked_name(name))
 
@@ -192,7 +198,7 @@ class SavedViews(Screen[None]):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        self.bottom.say(hinting.hints(wording.IN_VIEWS, str, self.app.size.width, help=""))
+        self.bottom.say(hinting.hints(wording.IN_VIEWS, str, self.app.size.width, help="? help"))
 
     def on_resize(self) -> None:
         if self.is_mounted and not self._told:
@@ -231,10 +237,24 @@ class SavedViews(Screen[None]):
             self.set_focus(self.prompt.query_one(Field))
 
 
+HELP = (
+    (("enter", "l"), "Show", "Show the view in the list of articles; view:NAME names it in any query."),
+    (("n",), "Keep", "Keep what the list of articles shows, under a name."),
+    (("a",), "New", "Write a new view: its name, then its query."),
+    (("e",), "Edit", "Edit the query; Tab completes, and what is wrong is pointed at."),
+    (("r",), "Rename", "Give it another name; other views that use it follow."),
+    (("J", "K"), "Move", "Move it down or up."),
+    (("D",), "Delete", "Forget it; not while another view uses it."),
+    (("z",), "Undo", "Take back what was done last."),
+    (("escape", "q", "h"), "Back", "Back to the list of articles."),
+)
+"""Keys, title and help of all that can be done."""
+
 ANYWHERE: dict[str, Callable[[SavedViews], None]] = {
     "n": SavedViews.keep,
     "a": SavedViews.add,
     "z": SavedViews.undo,
+    "question_mark": SavedViews.help,
 }
 """What needs no view."""
 
