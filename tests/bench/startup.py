@@ -61,8 +61,14 @@ def measure(name: str, command: Sequence[str], variables: Mapping[str, str], rea
     spread(f"{name}.bytes", sent[1:], "B")
 
 
-def newsboat(home: Path, articles: int = 1000) -> None:
+def newsboat(home: Path) -> None:
     """newsboat's list of feeds, with one feed of 1,000 articles in its cache."""
+    command = newsboat_command(home)
+    measure("startup.newsboat", command, environment(home), lambda rows: any("Benchfeed" in row for row in rows))
+
+
+def newsboat_command(home: Path, articles: int = 1000) -> list[str]:
+    """How newsboat is started on one feed, called Benchfeed, whose articles are in its cache."""
     items = "".join(
         f"<item><title>{number} {number}</title><link>https://n.example/{number}</link></item>"
         for number in range(articles)
@@ -74,4 +80,4 @@ def newsboat(home: Path, articles: int = 1000) -> None:
     command = ["newsboat", "-u", str(urls), "-C", str(home / "newsboat.conf"), "-c", str(home / "cache.db")]
     with Terminal([*command, "-x", "reload"], 80, 24, environment(home)) as terminal:
         terminal.wait_exit(60)
-    measure("startup.newsboat", command, environment(home), lambda rows: any("Benchfeed" in row for row in rows))
+    return command
