@@ -181,6 +181,9 @@ def _while_reading(feeds: int, items: int) -> None:
             still = [_answered(terminal, "j") for _ in range(20)]
             terminal.press("R")
             time.sleep(0.5)
+            terminal.bytes_since()
+            time.sleep(6)
+            report("refresh.bytes", terminal.bytes_since() / 6, "B/s", "while one runs and no key is pressed")
             busy = [_answered(terminal, "j") for _ in range(80)]
         for name, times in (("alone", still), ("beside-refresh", busy)):
             report(f"refresh.j-{name}.p95", quantiles(times, n=20)[-1], "ms", f"of {len(times)}")
