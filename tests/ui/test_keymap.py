@@ -82,7 +82,7 @@ async def test_an_unknown_theme_is_said(tmp_path: Path) -> None:
 
 def test_a_wrong_key_is_told_and_the_reader_starts(own_home: Path) -> None:
     (own_home / "config.toml").write_text('[keys]\nstra = ["x"]\nstar = ["f5"]\n', encoding="utf-8")
-    with Terminal([sys.executable, "-m", "tuireader"], 100, 10) as terminal:
+    with Terminal([sys.executable, "-m", "tuireader", "seeds/"], 100, 10) as terminal:
         terminal.wait_for("config.toml, line 2: there is no command stra (did you mean star?)")
         terminal.press("Q")
         assert terminal.wait_exit() == 0

@@ -93,7 +93,7 @@ async def test_a_russian_keyboard_reads_the_news(tmp_path: Path) -> None:
         await room.press("t", *"йц")
         assert room.room.tags.typed == "йц", "text fields win"
         await room.press("escape", "escape", "/", *"йцук")
-        assert room.told == "search: йцук"
+        assert room.told == "search everything: йцук"
         await room.press("escape", "T", "escape", "й")
         assert not room.alive
     async with opened(stocked(tmp_path), config=Config(keyboard=())) as room:
