@@ -11,11 +11,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from tuireader.model import Order, Row
 from tuireader.query import build, tree
-from tuireader.store import tags
+from tuireader.store import stepwise, tags
 from tuireader.store.conditions import TRUE, Condition, condition, joined, of_source
 from tuireader.store.shelf import stamp
 from tuireader.values import dataclass
@@ -35,6 +36,9 @@ MOST = 1000
 STEPS = 400_000
 """Steps of SQLite's machine that a `Tally` may take: about ten milliseconds."""
 
+WALKED = 20_000
+"""Rows that are walked for a `Tally` of a search with very many hits."""
+
 DENSE = 5000
 """A search with more hits than this is answered by walking the list and asking the index for each row; one with
 fewer by sorting its hits."""
@@ -45,6 +49,17 @@ _SEEN_UNREAD = "a.read = 0 AND a.hidden = 0"
 
 
 # ---------------------------------------------------------------- planning
+
+
+class Dense(NamedTuple):
+    """How the index helps where a search has very many hits."""
+
+    hits: str
+    """The FTS5 expression of the searched words."""
+    light: tuple[Condition, ...]
+    """The plan's tests without those that it answers."""
+    of: tuple[Condition, ...]
+    """The plan's tests as they were then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,13 @@ class Plan:
     sort: str = "a.sort"
     id: str = "a.id"
     """The key's columns in what is walked."""
+    dense: Dense | None = None
+    """Set for a search with very many hits."""
+
+    @property
+    def in_steps(self) -> bool:
+        """Whether the rows are best found by `stepwise`: no tests have been added since it was planned."""
+        return self.dense is not None and self.dense.of is self.tests
 
     def where(self, *more: Condition) -> Condition:
         """All tests and `more` as one condition."""
@@ -77,7 +99,11 @@ def plan(db: sqlite3.Connection, node: tree.Node, now: int) -> Plan:
         or _by_column(parts)
     )
     rest = tuple(_tested(part, base, now) for part in parts if part not in done)
-    return Plan(base.walk, (*base.tests, *rest), base.sort, base.id)
+    tests = (*base.tests, *rest)
+    hits, answered = ("", []) if base.walk.startswith("search ") else searched(parts, now)
+    light = tuple(_tested(part, base, now) for part in parts if part not in done and part not in answered)
+    dense = Dense(hits, (*base.tests, *light), tests) if hits else None
+    return Plan(base.walk, tests, base.sort, base.id, dense)
 
 
 APART = 8
@@ -263,7 +289,11 @@ def page(
 
     `backwards`: the rows *before* the key (before the end if None), still returned in list order.
     """
-    found = db.execute(*question(plan, order, after=after, backwards=backwards, limit=limit)).fetchall()
+    if plan.in_steps:
+        ids = list(islice(stepwise.hits(db, plan, order, after, backwards=backwards, first=2 * limit), limit))
+        found = [row for some in _chunks(ids, 500) for row in db.execute(*question_of(some))]
+    else:
+        found = db.execute(*question(plan, order, after=after, backwards=backwards, limit=limit)).fetchall()
     if backwards:
         found.reverse()
     return _rows(db, found)
@@ -394,7 +424,7 @@ def tally(db: sqlite3.Connection, node: tree.Node, now: int) -> Tally:
     known = _kept_count(db, node)
     if known is not None:
         return Tally(known)
-    found = [tally_of(db, one) for one in apart(db, node, now)]
+    found = [_tally_in_steps(db, one)[0] if one.in_steps else tally_of(db, one) for one in apart(db, node, now)]
     return Tally(sum(one.n for one in found), all(one.whole for one in found))
 
 
@@ -415,14 +445,25 @@ def tally_of(db: sqlite3.Connection, plan: Plan) -> Tally:
 
 
 def tallies(db: sqlite3.Connection, node: tree.Node, now: int) -> tuple[Tally, Tally]:
-    """How many articles match and how many of them are unread, in one walk of at most `MOST` rows: where each row
-    costs something, as it does where words are searched."""
+    """How many articles match and how many of them are unread, at most `MOST` counted: in one walk, where words are
+    searched."""
     found = plan(db, node, now)
-    where = found.where()
-    asked = f"SELECT a.read FROM {found.walk} WHERE {where.sql} LIMIT ?"
-    reads = [row[0] for row in db.execute(asked, (*where.values, MOST + 1))]
-    whole = len(reads) <= MOST
-    return Tally(min(len(reads), MOST), whole), Tally(reads[:MOST].count(0), whole)
+    if found.in_steps:
+        total, ids = _tally_in_steps(db, found)
+    else:
+        where = found.where()
+        asked = f"SELECT a.id FROM {found.walk} WHERE {where.sql} LIMIT ?"
+        ids = [row[0] for row in db.execute(asked, (*where.values, MOST + 1))]
+        total = Tally(min(len(ids), MOST), len(ids) <= MOST)
+    question = "SELECT count(*) FROM json_each(?) x CROSS JOIN articles a ON a.id = x.value WHERE a.read = 0"
+    return total, Tally(_first(db, question, json.dumps(ids[:MOST])), total.whole)
+
+
+def _tally_in_steps(db: sqlite3.Connection, plan: Plan) -> tuple[Tally, list[int]]:
+    """`tally` for a search with very many hits, and the ids that were counted."""
+    walk = stepwise.Walk(WALKED)
+    ids = list(islice(stepwise.hits(db, plan, "newest", None, first=2 * MOST, walk=walk), MOST + 1))
+    return Tally(min(len(ids), MOST), whole=walk.ended and len(ids) <= MOST), ids
 
 
 def _kept_count(db: sqlite3.Connection, node: tree.Node) -> int | None:
