@@ -199,3 +199,10 @@ def test_the_menu_puts_first_what_was_chosen_and_turns_it_when_it_is_chosen_agai
     assert orders.in_words("newest") == ""
     assert orders.in_words("unread,oldest") == "unread first, then oldest first"
     assert orders.unknown(["title", "-shortest", "size"]) == ["size"]
+
+
+@pytest.mark.parametrize("order", ["newest", "source", "-starred,source,oldest", "title"])
+def test_a_query_that_nothing_can_match_has_no_rows_in_any_order(shelf: Shelf, order: str) -> None:
+    shelf.add(draft("One"), draft("Two"))
+    nothing = View(shelf.library, tree.Or(()), order)
+    assert (nothing.page(), nothing.total(), list(nothing.ids())) == ([], 0, [])

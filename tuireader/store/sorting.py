@@ -34,6 +34,8 @@ def ids(db: sqlite3.Connection, plans: Iterable[Plan], terms: Sequence[Term]) ->
         where = plan.where()
         parts.append(f"SELECT a.id AS id, {columns} FROM {_walk(plan)}{named} WHERE {where.sql}")
         values += where.values
+    if not parts:  # a query that nothing can match
+        return array("q")
     asked = f"SELECT id FROM ({' UNION ALL '.join(parts)}) ORDER BY " + ", ".join(
         f"k{n}{' DESC' if down else ''}" for n, (_, down) in enumerate(ordered)
     )
