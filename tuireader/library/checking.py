@@ -11,8 +11,9 @@ from pathlib import Path
 import tuireader
 from tuireader.errors import LibraryError
 from tuireader.library import rules, searching
-from tuireader.library.opening import Library
-from tuireader.store import health
+from tuireader.library.opening import Library, open_library
+from tuireader.store import health, salvaging
+from tuireader.store.salvaging import Salvaged
 from tuireader.values import dataclass
 
 _REPAIR = "run `tuireader doctor --repair`"
@@ -46,7 +47,7 @@ def examine(library: Library) -> Iterator[Finding]:
         (
             "file",
             health.integrity,
-            "restore a backup (`tuireader restore`); `sqlite3 FILE .recover` saves what can be read",
+            "restore a backup (`tuireader restore`), or save what can be read: `tuireader doctor --salvage NEW`",
         ),
         ("counts", health.wrong_counts, _REPAIR),
         ("index", health.index_faults, _REPAIR),
@@ -69,6 +70,20 @@ def repair(library: Library) -> Iterator[int]:
     health.recount(library.db)
     health.reindex(library.db)
     yield from searching.catch_up(library)
+
+
+def damaged_pages(path: Path) -> dict[str, list[int]]:
+    """The damaged pages of each table of a library that nobody here has open."""
+    return salvaging.look(path)
+
+
+def salvage(path: Path, target: Path) -> Salvaged:
+    """Bring what can be read of a damaged library into a new file; index it. Raises LibraryError and its kinds."""
+    found = salvaging.salvage(path, target)
+    with open_library(target) as library:
+        for _ in searching.catch_up(library):
+            pass
+    return found
 
 
 def _faults(library: Library, look: Callable[[sqlite3.Connection], list[str]]) -> list[str]:
