@@ -42,7 +42,7 @@ def state(db: sqlite3.Connection, article: int) -> int:
 
 def put(db: sqlite3.Connection, article: int, url: str, now: int, form: Form, body: str) -> None:
     """Keep a page's text and show it. Call inside a transaction."""
-    search.forget(db, article)
+    search.forget(db, [article])
     db.execute(
         "INSERT OR REPLACE INTO fulltexts (article_id, url, fetched, form, body, shown) VALUES (?, ?, ?, ?, ?, ?)",
         (article, url, now, form, body, SHOWN),
@@ -53,7 +53,7 @@ def put(db: sqlite3.Connection, article: int, url: str, now: int, form: Form, bo
 
 def show(db: sqlite3.Connection, article: int, shown: int) -> None:
     """Change how things stand with a text that is kept; nothing where none is. Call inside a transaction."""
-    search.forget(db, article)
+    search.forget(db, [article])
     db.execute("UPDATE fulltexts SET shown = ? WHERE article_id = ? AND shown <> ?", (shown, article, IN_VAIN))
     recount(db, article)
     search.enqueue(db, article)

@@ -128,14 +128,12 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
-    deleted = db.execute(
-        "SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,)
-    ).fetchall()
-    for (article,) in deleted:
-        if back:
-            trash.restore(db, article)
-        else:
-            trash.put(db, article, time.time_ns() // 1_000_000_000)
+    rows = db.execute("SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,))
+    deleted = [article for (article,) in rows]
+    if back:
+        trash.restore(db, deleted)
+    else:
+        trash.put(db, deleted, time.time_ns() // 1_000_000_000)
 
 
 def _gone(db: sqlite3.Connection, action: int, *, deleted: bool) -> int:

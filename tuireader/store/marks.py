@@ -64,19 +64,12 @@ def delete(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "del
     """
     with transaction(db):
         action = journal.begin(db)
-        titles = [
-            title
-            for article in ids
-            for (title,) in db.execute("SELECT title FROM articles WHERE id = ?", (article,)).fetchall()
-            if trash.put(db, article, now) and _note_deletion(db, action, article)
-        ]
-        what = f"“{excerpt(titles[0], 40)}”" if len(titles) == 1 else f"{len(titles):,}"
+        chosen = list(dict.fromkeys(ids))
+        one = db.execute("SELECT title FROM articles WHERE id = ?", chosen).fetchone() if len(chosen) == 1 else None
+        gone = trash.put(db, chosen, now)
+        db.executemany("INSERT INTO changes VALUES (?, ?, 'deleted', 0, 1)", ((action, article) for article in gone))
+        what = f"“{excerpt(one[0], 40)}”" if one else f"{len(gone):,}"
         return journal.settle(db, action, f"{why} {what}")
-
-
-def _note_deletion(db: sqlite3.Connection, action: int, article: int) -> bool:
-    db.execute("INSERT INTO changes VALUES (?, ?, 'deleted', 0, 1)", (action, article))
-    return True
 
 
 def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:

@@ -13,6 +13,7 @@ is found inside a run: unicode61 would take the whole run for one word.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize, ucd_3_2_0
@@ -53,24 +54,24 @@ def enqueue(db: sqlite3.Connection, article: int) -> None:
     db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (article,))
 
 
-def forget(db: sqlite3.Connection, article: int) -> None:
-    """Take the article out of the index. Call inside the transaction, *before* its words change."""
-    known = db.execute("SELECT tags FROM indexed WHERE article_id = ?", (article,)).fetchone()
-    if not known:
-        return
-    for _, fields in _read(db, [article]):
+def forget(db: sqlite3.Connection, articles: Sequence[int]) -> None:
+    """Take articles out of the index. Call inside the transaction, *before* their words change."""
+    chosen = json.dumps(list(articles))
+    known = dict(
         db.execute(
-            "INSERT INTO search (search, rowid, title, summary, body, author, tags)"
-            " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
-            (article, *fields[:4], known[0]),
-        )
-    db.execute("DELETE FROM indexed WHERE article_id = ?", (article,))
+            "SELECT i.article_id, i.tags FROM json_each(?) j CROSS JOIN indexed i ON i.article_id = j.value", (chosen,)
+        ).fetchall()
+    )
+    db.executemany(
+        "INSERT INTO search (search, rowid, title, summary, body, author, tags) VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+        ((article, *fields[:4], known[article]) for article, fields in _read(db, known)),
+    )
+    db.execute("DELETE FROM indexed WHERE article_id IN (SELECT value FROM json_each(?))", (chosen,))
 
 
 def index_now(db: sqlite3.Connection, articles: Sequence[int]) -> None:
     """Index these, before all others that wait. Call inside a transaction."""
-    for article in articles:
-        forget(db, article)
+    forget(db, articles)
     found = list(_read(db, articles))
     db.executemany(
         "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",

@@ -204,7 +204,7 @@ def _add(
 
 
 def _update(db: sqlite3.Connection, article: int, entry: Entry, now: int) -> None:
-    search.forget(db, article)
+    search.forget(db, [article])
     revisions.keep(db, article, now)
     first_seen = db.execute("SELECT first_seen FROM articles WHERE id = ?", (article,)).fetchone()[0]
     columns = {**_columns(entry, first_seen), "hash": entry.hash}
