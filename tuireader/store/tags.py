@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from tuireader.model import TagCount
@@ -88,15 +90,45 @@ def field_of(db: sqlite3.Connection, tag: int) -> str:
 def counts(db: sqlite3.Connection, *, unused: bool = False) -> tuple[TagCount, ...]:
     """Every tag that some article carries, hidden ones too, with counts; most used first, then by name.
 
+    The same tuple while they are the same.
+
     `unused`: also those for which something was settled and that no article carries.
     """
     also = " OR colour OR hidden IS NOT NULL OR id IN (SELECT alias_of FROM tags WHERE alias_of NOTNULL)"
-    rows = db.execute(
-        "SELECT name, total, unread, folded, coalesce(hidden, noise), colour, id FROM tags"
-        f" WHERE alias_of IS NULL AND (total > 0{also if unused else ''})"
-    )
-    # Sorted here: SQLite takes twice as long for thousands of them.
-    return tuple(sorted(map(TagCount._make, rows), key=lambda tag: (-tag.total, tag.folded)))
+    columns = ", ".join(f"group_concat({column}, '\n')" for column in _COUNTED)
+    texts = db.execute(
+        f"SELECT {columns} FROM tags WHERE alias_of IS NULL AND (total > 0{also if unused else ''})"
+    ).fetchone()
+    return _counted(*texts) if texts[0] is not None else ()
+
+
+_COUNTED = ("total", "unread", "name", "folded", "coalesce(hidden, noise)", "colour", "id")
+"""What a `TagCount` is made of: counts, and what is settled. Each comes as one text with a value on each line:
+thousands of rows would cost three times as much."""
+
+
+@lru_cache(maxsize=2)
+def _counted(totals: str, unread: str, *settled: str) -> tuple[TagCount, ...]:
+    """The tags, most used first; the same tuple for the same texts, for those who ask at each key."""
+    names, folded, hidden, colours, ids, by_name = _settled(*settled)
+    found = list(map(TagCount, names, _numbers(totals), _numbers(unread), folded, hidden, colours, ids))
+    found = list(map(found.__getitem__, by_name))
+    found.sort(key=attrgetter("total"), reverse=True)
+    return tuple(found)
+
+
+@lru_cache(maxsize=2)
+def _settled(
+    names: str, folded: str, hidden: str, colours: str, ids: str
+) -> tuple[list[str], list[str], list[int], list[int], list[int], list[int]]:
+    """What counts do not change, and the places of the tags by name."""
+    compared = folded.split("\n")
+    by_name = sorted(range(len(compared)), key=compared.__getitem__)
+    return names.split("\n"), compared, _numbers(hidden), _numbers(colours), _numbers(ids), by_name
+
+
+def _numbers(text: str) -> list[int]:
+    return list(map(int, text.split("\n")))
 
 
 def by_use(db: sqlite3.Connection) -> list[tuple[str, str, int, int]]:

@@ -573,10 +573,10 @@ class Room(Screen[None]):
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:
-        self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
-        self.beside.show(self)
         if not event.stay:
-            self.look_at_list()
+            self.look_at_list()  # first: tags that are out of sight are not counted anew
+        self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
+        if not event.stay:
             self.last_line.untell(self)
 
     @on(TagFilter.EitherWanted)

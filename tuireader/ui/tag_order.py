@@ -27,10 +27,11 @@ def arranged(
         found.sort(key=lambda tag: -latest.get(tag.id, 0))
     if company is None:
         return found
-    together = [tag for tag in found if tag.id in company]
     if order == "by count":
-        together.sort(key=lambda tag: -company[tag.id][0])
-    return [*together, *(tag for tag in found if tag.id not in company)]
+        together = sorted([tag for tag in found if tag.id in company], key=lambda tag: -company[tag.id][0])
+    else:
+        together = [tag for tag in found if tag.id in company]
+    return [*together, *[tag for tag in found if tag.id not in company]]
 
 
 def narrowed(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
@@ -38,16 +39,30 @@ def narrowed(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
 
     Of equal ones those come first that do in `tags`.
     """
+    return best_first(holding(tags, wanted), wanted)
+
+
+def holding(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+    """The tags that hold the letters of `wanted` (folded) in that order, in their own order."""
+    letters = wanted.replace(" ", "")
+    if len(letters) < 2:
+        return [tag for tag in tags if letters in tag.folded]
+    hold = re.compile(".*?".join(map(re.escape, letters))).search
+    return [tag for tag in tags if hold(tag.folded)]
+
+
+def best_first(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+    """Tags that hold `wanted`, or its letters: how well before in which order."""
     first: list[TagCount] = []
     words: list[TagCount] = []
     within: list[TagCount] = []
     scattered: list[TagCount] = []
-    inner, letters = f" {wanted}", re.compile(".*?".join(map(re.escape, wanted.replace(" ", "")))).search
+    inner = f" {wanted}"
     for tag in tags:
         name = tag.folded
         if wanted in name:
             (first if name.startswith(wanted) else words if inner in name else within).append(tag)
-        elif letters(name):
+        else:
             scattered.append(tag)
     return [*first, *words, *within, *scattered]
 

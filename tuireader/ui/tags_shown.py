@@ -8,7 +8,7 @@ from tuireader.library.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import fold
 from tuireader.ui.rows import HIGHLIGHTS
-from tuireader.ui.tag_order import ORDERS, arranged, narrowed, sparkline
+from tuireader.ui.tag_order import ORDERS, arranged, best_first, holding, sparkline
 
 
 class TagsShown:
@@ -28,6 +28,8 @@ class TagsShown:
         self._excluded: frozenset[str] = frozenset()
         self._latest: Mapping[int, int] | None = None
         self._weeks: dict[int, list[int]] = {}
+        self._left: tuple[str, list[TagCount]] = ("", [])
+        """What was typed last, folded, and the tags that it leaves, in their order."""
 
     # ------------------------------------------------------------ what is known
 
@@ -71,16 +73,27 @@ class TagsShown:
     def arrange(self) -> None:
         """All tags in their order: the chosen ones, those that occur with them, the others."""
         chosen = self._included | self._excluded
-        seen = [tag for tag in self._all if self.hidden_too or not tag.hidden or tag.folded in chosen]
+        seen = self._all
+        if not self.hidden_too:
+            seen = tuple(tag for tag in self._all if not tag.hidden or tag.folded in chosen)
         found = arranged(seen, self.order, self.company.counts if self.company else None, self._latest)
         if chosen:
-            found.sort(key=lambda tag: 0 if tag.folded in self._included else 1 if tag.folded in chosen else 2)
+            first = [tag for tag in found if tag.folded in chosen]
+            first.sort(key=lambda tag: tag.folded not in self._included)
+            found = [*first, *[tag for tag in found if tag.folded not in chosen]]
         self.arranged = found
+        self._left = ("", found)
 
     def narrowed(self, typed: str) -> list[TagCount]:
         """Those that what was typed leaves, best first; a leading minus is none of it."""
         wanted = fold(typed.lstrip("-"))
-        return narrowed(self.arranged, wanted) if wanted else self.arranged
+        if not wanted:
+            return self.arranged
+        before, among = self._left
+        # What a letter more leaves is among what was left: each letter looks at fewer.
+        left = holding(among if wanted.startswith(before) else self.arranged, wanted)
+        self._left = (wanted, left)
+        return best_first(left, wanted)
 
     # ------------------------------------------------------------ in words and signs
 
