@@ -198,21 +198,21 @@ def test_refreshes_cut_off(tmp_path: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
-def test_refreshes_cut_off_a_hundred_times(tmp_path: Path) -> None:
+def test_refreshes_cut_off_two_hundred_times(tmp_path: Path) -> None:
     with serving(tmp_path) as port:
-        kill_refreshes(tmp_path, port, 100)
+        kill_refreshes(tmp_path, port, 200)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
-def test_imports_cut_off_a_hundred_times(tmp_path: Path) -> None:
-    kill_imports(tmp_path, 100)
+def test_imports_cut_off_two_hundred_times(tmp_path: Path) -> None:
+    kill_imports(tmp_path, 200)
 
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
-def test_bulk_marks_cut_off_a_hundred_times(tmp_path: Path) -> None:
-    kill_marks(tmp_path, 100)
+def test_bulk_marks_cut_off_two_hundred_times(tmp_path: Path) -> None:
+    kill_marks(tmp_path, 200)
 
 
 def test_a_mark_that_was_made_is_there_after_a_kill(tmp_path: Path) -> None:

@@ -149,6 +149,7 @@ def test_not_one_byte_of_it_reaches_a_terminal(tmp_path: Path) -> None:
         b"\x1b]0;",
         b"\x1b[31337",
         b"\xc2\x9b",
+        b"\x08",
         b"\x1bP",
         b"31337\x07",
         "\u202e".encode(),

@@ -80,7 +80,7 @@ class Pen:
         if step > 0:
             ways.append(vertical + _csi(step, "C"))
         elif step < 0:
-            ways.append(vertical + min(_csi(-step, "D"), "\b" * -step, key=len))
+            ways.append(vertical + _csi(-step, "D"))  # a backspace is shorter, but no control code is ever sent
         else:
             ways.append(vertical)
         return ways

@@ -1,0 +1,105 @@
+"""``kill -9`` while an old library is brought to today's tables, and while old articles are let go."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.library.processes import start
+from tests.library.test_crashes import after
+from tests.library_builder import DAY, draft, made
+from tests.store.test_migrations import old_library
+from tuireader.library import marking, open_library, overview, retaining
+from tuireader.library.retaining import Rule
+from tuireader.store import health, opening
+
+Say = Callable[[object], None]
+
+MARKS = "SELECT id, title, read, starred FROM articles ORDER BY id"
+
+
+def kill_migrations(folder: Path, times: int) -> None:
+    """Each version that was, cut off on its way: the next program finishes it, and nothing is lost."""
+    dice = random.Random(times)
+    cut = 0
+    for turn in range(times):
+        path = folder / str(turn) / "library.sqlite"
+        path.parent.mkdir()
+        old_library(path, 1 + turn % (opening.VERSION - 1))
+
+        def work(say: Say, path: Path = path) -> None:
+            say("ready")
+            open_library(path).close()
+            say("done")
+
+        program = start(work)
+        assert program.said.readline() == "ready\n"
+        time.sleep(dice.uniform(0, 0.12))
+        program.kill()
+        cut += "done" not in program.ended()[1]
+        with open_library(path) as library:
+            assert library.db.execute("PRAGMA user_version").fetchone() == (opening.VERSION,)
+            assert library.db.execute(MARKS).fetchall() == [(1, "Ferry", 0, 0), (2, "Fog", 0, 1)]
+            assert health.integrity(library.db) == []
+            assert health.wrong_counts(library.db) == []
+        shutil.rmtree(path.parent)
+    assert cut, "none was cut off"
+
+
+def kill_retention(folder: Path, times: int) -> None:
+    """Old articles are gone all together or not at all, and what went comes back by an undo."""
+    size, old = 900, 600
+    shelf = made(folder)
+    ids = shelf.add(*(draft(f"Title {n}", guid=str(n), day=100 if n < old else 1, tags="sea") for n in range(size)))
+    marking.mark_read(shelf.library, ids)
+    now, before = shelf.clock(), shelf.marks()
+    shelf.library.close()
+
+    def work(say: Say) -> None:
+        with open_library(folder / "library.sqlite", now=lambda: now + DAY) as library:
+            say("ready")
+            while True:
+                retaining.let_go(library, Rule(days=30))
+                marking.undo(library)
+
+    dice = random.Random(times)
+    for _ in range(times):
+        program = start(work)
+        assert program.said.readline() == "ready\n"
+        time.sleep(dice.uniform(0, 0.3))
+        program.kill()
+        assert program.ended()[0] == -9
+        shelf = after(folder)
+        total = overview.totals(shelf.library).total
+        assert total in (size, size - old), "half of what was to go"
+        if total != size:
+            marking.undo(shelf.library)
+        assert shelf.marks() == before
+        shelf.index()
+        shelf.check()
+        shelf.library.close()
+
+
+def test_migrations_cut_off(tmp_path: Path) -> None:
+    kill_migrations(tmp_path, 8)
+
+
+def test_retention_cut_off(tmp_path: Path) -> None:
+    kill_retention(tmp_path, 4)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_migrations_cut_off_two_hundred_times(tmp_path: Path) -> None:
+    kill_migrations(tmp_path, 200)
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_retention_cut_off_a_hundred_times(tmp_path: Path) -> None:
+    kill_retention(tmp_path, 100)
