@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
@@ -163,6 +164,32 @@ class Reader(App[int]):
         if self._driver is not None:
             self._driver.write(sequence)
 
+    def _handle_exception(self, error: Exception) -> None:
+        """End in words: Textual's own end shows the values of all variables."""
+        self._crashed(error)
+
+    def panic(self, *renderables: object) -> None:
+        """What the thread that reads the keys comes to, and what Textual cannot go on with."""
+        self._crashed(sys.exc_info()[1] or RuntimeError("the reading of keys broke down"))
+
+    def crashed_in_thread(self, error: BaseException) -> None:
+        """End in words because of what a thread did not catch; called in that thread."""
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._crashed, error)
+
+    def _crashed(self, error: BaseException) -> None:
+        self._return_code = 1
+        if self._exception is None and isinstance(error, Exception):
+            self._exception = error
+            self._exception_event.set()
+        if not self._exit_renderables:
+            from rich.text import Text
+
+            from tuireader.ui import crashing
+
+            self._exit_renderables.append(Text(crashing.told(error)))
+        self._close_messages_no_wait()
+
     def shown(self) -> None:
         """The room is complete: from now on the terminal shows it, and keys typed so far come to it."""
         from tuireader.ui.terminal.driver import DiffDriver
@@ -192,11 +219,13 @@ class Reader(App[int]):
 
 def run(library: Library, config: Config, config_file: Path, early: Early | None = None) -> int:
     """Open the reader on this terminal; its exit code. `early`: what has been done to the terminal already."""
+    from tuireader.ui import crashing
     from tuireader.ui.terminal import mouse
     from tuireader.ui.terminal.driver import driver_class
 
     app = Reader(library, config, config_file=config_file, driver_class=driver_class(early=early))
-    code = app.run(mouse=mouse.wanted(config.mouse, os.environ))
+    with crashing.threads_tell(app.crashed_in_thread):
+        code = app.run(mouse=mouse.wanted(config.mouse, os.environ))
     if app.return_code:
         return app.return_code
     return code if isinstance(code, int) else 0
