@@ -63,7 +63,7 @@ def test_a_line_is_understood(typed: str, wanted: Order | None) -> None:
     [
         ("sta", "sta may be star or starred_only"),
         ("stra", "there is no command stra; did you mean star?"),
-        ("zzz", "there is no command zzz; ? lists them all"),
+        ("zzz", "there is no command zzz; {key:help} lists them all"),
         ("star 3", "star takes nothing behind its name, but there stands 3"),
         ("raed is:unread", "there is no command raed is:unread; did you mean read?"),
     ],

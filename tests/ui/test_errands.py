@@ -13,6 +13,7 @@ from werkzeug import Request, Response
 
 from tests.ui.room_driver import NOW, Driver, many, opened, stocked, wide
 from tuireader.library import Library
+from tuireader.ui import outcomes
 from tuireader.ui.errands import NICE
 
 ITEM = "<item><guid>{0}</guid><title>News {0}</title><pubDate>Wed, 15 Nov 2023 10:0{0}:00 GMT</pubDate></item>"
@@ -149,7 +150,7 @@ async def test_a_feed_added_in_an_empty_library_is_shown_at_once(tmp_path: Path,
     httpserver.expect_request("/feed").respond_with_data(feed(3), content_type="application/rss+xml")
     async with opened(stocked(tmp_path)) as room:
         text = wide(room.screen)
-        for offered in ("I   import", "a   add a feed", "E   read the sample", "?   all keys"):
+        for offered in ("R     ask your sources", "a     add a feed", "I     import", "?     all keys"):
             assert offered in text
         await room.press("a", *httpserver.url_for("/feed"), "enter")
         assert "looking for feeds" in room.told
@@ -173,3 +174,10 @@ async def test_the_samples_on_one_key(tmp_path: Path) -> None:
         assert len(room.titles) >= 3
         await room.press("enter")
         assert room.open
+
+
+def test_feeds_out_of_a_list_are_not_taken_for_articles() -> None:
+    tally = outcomes.Tally()
+    for outcome in ({"result": "new", "id": None}, {"result": "new", "id": None}, {"result": "new", "id": 7}):
+        tally.add(outcome)
+    assert outcomes.of_import(tally) == "2 feeds, 1 new; {key:refresh_all} asks for their news"

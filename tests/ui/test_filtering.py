@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.ui.room_driver import Driver, draft, opened, stocked
+from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.library import Library, views
 
 
@@ -211,3 +211,14 @@ async def test_behind_the_colon_queries_and_views_are_completed(tmp_path: Path) 
             await room.press("colon", *line, "tab")
             assert room.room.prompt.asked[1] == completed
             await room.press("escape")
+
+
+async def test_the_beginning_of_a_field_is_no_word_yet(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(9))) as room:
+        before = room.titles
+        await room.press("f")
+        for letter in "tag":
+            await room.press(letter)
+            assert room.titles == before and "everything" in room.status
+        await room.press("enter")
+        assert "words tag" in room.status and not room.titles

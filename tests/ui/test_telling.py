@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import many, opened, stocked
+from tuireader.config import Config
 
 LONG = (
     "not added: an HTML page, not a feed; and no feed is named there. "
@@ -36,3 +37,15 @@ async def test_it_follows_the_size_and_ends_somewhere(tmp_path: Path) -> None:
         assert room.screen[-1].rstrip().endswith("…") and room.screen[:-4] == before[:-4]
         await room.press("j")
         assert "Title 39" not in room.told and "move" in room.told
+
+
+async def test_the_keys_that_are_told_are_those_that_count(tmp_path: Path) -> None:
+    keys = {"undo": ("f7",), "redo": ()}
+    async with opened(stocked(tmp_path, many(9)), config=Config(keys=keys)) as room:
+        await room.press("A")
+        assert room.told == "marked 9 read (f7 takes it back)"
+        await room.press("f7")
+        assert room.told == "taken back: marked 9 read (:redo does it again)"
+        room.room.tell("“{key:nothing} {0}” stands")
+        await room.settle()
+        assert room.told == "“:nothing {0}” stands"

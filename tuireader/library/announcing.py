@@ -21,13 +21,14 @@ class News:
     """Those of them that belong into the view."""
 
     def words(self) -> str:
-        """For the status line: ``5 new, press .``; empty if there are none."""
+        """For the status line: ``5 new, press {key:show_news}``; empty if there are none."""
         if not self.total:
             return ""
         count = f"{self.total:,} new" if self.total <= MOST else f"over {MOST:,} new"
         if not self.here:
             return f"{count}, not in this view"
-        return f"{count}, press ." if self.here == self.total else f"{count}, {self.here:,} here, press ."
+        here = "" if self.here == self.total else f", {self.here:,} here"
+        return f"{count}{here}, press {{key:show_news}}"
 
 
 def newest(library: Library) -> int:

@@ -40,8 +40,11 @@ def names_now(library: Library) -> Names:
     return _KEPT[0][1]
 
 
-def without_half_a_tag(known: Names, text: str) -> str:
-    """A query that is being typed without the beginning of a tag at its end, where no tag is called so."""
+def without_half(known: Names, text: str) -> str:
+    """A query that is being typed without what is half typed at its end: a field's name, or a tag that no tag is
+    called by."""
+    if (begun := completing.field_at_end(text)) < len(text):
+        return text[:begun].rstrip("-!")
     place, typed = completing.tag_at_end(text)
     found = known.matching("tags", typed) if typed else []
     half = bool(found) and all(fold(name.text) != fold(typed) for name in found)

@@ -96,6 +96,15 @@ def tag_at_end(text: str) -> tuple[int, str]:
     return last.column, last.text
 
 
+def field_at_end(text: str) -> int:
+    """Where a word begins that the text ends with and that is the beginning of a field's name, or the whole of it; the
+    length of the text if it ends otherwise."""
+    last = _last(text)
+    if last is None or last.kind != "word" or last.raw != last.text or last.field is not None:
+        return len(text)
+    return last.column if any(_fields(last.text, 1)) else len(text)
+
+
 def _last(before: str) -> Token | None:
     """The piece that ends at the cursor."""
     found = tokens(before, lenient=True)

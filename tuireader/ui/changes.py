@@ -34,8 +34,8 @@ def show(room: Room, change: Change | None, *, said: str, none: str) -> None:
     if room.over is not None:
         room.over.done(change)
     if said:
-        takes_back = "" if said != "{}" or len(change.articles) < 2 else " (z takes it back)"
-        room.tell(said.format(change.label) + takes_back)
+        takes_back = "" if said != "{}" or len(change.articles) < 2 else " ({key:undo} takes it back)"
+        room.tell(said.replace("{}", change.label) + takes_back)
 
 
 def _show_rows(room: Room, change: Change) -> None:

@@ -74,7 +74,7 @@ def order(text: str, commands: Mapping[str, Named]) -> Order | Wrong | None:
     if rest and (begun := [name for name in beginning_with(name_of(first), commands) if commands[name].takes]):
         return Order(begun[0], rest.strip()) if len(begun) == 1 else Wrong(f"{first} may be {_or(begun)}")
     near = _nearest(whole, commands) or _nearest(name_of(first), [one for one in commands if commands[one].takes])
-    return Wrong(f"there is no command {text}; {f'did you mean {near}?' if near else '? lists them all'}")
+    return Wrong(f"there is no command {text}; {f'did you mean {near}?' if near else '{key:help} lists them all'}")
 
 
 def split(text: str, commands: Mapping[str, Named]) -> tuple[str, str]:

@@ -72,7 +72,7 @@ class Errands:
         if self._errand is None:
             return ""
         so_far = f" {self._tally.so_far(self._errand.total)}" if self._tally.counted else " …"
-        return f"{self._errand.doing}{so_far}, g x stops"
+        return f"{self._errand.doing}{so_far}, {{key:stop}} stops"
 
     # ------------------------------------------------------------ the errands there are
 
@@ -82,7 +82,7 @@ class Errands:
         if total:
             self._start(room, Errand("refreshing", ("refresh", "--json", "--all"), _all_asked, total))
         else:
-            room.tell("there is no source to ask; a adds a feed")
+            room.tell("there is no source to ask; {key:add_feed} adds a feed")
 
     def refresh_due(self, room: Room) -> None:
         """Ask the sources whose time has come, if there are any; nothing is said of it but what it brings."""
@@ -115,7 +115,7 @@ class Errands:
 
     def _put_off(self, room: Room, id: int, waits: str) -> None:
         self._insisting = id
-        room.tell(f"{waits or 'its server wants to be left alone'}; r again asks now")
+        room.tell(f"{waits or 'its server wants to be left alone'}; {{key:refresh}} again asks now")
 
     def take_in(self, room: Room, path: str) -> None:
         """Import a file or folder."""
@@ -182,7 +182,7 @@ class Errands:
 
     def _is_busy(self, room: Room) -> bool:
         if self._errand is not None:
-            room.tell(f"still {self._errand.doing}; g x stops it")
+            room.tell(f"still {self._errand.doing}; {{key:stop}} stops it")
         return self.running
 
     def _start(self, room: Room, errand: Errand) -> None:

@@ -29,7 +29,7 @@ def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> N
     names = completing.names(room.library)
 
     def typing(typed: str) -> None:
-        _typed(room, completing.without_half_a_tag(names, typed), way_back)
+        _typed(room, completing.without_half(names, typed), way_back)
 
     room.remember_place()
     room.ask(

@@ -41,7 +41,7 @@ def numbered(room: Room, text: str) -> Link | None:
     if not links:
         room.tell("this article has no links")
     else:
-        room.tell(f"there is no link {text}: they go from 1 to {len(links)}; u lists them")
+        room.tell(f"there is no link {text}: they go from 1 to {len(links)}; {{key:links}} lists them")
     return None
 
 

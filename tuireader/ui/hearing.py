@@ -49,5 +49,5 @@ class Hearing:
         done = rules.done_after(room.library, self._action)
         if done and done[-1] != self._done:
             self._done = done[-1]
-            said.append(f"{done[-1]} (z takes it back)")
+            said.append(f"{done[-1]} ({{key:undo}} takes it back)")
         return "; ".join(said)

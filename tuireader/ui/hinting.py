@@ -9,6 +9,7 @@ from tuireader.text import cells
 from tuireader.ui.commands import shown
 
 _NAMED = re.compile(r"\{(\w+)\}")
+_TOLD = re.compile(r"\{key:(\w+)\}")
 
 KeyOf = Callable[[str], str]
 """A command's name → the key that is shown for it, as people write it; empty if it has none."""
@@ -23,6 +24,14 @@ def keyed(text: str, key_of: KeyOf) -> str:
     """`text` with keys in the place of ``{commands}``; empty if one of them has none."""
     found = {name: key_of(name) for name in _NAMED.findall(text)}
     return _NAMED.sub(lambda name: found[name[1]], text) if all(found.values()) else ""
+
+
+def told(text: str, *keys_of: KeyOf) -> str:
+    """`text` with keys in the place of ``{key:command}``, of the first place where the command has one.
+
+    A command without a key is told by its name, as it is typed behind the colon.
+    """
+    return _TOLD.sub(lambda found: next(filter(None, (of(found[1]) for of in keys_of)), f":{found[1]}"), text)
 
 
 def hints(offered: Iterable[str], key_of: KeyOf, width: int, *, help: str = "{help} help") -> str:

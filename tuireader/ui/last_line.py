@@ -19,7 +19,8 @@ class LastLine:
         """Whether something was told that stands until the next key."""
 
     def tell(self, room: Room, text: str) -> None:
-        """Say something; it stands until the next key."""
+        """Say something, with the keys that count for every ``{key:command}``; it stands until the next key."""
+        text = self._keyed(room, text)
         room.bottom.say(text)
         self.told = True
         if room.over is not None:
@@ -50,7 +51,13 @@ class LastLine:
         """Say at the right what has come in, and what errands are doing."""
         under_way = (room.gathering, room.piping, room.pages, room.errands)
         said = "   ".join(filter(None, (room.news.come.words(), *(one.progress for one in under_way))))
+        said = self._keyed(room, said)
         room.bottom.say(room.bottom.left, said)
         self.show_hints(room)
         if room.over is not None:
             room.over.under_way(said)
+
+    @staticmethod
+    def _keyed(room: Room, text: str) -> str:
+        key_of = room.reader.bindings.key_of
+        return hinting.told(text, key_of(room.place), key_of("list"), key_of("article"))

@@ -31,11 +31,11 @@ class Newsstand:
         self.all_seen(room)
         room.show_counts()
         if came and room.selection.order == "oldest":
-            room.tell(f"{came:,} new at the end; G goes there")
+            room.tell(f"{came:,} new at the end; {{key:bottom}} goes there")
         elif came and room.selection.order not in ("newest", "received"):
             room.tell(f"{came:,} new, each in its place")
         elif came and room.list.top > 0:
-            room.tell(f"{came:,} new above; g g goes there")
+            room.tell(f"{came:,} new above; {{key:top}} goes there")
 
     def all_seen(self, room: Room) -> None:
         """The list has been read anew: nothing is to be announced."""

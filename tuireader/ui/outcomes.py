@@ -33,6 +33,8 @@ class Tally:
             self.counted["updated"] += _number(outcome.get("updated"))
             self.counted["failed"] += result == "failed"
             self.counted["postponed"] += result == "postponed"
+        elif result == "new" and "id" in outcome and outcome["id"] is None:  # a feed that a list of feeds names
+            self.counted["feeds"] += 1
         else:
             self.counted["articles" if result == "new" else result] += 1
 
@@ -53,7 +55,7 @@ def of_all(tally: Tally) -> str:
     if counted["updated"]:
         said.append(f"{counted['updated']:,} updated")
     if counted["failed"]:
-        said.append(f"{counted['failed']:,} failing (g s shows why)")
+        said.append(f"{counted['failed']:,} failing ({{key:sources}} shows why)")
     if counted["postponed"]:
         said.append(f"{counted['postponed']:,} put off")
     return ", ".join(said)
@@ -80,7 +82,7 @@ def of_adding(outcome: Outcome) -> str:
     elif outcome.get("result") == "unchanged":
         said = f"{name} is there already; nothing new"
     else:
-        said = f"added {name}; it holds no articles yet, R asks again"
+        said = f"added {name}; it holds no articles yet, {{key:refresh_all}} asks again"
     return f"{said} ({reason})" if reason and new else said
 
 
@@ -94,12 +96,19 @@ def of_several(tally: Tally) -> str:
 def of_import(tally: Tally) -> str:
     """What taking in files brought."""
     counted = tally.counted
-    words = (("articles", "new"), ("updated", "updated"), ("unchanged", "unchanged"), ("duplicate", "duplicate"))
+    words = (
+        ("feeds", "feeds"),
+        ("articles", "new"),
+        ("updated", "updated"),
+        ("unchanged", "unchanged"),
+        ("duplicate", "duplicate"),
+    )
     said = [f"{counted[name]:,} {word}" for name, word in words if counted[name]]
     if counted["refused"]:
         why = line(str((tally.last or {}).get("reason") or "")) if counted["seen"] == 1 else ""
         said.append(f"{counted['refused']:,} refused" + (f": {why}" if why else ""))
-    return ", ".join(said) or "there was nothing to import"
+    asks = "; {key:refresh_all} asks for their news" if counted["feeds"] else ""
+    return f"{', '.join(said)}{asks}" if said else "there was nothing to import"
 
 
 def _number(value: object) -> int:

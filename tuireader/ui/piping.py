@@ -37,7 +37,7 @@ class Piping:
     @property
     def progress(self) -> str:
         """What is under way, in a few words; empty if nothing is."""
-        return f"{self._name} …, g x stops" if self._name else ""
+        return f"{self._name} …, {{key:stop}} stops" if self._name else ""
 
     def start(self, room: Room, command: str, content: bytes) -> None:
         """Run `command`, as it was typed, with `content` on its standard input."""
@@ -49,7 +49,7 @@ class Piping:
         if not argv:
             return
         if self.running:
-            room.tell(f"{self._name} still runs; g x stops it")
+            room.tell(f"{self._name} still runs; {{key:stop}} stops it")
             return
         self._name, self._stopped = line(argv[0])[:40], False
         room.last_line.show_progress(room)

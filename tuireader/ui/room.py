@@ -486,8 +486,12 @@ class Room(Screen[None]):
         self.show_selected()
         if self.tags.display:
             self.beside.show(self)
-        self.list.when_empty = hinting.lines(wording.when_empty(self.selection, self.errands.running), key_of)
+        self.list.when_empty = hinting.lines(self._when_empty(total.n), key_of)
         self.pane.advise(*hinting.lines(wording.NOTHING_OPEN if total.n else (), key_of))
+
+    def _when_empty(self, total: int) -> tuple[str, ...]:
+        subscribed = not total and any(source.kind == "feed" for source in overview.sources(self.library))
+        return wording.when_empty(self.selection, running=self.errands.running, subscribed=subscribed)
 
     def show_selected(self) -> None:
         """The first line's right side: how many rows are selected, and what the view holds."""

@@ -190,7 +190,7 @@ class Searching:
         self._tell = False
         total, _ = self._tallies
         if room.selection.ranked and total.n:
-            room.tell(f"the best {total}, best first; ^R newest first")
+            room.tell(f"the best {total}, best first; {{key:rank}} newest first")
         elif total.n:
             room.tell(f"{total} found")
         elif not room.selection.words:
@@ -198,7 +198,7 @@ class Searching:
         elif self._base == everything(self._base):
             room.tell("nothing found; Esc goes back")
         else:
-            room.tell("nothing found here; / searches everything, Esc goes back")
+            room.tell("nothing found here; {key:search} searches everything, Esc goes back")
 
     def failed(self, room: Room, number: int, reason: str) -> None:
         """Say why there is no answer."""

@@ -52,17 +52,29 @@ EMPTY_LIBRARY = (
     "{help}  all keys",
     "{back_or_leave}  leave",
 )
+NO_NEWS_YET = (
+    "There are no articles yet.",
+    "",
+    "{refresh_all}  ask your sources for news",
+    "{sources}  your sources, and how each fares",
+    "{add_feed}  add a feed by its address",
+    "{import_files}  import a file or a folder",
+    "{help}  all keys",
+    "{back_or_leave}  leave",
+)
 EMPTY_VIEW = ("Nothing here.", "", "{clear_filter}  shows everything")
 EMPTY_SO_FAR = ("Nothing here yet.", "", "{stop}  stops what is under way")
 SEARCHING = ("Searching …", "", "Esc  goes back")
 NOTHING_OPEN = ("{open}  opens the article under the cursor", "{read_on}  reads on, article after article")
 
 
-def when_empty(selection: Selection, running: bool) -> tuple[str, ...]:
-    """What stands in a list without articles. `running`: whether something is on its way."""
+def when_empty(selection: Selection, *, running: bool, subscribed: bool) -> tuple[str, ...]:
+    """What stands in a list without articles. `running`: something is on its way; `subscribed`: there are sources."""
     if replace(selection, order="newest") != Selection():
         return EMPTY_VIEW
-    return EMPTY_SO_FAR if running else EMPTY_LIBRARY
+    if running:
+        return EMPTY_SO_FAR
+    return NO_NEWS_YET if subscribed else EMPTY_LIBRARY
 
 
 def link_choices(links: Sequence[Link]) -> list[Choice]:
@@ -100,7 +112,8 @@ def page_came(said: Mapping[str, object] | None, trouble: str, title: str) -> st
     if said is None:
         return f"{about}the page could not be fetched" + (f": {trouble}" if trouble else "")
     if said.get("result") == "new":
-        return f"{about}the whole text, {said.get('words'):,} words; F shows the feed's, z takes it back"
+        ways = "{key:full_text} shows the feed's, {key:undo} takes it back"
+        return f"{about}the whole text, {said.get('words'):,} words; {ways}"
     return f"{about}{said.get('reason') or 'nothing new'}"
 
 

@@ -40,8 +40,10 @@ Place = Literal["list", "article"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 ALWAYS = Need(lambda room: True, "")
-ON_AN_ARTICLE = Need(lambda room: room.current is not None, "there is no article here; Esc shows everything")
-IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: Enter opens one")
+ON_AN_ARTICLE = Need(
+    lambda room: room.current is not None, "there is no article here; {key:clear_filter} shows everything"
+)
+IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: {key:open} opens one")
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,11 @@ def _run(room: Room) -> None:
     shown = not article.full_text.shown
     fulltexts.show(room.library, article.row.id, shown)
     _show(room, article.row.id)
-    room.tell("the whole text, from the page; F shows the feed's" if shown else "the feed's text; F shows the page's")
+    room.tell(
+        "the whole text, from the page; {key:full_text} shows the feed's"
+        if shown
+        else "the feed's text; {key:full_text} shows the page's"
+    )
 
 
 full_text = Command(

@@ -16,7 +16,7 @@ def _hide(room: Room) -> None:
     """Hide; where all of them are hidden, bring them back."""
     ids = room.targets
     hidden = all(row.hidden for some in listing.batched(list(ids)) for row in listing.rows(room.library, some))
-    room.change(lambda: marking.hide(room.library, ids, not hidden), said="{} (z takes it back)")
+    room.change(lambda: marking.hide(room.library, ids, not hidden), said="{} ({key:undo} takes it back)")
 
 
 def _show(room: Room) -> None:

@@ -33,7 +33,10 @@ def _open(room: Room) -> None:
 def _open_several(room: Room, ids: Sequence[int]) -> None:
     """A browser gets many pages only when that is asked for twice."""
     if len(ids) > MOST_PAGES:
-        room.tell(f"{len(ids):,} pages are too many for a browser: select {MOST_PAGES} at most; y y copies them all")
+        room.tell(
+            f"{len(ids):,} pages are too many for a browser: select {MOST_PAGES} at most;"
+            " {key:copy_link} copies them all"
+        )
         return
     urls = [row.url for row in listing.rows(room.library, list(ids)) if row.url]
     if not urls:

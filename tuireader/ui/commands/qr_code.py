@@ -23,7 +23,7 @@ def _show(room: Room) -> None:
     if code is None:
         room.tell("QR codes need one more library: pip install 'tuireader[qr]'")
     elif speller() is not None:
-        room.tell("a QR code needs a terminal that shows half blocks; y y copies the address")
+        room.tell("a QR code needs a terminal that shows half blocks; {key:copy_link} copies the address")
     else:
         from tuireader.ui.dialogs.qr import QrCode
 

@@ -21,6 +21,6 @@ rank = Command(
     "In a search, also while typing it: the best hits first, or the newest first again.",
     "Find",
     _run,
-    Need(lambda room: room.searching.stands(room), "this is for a search: / begins one"),
+    Need(lambda room: room.searching.stands(room), "this is for a search: {key:search} begins one"),
     place=3,
 )

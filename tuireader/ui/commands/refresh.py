@@ -41,7 +41,7 @@ def _show(room: Room) -> None:
     came = room.news.come.words()
     room.news.show(room)
     if not came and not room.last_line.told:
-        room.tell("nothing new has come in; R asks every source")
+        room.tell("nothing new has come in; {key:refresh_all} asks every source")
 
 
 UNDER_WAY = Need(lambda room: room.piping.running or room.pages.running or room.errands.running, "nothing is under way")

@@ -15,7 +15,7 @@ def run(room: Room) -> None:
     pane = room.pane
     if pane.article is not None:
         pane.update_article(pane.article, raw=not pane.raw)
-        room.tell("the text as it came; T shows it laid out" if pane.raw else "laid out again")
+        room.tell("the text as it came; {key:source_text} shows it laid out" if pane.raw else "laid out again")
 
 
 source_text = Command(

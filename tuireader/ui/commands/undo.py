@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _undo(room: Room) -> None:
-    said = "taken back: {} (Z does it again)"
+    said = "taken back: {} ({key:redo} does it again)"
     room.change(lambda: marking.undo(room.library), said=said, none="nothing to take back")
 
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from tuireader.text import cells, clean, fit, fold, steady
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
@@ -70,7 +71,7 @@ class Words(LateLooks):
 
     def say(self, text: str, width: int, most: int) -> None:
         """Show `text` in at most `most` lines of `width` cells."""
-        self.lines = chopped(_one_line(text), max(1, width))[: max(1, most)]
+        self.lines = wrapped(_one_line(text), max(1, width))[: max(1, most)]
         self.styles.height = max(1, len(self.lines))
         self.refresh(layout=True)
 
@@ -215,16 +216,3 @@ class Pick(ModalScreen[Choice | None]):
 def _one_line(text: str) -> str:
     """Safe to draw, its indent kept."""
     return steady(clean(text).replace("\n", " "))
-
-
-def chopped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken anywhere: nothing is left out."""
-    found, line, used = [], "", 0
-    for char in text:
-        wide = cells(char)
-        if line and used + wide > width:
-            found.append(line)
-            line, used = "", 0
-        line += char
-        used += wide
-    return [*found, line]

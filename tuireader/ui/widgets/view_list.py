@@ -34,7 +34,8 @@ class ViewList(CursorList[ViewGlance]):
     when_empty: ClassVar[tuple[str, ...]] = (
         "There are no saved views yet.",
         "",
-        "Narrow the list (f filters, t chooses tags), then F and n keep that under a name.",
+        "Narrow the list by a filter, by tags or a search, then come back:",
+        "n   keeps what the list shows under a name",
         "a   writes one from nothing",
         "Esc goes back",
     )

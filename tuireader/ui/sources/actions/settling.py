@@ -19,7 +19,7 @@ INTERVALS: tuple[int | None, ...] = (None, 900, HOUR, 6 * HOUR, 24 * HOUR, 0)
 
 
 def _change(screen: Sources, make: Callable[[], Change | None], said: str = "{}", none: str = "it is so") -> None:
-    screen.room.change(make, said=f"{said} (z takes it back)", none=none)
+    screen.room.change(make, said=f"{said} ({{key:undo}} takes it back)", none=none)
 
 
 def _rename(screen: Sources) -> None:
