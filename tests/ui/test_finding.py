@@ -188,7 +188,7 @@ async def test_only_this_source_and_starred_and_the_order(tmp_path: Path) -> Non
         assert len(room.titles) == 1, "it stays until the view is left"
         await room.press("*", "*")
         assert room.titles == []
-        assert "Esc  shows everything" in wide(room.screen)
+        assert "Esc   shows everything" in wide(room.screen)
         await room.press("escape", "O")
         assert "oldest first" in room.status
         assert room.titles[0].endswith("4")
