@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.examples import examples
+
 CHECKOUT = Path(__file__).resolve().parent.parent
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
 
 settings.register_profile(
     "house",
     deadline=None,  # no test asserts a time, and a loaded machine is no defect
-    max_examples=100,
+    max_examples=examples(100),
     derandomize=IN_CI,  # the same examples for everyone; elsewhere new ones each time
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -88,7 +88,7 @@ class Terminal:
         *,
         cwd: str | Path | None = None,
         replies: bool = True,
-        timeout: float = 20.0,
+        timeout: float = 60.0,
     ) -> None:
         self.timeout = timeout
         self._replies = replies

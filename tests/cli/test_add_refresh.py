@@ -37,7 +37,7 @@ class Publisher:
         path = head.split()[1].decode()
         status, kind, body = self.pages.get(path, ("404 Not Found", "text/plain", "no"))
         if path == "/slow" and self.held is not None:
-            self.gave_up = not self.held.wait(3)
+            self.gave_up = not self.held.wait(20)
         content = body.encode()
         peer.sendall(
             f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n"
@@ -176,5 +176,5 @@ def test_each_line_leaves_as_soon_as_its_source_is_done(here: Here, publisher: P
     first = json.loads(running.stdout.readline())
     assert not publisher.gave_up, "the first line came only when all was over"
     publisher.held.set()
-    rest, _ = running.communicate(timeout=20)
+    rest, _ = running.communicate(timeout=60)
     assert (first["source"], json.loads(rest)["source"]) == ("Harbour Post", "Slow Post")

@@ -102,7 +102,7 @@ def test_on_a_terminal_one_is_asked_which(publisher: Publisher, tmp_path: Path) 
     while b"[1]" not in seen:
         seen += os.read(ours, 4096)
     os.write(ours, b"9\n2\n")
-    out, _ = running.communicate(timeout=30)
+    out, _ = running.communicate(timeout=60)
     os.close(ours)
     assert b"\n1 Ships" in seen and b"\n2 Sand" in seen
     assert out.startswith(b"Beach Post: 2 new")

@@ -89,7 +89,7 @@ def test_an_import_that_is_interrupted_keeps_what_it_reported(
     assert running.stdout is not None
     first = running.stdout.readline()
     running.send_signal(number)
-    rest, err = running.communicate(timeout=30)
+    rest, err = running.communicate(timeout=60)
     assert running.returncode == (130 if number == signal.SIGINT else -number)
     assert err == (b"tuireader: interrupted\n" if number == signal.SIGINT else b"")
     whole = [json.loads(text) for text in (first + rest).split(b"\n")[:-1]]  # the last line may be torn
@@ -108,5 +108,5 @@ def test_standard_input_that_is_interrupted(own_home: Path) -> None:
         time.sleep(0.01)
     time.sleep(0.2)  # it waits for its input now; if not, it is interrupted on its way there
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=20)
+    _, err = running.communicate(timeout=60)
     assert (running.returncode, err) == (130, b"tuireader: interrupted\n")

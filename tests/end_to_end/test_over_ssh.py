@@ -54,7 +54,7 @@ def ssh(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
     assert SSHD is not None
     server = subprocess.Popen([SSHD, "-D", "-e", "-f", folder / "config"], stderr=subprocess.DEVNULL)
     try:
-        end = time.monotonic() + 10
+        end = time.monotonic() + 30
         while server.poll() is None and time.monotonic() < end:
             try:
                 socket.create_connection(("127.0.0.1", port), 1).close()

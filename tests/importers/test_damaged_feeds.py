@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.importers.damage import damaged
 from tests.importers.promises import broken_promises
 from tuireader import importers
@@ -67,7 +68,7 @@ JSON = (
 OPML = b"<opml version='2.0'><body><outline text='a' xmlUrl='https://a.example/f'/></body></opml>"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.sampled_from((RSS, ATOM, JSON, OPML)), st.integers(0, 2**32))
 def test_damage_by_chance(document: bytes, number: int) -> None:
     content = damaged([document, RSS, ATOM], number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
 from tests.store.stock import QUERIES, STOCKS, stocked
@@ -96,7 +97,7 @@ def test_a_kept_row_that_an_update_moves_is_shown_once_at_its_new_place(shelf: S
     assert found == list("0712") + list("0712345689")
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(STOCKS, QUERIES, st.sampled_from(["newest", "oldest"]), st.data())
 def test_with_kept_rows_pages_and_counts_agree(
     stock: list[tuple[Draft, str, bool, bool]], query: tree.Node, order: Order, data: st.DataObject

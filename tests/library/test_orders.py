@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.library_builder import DAY, Shelf, draft, passing_shelf
 from tests.store.matching import everything, matches
 from tests.store.stock import STOCKS, stocked
@@ -69,7 +70,7 @@ SCOPES = st.sampled_from(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(STOCKS, SCOPES, ORDERS, st.data())
 def test_pages_of_every_order_are_the_sorted_list(
     stock: list[tuple[Draft, str, bool, bool]], query: tree.Node, order: str, data: st.DataObject

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, STOCKS, stocked
@@ -219,7 +220,7 @@ ACTIONS = st.lists(
 ASKED = ("title:ferr", "tag:sea", "is:unread OR has:audio", "-tag:ports", "ferries", "is:any", "source:sig is:hidden")
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(STOCKS, HIDDEN, st.sampled_from(ASKED), ACTIONS)
 def test_a_run_touches_what_its_query_means_and_is_taken_back_whole(
     stock: list[tuple[Draft, str, bool, bool]], hidden: set[int], query: str, do: tuple[str, ...]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, QUERIES, STOCKS, stocked
@@ -29,7 +30,7 @@ def pages(view: View, size: int, *, backwards: bool) -> list[list[Row]]:
         found.append(page)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     STOCKS, HIDDEN, st.lists(QUERIES, min_size=1, max_size=4), st.sampled_from(["newest", "oldest"]), st.integers(1, 5)
 )
@@ -61,7 +62,7 @@ def test_pages_are_what_a_look_at_every_article_gives(
                 assert view.holds(one.row) == (one.row in expected)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(STOCKS, HIDDEN, QUERIES, st.booleans())
 def test_marking_a_list_marks_exactly_what_it_shows(
     stock: Stock, hidden: set[int], query: tree.Node, read: bool
@@ -114,7 +115,7 @@ def test_a_query_of_a_thousand_parts(shelf: Shelf) -> None:
     assert [row.title for row in View(shelf.library, tree.Or(parts)).walk()] == ["Ferries"]
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(
     STOCKS,
     st.lists(st.sampled_from(["sea", "Ports", "Été", "rare", "unknown"]), min_size=2, max_size=5),

@@ -10,6 +10,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from tests.examples import examples
 from tests.library_builder import Clock, Shelf, draft, passing_shelf
 from tuireader.library import marking, open_library
 from tuireader.model import Change
@@ -323,4 +324,4 @@ class Reader(RuleBasedStateMachine):
 
 
 TestReader = Reader.TestCase
-TestReader.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestReader.settings = settings(max_examples=examples(40), stateful_step_count=25, deadline=None)

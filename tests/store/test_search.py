@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
 from tuireader.library import marking, searching
 from tuireader.library.listing import View
@@ -71,7 +72,7 @@ def test_very_many_different_words(shelf: Shelf) -> None:
     assert shelf.found(" OR ".join(words.split())) == ["All of them", "All but one"]
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("\"*()-:^{}+ 'ab日本"), max_size=30))
 def test_no_expression_is_a_syntax_error(text: str) -> None:
     with passing_shelf() as shelf:
@@ -91,7 +92,7 @@ _TEXTS = st.lists(
 )
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(_TEXTS, st.sampled_from(["", " "]), st.data())
 def test_every_piece_of_a_text_is_found(parts: list[str], glue: str, data: st.DataObject) -> None:
     """Any stretch of the text that begins and ends where a word does, or anywhere within Chinese or Japanese."""

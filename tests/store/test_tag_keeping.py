@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from tests.examples import examples
 from tests.library_builder import DAY, Shelf, draft, passing_shelf
 from tuireader.errors import TuireaderError
 from tuireader.library import marking, overview, settling, tag_keeping
@@ -269,7 +270,7 @@ class AnyOrder(RuleBasedStateMachine):
 
 
 TestAnyOrder = AnyOrder.TestCase
-TestAnyOrder.settings = settings(max_examples=20, stateful_step_count=20, deadline=None)
+TestAnyOrder.settings = settings(max_examples=examples(20), stateful_step_count=20, deadline=None)
 
 
 @pytest.mark.long

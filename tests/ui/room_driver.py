@@ -128,7 +128,7 @@ class Driver:
         """Another size of the terminal."""
         await self.pilot.resize_terminal(width, height)
 
-    async def until(self, ready: Callable[[], bool], what: str, seconds: float = 20) -> None:
+    async def until(self, ready: Callable[[], bool], what: str, seconds: float = 60) -> None:
         """Wait for something that another process does."""
         for _ in range(int(seconds / 0.05)):
             if ready():

@@ -71,7 +71,7 @@ def test_while_the_line_is_full_nothing_piles_up(line: tuple[int, int]) -> None:
     for number in range(60):  # far more than the pty holds, one by one, so that the thread gets stuck in between
         output.write(frame(number))
         time.sleep(0.005)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while output.backlog:
         assert time.monotonic() < end, f"{output.backlog} frames wait"
         time.sleep(0.01)
