@@ -30,6 +30,7 @@ COMMANDS = {
     for one in (
         Named("read", Query()), Named("read_on"), Named("redo"), Named("star"), Named("starred_only"), Named("quit"),
         Named("tag", Query()), Named("tag_filter"), Named("row", Query()), Named("help"), Named("mark_all_read"),
+        Named("add_feed", Query()), Named("add_tag"),
     )
 }  # fmt: skip
 
@@ -38,6 +39,8 @@ COMMANDS = {
     ("typed", "wanted"),
     [
         ("star", Order("star")),
+        ("add https://example.org/?a=b", Order("add_feed", "https://example.org/?a=b")),
+        ("add", Order("add_feed")),
         (" :star ", Order("star")),
         ("mark all  read", Order("mark_all_read")),
         ("Mark-All_read", Order("mark_all_read")),

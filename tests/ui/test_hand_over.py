@@ -106,3 +106,15 @@ async def test_what_is_missing_is_said(tmp_path: Path, monkeypatch: pytest.Monke
             await room.press(key)
             assert said in room.told
         assert "The swifts" in wide(room.screen)
+
+
+async def test_one_that_is_selected_is_meant_wherever_the_cursor_is(tmp_path: Path) -> None:
+    drafts = [draft(f"News {n}", body=BODY, url=f"https://a.example/{n}") for n in range(3)]
+    async with opened(stocked(tmp_path, drafts), size=(160, 24)) as room:
+        first = room.chosen
+        await room.press("x")
+        assert room.chosen != first
+        await room.press("y", "y")
+        assert f"https://a.example/{first[-1]}" in room.told
+        await room.press("w")
+        assert f"News-{first[-1]}.md" in room.told

@@ -65,6 +65,11 @@ class Group(click.Group):
     options_metavar="[--library FILE] [--config FILE]",
     subcommand_metavar="[PATH|URL ...] | COMMAND ...",
     epilog=(
+        "\b\nFor example:\n"
+        "  tuireader add https://example.org\n"
+        "  tuireader import feeds.opml notes/\n"
+        "  tuireader list is:unread tag:ukraine\n"
+        "  tuireader\n\n"
         "Without a command: takes in what is named, then opens the reader; "
         "without a terminal it prints the headlines.\n\n"
         "Exit codes: 0 done; 1 some item was refused or failed; 2 wrong usage or configuration; "

@@ -16,8 +16,11 @@ from tuireader.values import dataclass
 ROW = "row"
 """The command that a bare number is the argument of."""
 
-SHORT = {"q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "exit": "quit", "h": "help"}
-"""What fingers type at other command lines."""
+SHORT = {
+    "q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "exit": "quit", "h": "help",
+    "add": "add_feed", "import": "import_files",
+}  # fmt: skip
+"""What fingers type at other command lines, and behind ``tuireader``."""
 
 
 class Takes(Protocol):
@@ -69,6 +72,8 @@ def order(text: str, commands: Mapping[str, Named]) -> Order | Wrong | None:
     whole, (first, _, rest) = name_of(text), text.partition(" ")
     if whole in SHORT:
         return Order(SHORT[whole])
+    if SHORT.get(name_of(first)) in commands:
+        return _with(commands[SHORT[name_of(first)]], rest.strip())
     if begun := beginning_with(whole, commands):
         return Order(begun[0]) if len(begun) == 1 else Wrong(f"{text} may be {_or(begun)}")
     if rest and (begun := [name for name in beginning_with(name_of(first), commands) if commands[name].takes]):

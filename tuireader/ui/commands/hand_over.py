@@ -1,4 +1,4 @@
-"""S, |, v, V, W: save the article, give it to a command, a pager, an editor, a browser for terminals."""
+"""w, |, v, V, W: save the article, give it to a command, a pager, an editor, a browser for terminals."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 def _save(room: Room) -> None:
     from tuireader.library import handing_over
 
-    row, ids = room.current, room.targets
+    ids = room.targets
     if len(ids) > 1:
         _save_several(room, ids)
         return
-    if row is None:
+    if not ids:
         return
     folder = room.reader.config.save_folder
-    proposed = handing_over.proposed(room.library, row.id)
+    proposed = handing_over.proposed(room.library, ids[0])
     endings = " ".join(writer.suffix for writer in handing_over.formats())
-    room.ask(f"save as ({endings}):", lambda typed: _saved(room, [row.id], typed), text=str(Path(folder) / proposed))
+    room.ask(f"save as ({endings}):", lambda typed: _saved(room, ids, typed), text=str(Path(folder) / proposed))
 
 
 def _save_all(room: Room) -> None:
@@ -45,7 +45,7 @@ def _save_several(room: Room, ids: Sequence[int]) -> None:
     folder = room.reader.config.save_folder
     proposed = handing_over.proposed(room.library, ids[0], ".epub")
     room.ask(
-        f"save {len(ids):,} articles as (.epub, or a folder/ for .md):",
+        f"save {len(ids):,} as (.epub, folder/):",
         lambda typed: _saved(room, ids, typed),
         text=str(Path(folder) / proposed),
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library import listing, showing
-from tuireader.model import Article
+from tuireader.model import Article, Row
 from tuireader.ui import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 
@@ -20,8 +20,16 @@ COPIED_WIDTH = 80
 """Cells of a line of copied text."""
 
 
+def _one(room: Room, ids: Sequence[int]) -> Row | None:
+    """The first of these articles: the current one, or one that is selected while the cursor is elsewhere."""
+    if room.current is not None and room.current.id in ids[:1]:
+        return room.current
+    return next(iter(listing.rows(room.library, list(ids[:1]))), None)
+
+
 def _open(room: Room) -> None:
-    row, ids = room.current, room.targets
+    ids = room.targets
+    row = _one(room, ids)
     if len(ids) > 1:
         _open_several(room, ids)
     elif row is not None and row.url:
@@ -60,7 +68,8 @@ def _copy_several(room: Room, ids: Sequence[int]) -> None:
 
 
 def _copy(room: Room) -> None:
-    row, ids = room.current, room.targets
+    ids = room.targets
+    row = _one(room, ids)
     if len(ids) > 1:
         _copy_several(room, ids)
     elif row is not None and row.url:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.paths import shipped
-from tuireader.ui.commands import Command
+from tuireader.ui import completers
+from tuireader.ui.commands import Argument, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -28,7 +29,14 @@ def _samples(room: Room) -> None:
 
 
 add_feed = Command(
-    "add_feed", ("a",), "Add a feed", "Add a feed by its address, or by a page's.", "News", _add, place=5
+    "add_feed",
+    ("a",),
+    "Add a feed",
+    "Add a feed by its address, or by a page's.",
+    "News",
+    _add,
+    place=5,
+    takes=Argument("ADDRESS", lambda room, typed: room.errands.look_for(room, typed)),
 )
 import_files = Command(
     "import_files",
@@ -39,6 +47,7 @@ import_files = Command(
     _import,
     where=("list",),
     place=6,
+    takes=Argument("PATH", lambda room, typed: room.errands.take_in(room, typed), completers.paths),
 )
 samples = Command(
     "samples",
