@@ -49,3 +49,12 @@ async def test_the_keys_that_are_told_are_those_that_count(tmp_path: Path) -> No
         room.room.tell("“{key:nothing} {0}” stands")
         await room.settle()
         assert room.told == "“:nothing {0}” stands"
+
+
+async def test_the_key_of_macros_says_where_they_are_written(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(9))) as room:
+        await room.press("comma")
+        assert room.told == "there are no macros yet: write some under [macros] in config.toml"
+    async with opened(stocked(tmp_path, many(9)), config=Config(macros={"k": ("star",)})) as room:
+        await room.press("comma", "k")
+        assert "★" in room.rows[0]

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 from tuireader.ui import strip
 from tuireader.ui.counting import Counting
+from tuireader.ui.keys.macros import PREFIX
 from tuireader.ui.keys.names import character_of
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
+
+NO_MACROS = "there are no macros yet: write some under [macros] in config.toml"
 
 
 class Pressing:
@@ -64,6 +67,9 @@ class Pressing:
             commands = room.reader.bindings.commands
             ways = [(way, commands[name].title) for way, name in sequences.ways_on()]
             room.last_line.tell_lines(room, strip.ways_on(sequences.pending, ways, room.app.size.width))
+        if not step.taken and meant == PREFIX:
+            room.tell(NO_MACROS)
+            return True
         return step.taken and (was_pending or all(ran))
 
     def give_up(self, room: Room) -> None:
