@@ -45,7 +45,7 @@ def _save_several(room: Room, ids: Sequence[int]) -> None:
     folder = room.reader.config.save_folder
     proposed = handing_over.proposed(room.library, ids[0], ".epub")
     room.ask(
-        f"save {len(ids):,} as (.epub, folder/):",
+        f"save {len(ids):,} articles (.epub, folder/):",
         lambda typed: _saved(room, ids, typed),
         text=str(Path(folder) / proposed),
     )
