@@ -62,4 +62,4 @@ async def test_hints_and_empty_lists_name_the_keys_that_work(tmp_path: Path) -> 
     async with opened(stocked(tmp_path), (80, 24), config) as room:
         assert "↓ ↑ move" in room.told and "A all read" in room.told
         text = "\n".join(room.screen)
-        assert "f5   add a feed" in text and "read the sample" not in text
+        assert "f5    add a feed" in text and "read the sample" not in text
