@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tuireader.config import Config
-from tuireader.store import beside, filesystems, opening, writing
+from tuireader.store import beside, filesystems, moving, opening, writing
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ class Library:
     """What the reader settled."""
     config_file: Path | None = None
     """Where that was read, if there is such a file."""
+    identity: tuple[int, int] | None = field(default=None, repr=False)
+    """Which file it is (`store.moving`)."""
     rules: Running | None = field(default=None, repr=False)
     """The rules at work, while something comes in."""
 
@@ -51,11 +53,21 @@ class Library:
 
     def beside(self) -> Library:
         """The library by a connection of its own that only reads, for one thread. Raises LibraryError."""
-        return replace(self, db=beside.open_beside(self.path))
+        return replace(self, db=beside.open_beside(self.path), identity=None)
 
     def close(self) -> None:
         """Close the file. Nothing needs saving: every change was stored when it was made."""
+        if self.moved_away():
+            moving.bring_whole(self.db)
         self.db.close()
+
+    def moved_away(self) -> bool:
+        """Whether another file, or none, lies where the library was opened."""
+        return self.identity is not None and moving.identity(self.path) != self.identity
+
+    def bring_whole(self) -> None:
+        """Write all that was stored into the file itself: one that is moved leaves its write-ahead log behind."""
+        moving.bring_whole(self.db)
 
     def changed_elsewhere(self) -> int:
         """A number that is another whenever another program has written the library (``PRAGMA data_version``)."""
@@ -82,4 +94,5 @@ def open_library(
     path: Path, *, make: bool = True, durable: bool = True, now: Callable[[], int] = wall_clock
 ) -> Library:
     """The library at `path`; made on first use. Raises LibraryError and its kinds, in words."""
-    return Library(path, opening.open_library(path, make=make, durable=durable), now)
+    db = opening.open_library(path, make=make, durable=durable)
+    return Library(path, db, now, identity=moving.identity(path))

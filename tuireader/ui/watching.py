@@ -38,7 +38,7 @@ async def watch(room: Room) -> None:
 
 async def _look_around(room: Room) -> None:
     """Once a second: the place is kept, and what others have changed is seen."""
-    seen = room.library.changed_elsewhere()
+    seen, moved = room.library.changed_elsewhere(), False
     room.attempt(room.hearing.begin, room)
     for second in itertools.count():
         if room.by_itself and second % DUE_EVERY == 0:
@@ -50,6 +50,9 @@ async def _look_around(room: Room) -> None:
         room.keep_place()
         room.attempt(room.reloading.look, room)
         await asyncio.sleep(PAUSE)
+        if room.library.moved_away():
+            _go_with_it(room, first=not moved)
+            moved = True
         now = room.library.changed_elsewhere()
         if now != seen:
             seen = now
@@ -73,3 +76,13 @@ async def _index_what_is_waiting(room: Room) -> None:
                 await asyncio.sleep(0.02)
     except BusyError:
         pass  # whoever is writing will index it, or the next start
+
+
+def _go_with_it(room: Room, *, first: bool) -> None:
+    """The library's file is elsewhere by now: all that is marked goes with it, and that is said once."""
+    room.library.bring_whole()
+    if first:
+        room.tell(
+            f"{room.library.path} was moved away or replaced: what you mark goes with the moved file."
+            " Leave with Q, then start again with --library and its new place"
+        )
