@@ -71,7 +71,7 @@ def differences(tmp_path: Path, size: tuple[int, int], pressed: list[str], *brok
     return found
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.long)], ids=str)
 def test_the_screen_is_textuals_after_some_keys(tmp_path: Path, size: tuple[int, int]) -> None:
     assert differences(tmp_path, size, keys(1, 40)) == []
 

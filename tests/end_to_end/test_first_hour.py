@@ -9,7 +9,7 @@ from tests.terminal_screen import Terminal
 from tuireader.model import Row
 from tuireader.query import tree
 
-SIZES = [(80, 24), (120, 40), (200, 50)]
+SIZES = [(80, 24), *(pytest.param(size, marks=pytest.mark.long) for size in ((120, 40), (200, 50)))]
 
 
 def unread(terminal: Terminal, row: Row) -> bool:

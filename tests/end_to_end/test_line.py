@@ -44,7 +44,13 @@ def test_bytes_a_key(tmp_path: Path) -> None:
         assert terminal.bytes_since() == 0, "nothing happens, nothing is sent"
 
 
-@pytest.mark.parametrize("term", ["xterm-256color", "linux", "vt220", "screen-256color"])
+@pytest.mark.parametrize(
+    "term",
+    [
+        *("linux", "vt220"),
+        *(pytest.param(term, marks=pytest.mark.long) for term in ("xterm-256color", "screen-256color")),
+    ],
+)
 def test_terminals(seeded: list[Row], term: str) -> None:
     with reader(env={"TERM": term}) as terminal:
         ready(terminal, *(row.title for row in seeded[:5]))
@@ -97,7 +103,7 @@ def test_a_polite_end_gives_the_terminal_back(seeded: list[Row], own_home: Path)
     assert (own_home / "before").read_text() == (own_home / "behind").read_text()
 
 
-@pytest.mark.parametrize("ignored", [False, True], ids=["", "nohup"])
+@pytest.mark.parametrize("ignored", [False, pytest.param(True, marks=pytest.mark.long)], ids=["", "nohup"])
 def test_a_lost_line_ends_the_process(seeded: list[Row], ignored: bool) -> None:
     with reader(shell="trap '' HUP; exec {}" if ignored else "exec {}") as terminal:
         ready(terminal, seeded[0].title)

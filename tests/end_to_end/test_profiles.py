@@ -13,7 +13,9 @@ from tests.ui.keys.test_profiles import PRESSED
 READER = [sys.executable, "-m", "tuireader"]
 
 
-@pytest.mark.parametrize("name", PRESSED)
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=() if one == "newsboat-vim" else pytest.mark.long) for one in PRESSED]
+)
 def test_it_reads_and_leaves(own_home: Path, name: str) -> None:
     open_, back, leave, down, _ = PRESSED[name]
     (own_home / "config.toml").write_text(f'profile = "{name}"\n', encoding="utf-8")
@@ -29,7 +31,7 @@ def test_it_reads_and_leaves(own_home: Path, name: str) -> None:
         assert terminal.wait_exit() == 0
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.long)], ids=str)
 def test_what_can_follow_a_key_costs_less_than_200_bytes(own_home: Path, size: tuple[int, int]) -> None:
     with Terminal([*READER, "seeds/"], *size) as terminal:
         terminal.wait_for("help")

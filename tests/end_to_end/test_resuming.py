@@ -33,7 +33,7 @@ def leave(terminal: Terminal) -> None:
     assert terminal.wait_exit() == 0
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.long)], ids=str)
 def test_the_first_screen_comes_before_textual_and_stays(seeded: list[Row], size: tuple[int, int]) -> None:
     with reader(size=size) as terminal:
         read_a_little(terminal, seeded[0].title)
@@ -71,7 +71,11 @@ def test_keys_typed_before_anything_is_there_are_kept_in_order(seeded: list[Row]
     assert [row.id for row in stored() if row.starred] == [seeded[1].id, seeded[2].id]
 
 
-@pytest.mark.parametrize("end", [signal.SIGHUP, signal.SIGTERM, None], ids=["SIGHUP", "SIGTERM", "closed"])
+@pytest.mark.parametrize(
+    "end",
+    [signal.SIGHUP, *(pytest.param(end, marks=pytest.mark.long) for end in (signal.SIGTERM, None))],
+    ids=["SIGHUP", "SIGTERM", "closed"],
+)
 def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Signals | None) -> None:
     with reader() as terminal:
         ready(terminal, seeded[0].title)

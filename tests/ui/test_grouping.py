@@ -71,7 +71,9 @@ async def test_sources_are_parted_in_their_order(tmp_path: Path) -> None:
         assert "no kind of heading" in room.told
 
 
-@pytest.mark.parametrize("size", [(80, 24), (60, 7), (120, 40)])
+@pytest.mark.parametrize(
+    "size", [(60, 7), *(pytest.param(size, marks=pytest.mark.long) for size in ((80, 24), (120, 40)))]
+)
 async def test_a_drunken_walk_under_headings(tmp_path: Path, size: tuple[int, int]) -> None:
     dice, at, count = random.Random(7), 0, 700
     library = stocked(

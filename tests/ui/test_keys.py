@@ -204,7 +204,7 @@ async def test_leaving_the_terminal_for_a_moment_keeps_what_was_typed(tmp_path: 
 PLACES = {"list": (), "pane": ("enter",), "tags": ("t",), "search": ("/", *"zz", "enter")}
 
 
-@pytest.mark.parametrize("count", [0, 1, 30])
+@pytest.mark.parametrize("count", [0, pytest.param(1, marks=pytest.mark.long), 30])
 async def test_every_command_runs_anywhere(tmp_path: Path, count: int) -> None:
     """On an empty library, on one article, on many; by its name, and by its usual key."""
     async with opened(stocked(tmp_path, many(count, "a", "b"))) as room:

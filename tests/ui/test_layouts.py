@@ -145,7 +145,9 @@ def paragraph(room: Driver) -> int:
 THEMES = sorted(file.stem for file in (shipped("styles") / "themes").glob("*.toml"))
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(
+    "theme", [pytest.param(one, marks=() if one in ("ansi", "mono") else pytest.mark.long) for one in THEMES]
+)
 async def test_every_theme_draws_and_tells_marks_apart(tmp_path: Path, theme: str) -> None:
     """H3: unread, chosen, starred and excluded differ by more than colour, under any theme."""
     library = stocked(tmp_path, many(9, "a", "b"))

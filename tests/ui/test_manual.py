@@ -10,7 +10,7 @@ from tests.ui.room_driver import many, opened, stocked
 from tuireader.config import Config
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (30, 10)])
+@pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.long), (30, 10)])
 async def test_help_pressed_twice_opens_it(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(stocked(tmp_path, many(3)), size) as room:
         await room.press("question_mark", "question_mark")

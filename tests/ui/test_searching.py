@@ -55,7 +55,11 @@ async def test_words_are_marked_in_titles_and_in_the_text_around_them(tmp_path: 
         assert hits(room) == ["harbour", "Hárbour"], "under the cursor too"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (59, 15), (30, 8), (200, 50)], ids=str)
+@pytest.mark.parametrize(
+    "size",
+    [*(pytest.param(size, marks=pytest.mark.long) for size in ((80, 24), (59, 15))), (30, 8), (200, 50)],
+    ids=str,
+)
 async def test_every_row_fills_its_line(tmp_path: Path, size: tuple[int, int]) -> None:
     from tuireader.text import cells
 
@@ -198,7 +202,7 @@ async def test_any_characters(tmp_path: Path) -> None:
     async with opened(library) as room:
         everything = room.screen
         for n, text in enumerate(ODD):
-            await room.press("/", *text, "enter")
+            await room.burst("/", *text, "enter")
             assert any(row.title == f"{n}: {text}" for row in room.room.view.walk()), text
             await room.press("enter", "h", "escape", "escape")
         for text in (

@@ -15,7 +15,7 @@ async def at_statistics(room: Driver) -> None:
     await room.settle()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 12)])
+@pytest.mark.parametrize("size", [pytest.param((80, 24), marks=pytest.mark.long), (120, 40), (40, 12)])
 async def test_pages_and_the_way_back(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(stocked(tmp_path, many(30, "sea")), size) as room:
         await at_statistics(room)

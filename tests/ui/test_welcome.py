@@ -17,7 +17,9 @@ def new(folder: Path) -> Path:
     return folder / "settings" / "config.toml"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 14), (30, 8)])
+@pytest.mark.parametrize(
+    "size", [(80, 24), (30, 8), *(pytest.param(size, marks=pytest.mark.long) for size in ((120, 40), (60, 14)))]
+)
 async def test_an_answer_is_written_and_holds_at_once(tmp_path: Path, size: tuple[int, int]) -> None:
     async with opened(stocked_with_nothing(tmp_path), size, config_file=new(tmp_path)) as room:
         assert isinstance(room.app.screen, Welcome)
