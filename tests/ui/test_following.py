@@ -214,6 +214,6 @@ async def test_copying_the_article(tmp_path: Path) -> None:
         assert "One **bold** word." in copied[0]
         assert "One bold word." in copied[2]
         await room.press("y")
-        assert room.told.startswith("y …  y copy the address  l copy a link")
+        assert room.told.startswith("y …  y copy address  l copy link")
         await room.press("escape")
         assert room.told.startswith("Space")

@@ -177,7 +177,7 @@ async def test_messages_give_way_to_the_hints(tmp_path: Path) -> None:
             ["A"],
             ["z"],
             ["\\"],
-            ["f"],
+            ["g", "f"],
             ["o"],
             ["t", "enter"],
             ["t", "escape"],

@@ -83,7 +83,7 @@ def index_now(db: sqlite3.Connection, articles: Sequence[int]) -> None:
 
 def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
     """Index what is waiting, a transaction a batch; yields how many each did. Stop asking to pause."""
-    while True:
+    while db.execute("SELECT EXISTS (SELECT 1 FROM unindexed)").fetchone() == (1,):
         with transaction(db):
             waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))]
             index_now(db, waiting)
