@@ -226,6 +226,7 @@ def test_a_304_looks_at_no_article(shelf: Shelf, server: Server) -> None:
     assert outcome.result == "unchanged"
     assert not [said for said in statements if "articles" in said.lower() or "bodies" in said.lower()]
     own = [said for said in statements if "lease" not in said and said.startswith(("UPDATE", "INSERT", "DELETE"))]
+    own = [said for said in own if "INTO backlog" not in said]  # what a day's first refresh counts
     assert len(own) == 1, own
 
 

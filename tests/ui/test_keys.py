@@ -257,7 +257,6 @@ async def test_a_key_pressed_in_vain_says_what_it_needs(tmp_path: Path) -> None:
         for keys in (
             "u",
             "semicolon",
-            "number_sign",
             "T",
             "g o",
             "y l",

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tuireader.errors import ConfigError
-from tuireader.sync import opening
 
 PORT = 7345
 """Where `tuireader open-here` answers unless told otherwise."""
@@ -22,6 +21,8 @@ def ask(there: str, url: str) -> tuple[bool, str]:
 
     Whether it was, and what was done, in words.
     """
+    from tuireader.sync import opening
+
     port, _, token = there.partition(":")
     answer = opening.ask(int(port), token, url)
     return (False, answer.reason) if isinstance(answer, opening.Unreached) else answer
@@ -60,6 +61,8 @@ class Answering:
 
     def __init__(self, port: int, token: str, browser: Callable[[str], object]) -> None:
         """`browser`: opens an address here. ConfigError where the port is taken."""
+        from tuireader.sync import opening
+
         try:
             self._server = opening.Server(port, token, browser)
         except OSError as fault:
