@@ -1,7 +1,7 @@
 """What of the room is shown: a layout that fits the terminal, and in it the tags, the list, the article.
 
-Only the widgets that come or go get another class: a class of the room would make Textual match the styles of every
-widget in it anew, at every article that is opened.
+What comes or goes is only shown or not: another class, of the room or of a widget in it, would make Textual match
+styles anew at every article that is opened.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from tuireader.ui.layouts import LAYOUTS, fitting
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
-
-AWAY = "-away"
 
 ROOMY = (100, 150)
 """Columns of the terminal from which on tags have room for more than names and counts: over the list, beside it."""
@@ -46,9 +44,9 @@ class Arrangement:
     def apply(self, room: Room) -> None:
         """Show what is to be seen."""
         single = self.layout == "single"
-        room.list.set_class(single and self.in_article, AWAY)
-        room.pane.set_class(not self.in_article if single else self.layout == "stacked" and self.idle, AWAY)
-        room.tags.set_class(not self.with_tags and self.layout != "columns", AWAY)
+        room.list.display = not (single and self.in_article)
+        room.pane.display = self.in_article if single else not (self.layout == "stacked" and self.idle)
+        room.tags.display = self.with_tags or self.layout == "columns"
         room.tags.set_class(room.app.size.width >= ROOMY[self.layout == "columns"], "-roomy")
 
     def set(
