@@ -284,6 +284,9 @@ class Row:
     """The colour it is drawn in: a number of `COLOURS` from 1 on; 0: as others."""
     author: str = ""
     words: int = 0
+    tag_looks: tuple[int, ...] = ()
+    """How each of `tags` is shown in lists: in a colour of `COLOURS` counted from 1, in none (0), or not at all (-1);
+    one that is lacking is shown in none."""
 
 
 COLOURS = (

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tuireader import row_format
 from tuireader.model import Row, Stamp
 from tuireader.text import cells
-from tuireader.ui import rows
+from tuireader.ui import rows, templated_rows
 
 NOW = int(datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC).timestamp())
 
@@ -144,3 +145,18 @@ def test_whole_dates_are_whole_at_any_width(width: int) -> None:
     shown = "".join(text for text, _ in rows.pieces(row(), width, NOW, style=rows.Style(whole=True)))
     assert f"{datetime.fromtimestamp(NOW - 3600):%Y-%m-%d}" in shown
     assert cells(shown) == width
+
+
+def test_tags_have_their_colours_and_hidden_ones_stay_away() -> None:
+    tags = {"tags": ("sea", "General", "war", "fish", "ports"), "tag_looks": (0, -1, 2, 2, 0)}
+    found = rows.pieces(row(**tags), 100, NOW)
+    assert found[-4:] == [("sea", "tags"), ("  war  fish", "tag-in-red"), ("  ports", "tags"), (" ", "gap")]
+    plain = rows.pieces(row(**{**tags, "tag_looks": (0, -1, 0, 0, 0)}), 100, NOW)
+    assert "".join(text for text, _ in plain) == "".join(text for text, _ in found), "colour alone tells nothing"
+    tokens = row_format.parse("%t %> %{tags}")
+    drawn = templated_rows.pieces(tokens, row(**tags), 60, NOW, rows.Style())
+    assert [one for one in drawn if one[1].startswith("tag")] == [
+        ("sea", "tags"), (", ", "tags"), ("war", "tag-in-red"), (", ", "tags"), ("fish", "tag-in-red"), (", ", "tags"),
+        ("ports", "tags"),
+    ]  # fmt: skip
+    assert sum(cells(text) for text, _ in drawn) == 60

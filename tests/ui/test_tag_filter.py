@@ -81,7 +81,7 @@ async def test_a_coloured_tag_has_its_colour_and_a_renamed_one_its_name(tmp_path
         assert pieces[0][1] == "in-red"
         tag_keeping.rename(library, "fog", "Mist")
         await room.press("escape", "t", *"fo")
-        assert room.tags == []
+        assert room.tags == ["Mist 5/5"], "its old name goes on to mean it"
         await room.press("ctrl+u", *"mi")
         assert room.tags == ["Mist 5/5"]
         marking.undo(library)
@@ -98,6 +98,9 @@ def test_the_best_names_come_first() -> None:
     ]
     assert [tag.name for tag in narrowed(tags, "sea")] == ["Sea", "Lab sea", "overseas", "s e a"]
     assert [tag.name for tag in narrowed(tags, "a.*")] == []
+    other = {tag.id: ("the ocean", "meer") for tag in tags if tag.name == "overseas"}
+    assert [tag.name for tag in narrowed(tags, "ocean", other)] == ["overseas"]
+    assert [tag.name for tag in narrowed(tags, "sea", other)] == ["Sea", "Lab sea", "overseas", "s e a"]
     assert [tag.name for tag in arranged(tags, "by count", {3: (2, 1), 1: (5, 0)})] == [
         "overseas", "s e a", "Lab sea", "Sea", "x",
     ]  # fmt: skip

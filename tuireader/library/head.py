@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from tuireader.model import Article, Stamp
+from tuireader.model import Article, Row, Stamp
 from tuireader.reading import addresses, style
 from tuireader.reading.blocks import Block, Heading, Paragraph, Span
 from tuireader.text import count_ideographs, fold
@@ -15,21 +16,36 @@ IDEOGRAPHS_A_MINUTE = 500
 """Chinese and Japanese characters."""
 
 
-def head(article: Article, now: int) -> list[Block]:
-    """Title, facts, tags, address, standfirst. `now`: seconds since 1970, for "3 days ago"."""
+def head(article: Article, now: int, *, every_tag: bool = False) -> list[Block]:
+    """Title, facts, tags, address, standfirst. `now`: seconds since 1970, for "3 days ago".
+
+    `every_tag`: also those that are hidden.
+    """
     row = article.row
     found: list[Block] = [
         Heading(spans=(Span(row.title, style.BOLD),), level=1),
         Paragraph(spans=(Span(" · ".join(facts(article, now)), style.DIM),), tight=True),
     ]
-    if row.tags:
-        found.append(Paragraph(spans=(Span(" · ".join(row.tags), style.MARK),), tight=True))
+    if spans := tuple(_tags(row, every_tag=every_tag)):
+        found.append(Paragraph(spans=spans, tight=True))
     if row.url:
         address = addresses.shown(addresses.untracked(row.url))
         found.append(Paragraph(spans=(Span(address, style.DIM),), tight=True))
     if article.summary and fold(article.summary)[:200] not in fold(article.body[:4000]):
         found.append(Paragraph(spans=(Span(article.summary, style.BOLD),)))
     return found
+
+
+def _tags(row: Row, *, every_tag: bool) -> Iterator[Span]:
+    """The tags in their colours, parted by dots."""
+    parted = ""
+    looks = row.tag_looks + (0,) * (len(row.tags) - len(row.tag_looks))
+    for tag, look in zip(row.tags, looks, strict=False):
+        if look >= 0 or every_tag:
+            if parted:
+                yield Span(parted, style.MARK)
+            yield Span(tag, style.IN_COLOURS[look - 1] if look > 0 else style.MARK)
+            parted = " · "
 
 
 def facts(article: Article, now: int) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from tuireader.library.opening import Library
 from tuireader.model import Change, Record
 from tuireader.store import records, settling
+from tuireader.store import sources as sources_of
 from tuireader.text import line
 
 
@@ -45,3 +46,9 @@ def fetch_pages(library: Library, sources: Sequence[int], wanted: bool = True) -
 def tag(library: Library, sources: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
     """Put tags on all articles of sources, those to come too, and take tags off them."""
     return settling.tag(library.db, sources, add, remove)
+
+
+def tag_source_of(library: Library, article: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
+    """The same for the source of an article; None if the article is gone."""
+    source = sources_of.of_article(library.db, article)
+    return None if source is None else tag(library, [source], add, remove)

@@ -49,8 +49,11 @@ def beginning(article: Article) -> Article | None:
     return replace(article, body=text[:cut], attachments=(), comments=None) if cut > 0 else None
 
 
-def page(article: Article, now: int, *, raw: bool = False) -> Page:
-    """The article as it is read: title, facts, standfirst, text, attachments. `now`: for "3 days ago"."""
+def page(article: Article, now: int, *, raw: bool = False, every_tag: bool = False) -> Page:
+    """The article as it is read: title, facts, standfirst, text, attachments. `now`: for "3 days ago".
+
+    `every_tag`: hidden ones too.
+    """
     text = body(article, raw=raw)
     links = list(text.links)
     tail: list[Block] = []
@@ -60,7 +63,7 @@ def page(article: Article, now: int, *, raw: bool = False) -> Page:
     if article.comments:
         links.append(Link(len(links) + 1, article.comments, "comments"))
         tail.append(Paragraph(spans=_linked(links[-1]), tight=bool(tail)))
-    whole = text.below(tuple(head(article, now)))
+    whole = text.below(tuple(head(article, now, every_tag=every_tag)))
     blocks = (*whole.blocks, *([Rule(), *tail] if tail else []))
     return replace(whole, blocks=blocks, links=tuple(links))
 
@@ -72,7 +75,7 @@ def laid_out(article: Article, width: int, now: int, *, raw: bool = False) -> Li
 
 def as_lines(article: Article, width: int, now: int) -> list[str]:
     """The same lines as plain text, then each link with its address whole."""
-    whole = page(article, now)
+    whole = page(article, now, every_tag=True)
     return [*render_plain(whole, width), *([""] if whole.links else []), *references(whole)]
 
 

@@ -62,7 +62,7 @@ def suggestions(library: Library, articles: Sequence[int]) -> list[str]:
 
 
 def _carried(library: Library, articles: Sequence[int]) -> list[tuple[str, ...]]:
-    found = tags.of_articles(library.db, articles)
+    found = {article: worn.names for article, worn in tags.of_articles(library.db, articles).items()}
     return [found.get(article, ()) for article in articles]
 
 

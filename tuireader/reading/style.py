@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from tuireader.model import COLOURS
+
 PLAIN: Final = 0
 BOLD: Final = 1
 ITALIC: Final = 2
@@ -27,6 +29,9 @@ NUMBER: Final = 32768
 NAME: Final = 65536
 """The name of what is defined, a function, class or tag."""
 
+IN_COLOURS: Final = tuple(1 << bit for bit in range(17, 33))
+"""What the reader gave a colour: one of the sixteen of a terminal, in the order of `model.COLOURS`."""
+
 SYNTAX: Final = KEYWORD | STRING | COMMENT | NUMBER | NAME
 
 NAMES: Final = {
@@ -47,5 +52,6 @@ NAMES: Final = {
     "comment": COMMENT,
     "number": NUMBER,
     "name": NAME,
+    **{f"in-{colour.replace('_', '-')}": flag for colour, flag in zip(COLOURS, IN_COLOURS, strict=True)},
 }
 """Every flag by name, for style sheets and tests."""

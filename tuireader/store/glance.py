@@ -20,8 +20,8 @@ class Seen:
     """A row, with what `ui.rows` draws of it."""
 
     __slots__ = (
-        "author", "first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tags", "title",
-        "words",
+        "author", "first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tag_looks", "tags",
+        "title", "words",
     )  # fmt: skip
 
     def __init__(self, title: str, source: str, published: Moment | None, first_seen: int, read: bool, starred: bool):
@@ -32,6 +32,7 @@ class Seen:
         self.read = read
         self.starred = starred
         self.tags: tuple[str, ...] = ()
+        self.tag_looks: tuple[int, ...] = ()
         self.hidden = False
         self.highlight = 0
         self.author = ""
@@ -108,12 +109,14 @@ def _glance(db: sqlite3.Connection, fits: Callable[[dict[str, str | int | float 
         rows[row[0]].hidden, rows[row[0]].highlight = bool(row[11]), row[12]
         rows[row[0]].author, rows[row[0]].words = row[13], row[14]
     marks = ",".join("?" * len(rows))
-    for article, name in db.execute(
-        "SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"
+    for article, name, look in db.execute(  # as `tags.of_articles`
+        "SELECT x.article_id, t.name, iif(coalesce(t.hidden, t.noise), -1, t.colour)"
+        " FROM article_tags x JOIN tags t ON t.id = x.tag_id"
         f" WHERE x.article_id IN ({marks}) ORDER BY x.article_id, x.place",
         tuple(rows),
     ):
         rows[article].tags += (name,)
+        rows[article].tag_looks += (look,)
     return Glimpse(facts, list(rows.values()))
 
 

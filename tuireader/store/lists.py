@@ -359,9 +359,10 @@ def _beyond(plan: Plan, key: Key | None, *, down: bool) -> tuple[Condition, ...]
 
 
 def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type: ignore[type-arg]
-    named: dict[int, tuple[str, ...]] = {}
+    worn: dict[int, tags.Worn] = {}
     for some in _chunks([row[0] for row in found], 500):
-        named.update(tags.of_articles(db, some))
+        worn.update(tags.of_articles(db, some))
+    bare = tags.Worn()
     return [
         Row(
             id=id,
@@ -373,7 +374,8 @@ def _rows(db: sqlite3.Connection, found: Sequence[tuple]) -> list[Row]:  # type:
             first_seen=first_seen,
             read=bool(read),
             starred=bool(starred),
-            tags=named.get(id, ()),
+            tags=worn.get(id, bare).names,
+            tag_looks=worn.get(id, bare).looks,
             url=url,
             hidden=bool(hidden),
             highlight=colour,

@@ -12,7 +12,8 @@ from tuireader.store import tags
 
 _STATE = (
     "coalesce("
-    "(SELECT x.origin + {place} * x.place FROM article_tags x WHERE x.article_id = {article} AND x.tag_id = {tag}),"
+    "(SELECT x.origin + {place} * x.place FROM article_tags x INDEXED BY article_tags_article"
+    " WHERE x.article_id = {article} AND x.tag_id = {tag}),"
     " (SELECT {removed} FROM removed_tags r WHERE r.article_id = {article} AND r.tag_id = {tag}), 0)"
 )
 

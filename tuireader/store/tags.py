@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tuireader.model import TagCount
 from tuireader.store import noise
@@ -146,17 +146,30 @@ def aliases(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     return {tag: tuple(names) for tag, names in found.items()}
 
 
-def of_articles(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, tuple[str, ...]]:
-    """article → its tags, in order. At most some hundred articles at once."""
-    found: dict[int, list[str]] = {}
+LOOK = "iif(coalesce(t.hidden, t.noise), -1, t.colour)"
+"""How a tag ``t`` is shown in lists: in a colour of `COLOURS` counted from 1, in none (0), or not at all (-1)."""
+
+
+class Worn(NamedTuple):
+    """The tags of an article in order, and how each is shown in lists (`LOOK`)."""
+
+    names: tuple[str, ...] = ()
+    looks: tuple[int, ...] = ()
+
+
+def of_articles(db: sqlite3.Connection, articles: Sequence[int]) -> dict[int, Worn]:
+    """article → its tags. At most some hundred articles at once."""
+    found: dict[int, tuple[list[str], list[int]]] = {}
     marks = ",".join("?" * len(articles))
-    for article, name in db.execute(
-        "SELECT x.article_id, t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id"
+    for article, name, look in db.execute(
+        f"SELECT x.article_id, t.name, {LOOK} FROM article_tags x JOIN tags t ON t.id = x.tag_id"
         f" WHERE x.article_id IN ({marks}) ORDER BY x.article_id, x.place",
         tuple(articles),
     ):
-        found.setdefault(article, []).append(name)
-    return {article: tuple(names) for article, names in found.items()}
+        names, looks = found.setdefault(article, ([], []))
+        names.append(name)
+        looks.append(look)
+    return {article: Worn(tuple(names), tuple(looks)) for article, (names, looks) in found.items()}
 
 
 def origins(db: sqlite3.Connection, article: int) -> list[tuple[str, int]]:

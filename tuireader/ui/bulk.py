@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tuireader.library import marking
+from tuireader.library import marking, settling
 
 if TYPE_CHECKING:
     from tuireader.query.tree import Node
@@ -48,11 +48,29 @@ def tag(room: Room, text: str) -> None:
     if found is None:
         room.tell("say which tags at the end: :tag QUERY +this -that")
         return
-    names = [(one[0], one[1:].strip('"')) for one in re.findall(_TAG, found[2])]
-    add, remove = ([name for sign, name in names if sign == wanted] for wanted in "+-")
+    add, remove = _signed(found[2])
     if found[1]:
         query = query_of(room, found[1])
         room.change(lambda: marking.tag_where(room.library, query, add, remove), none=NONE)
     else:
         ids = room.targets
         room.change(lambda: marking.tag(room.library, ids, add, remove), none=NONE)
+
+
+def tag_source(room: Room, text: str) -> None:
+    """Tags that stand behind + and - for all that the source of the article brings."""
+    row, library = room.current, room.library
+    if row is None:
+        room.tell("there is no article here whose source could be tagged")
+    elif re.fullmatch(_TAGS, text.strip(), re.DOTALL) is None or not text.strip().startswith(("+", "-")):
+        room.tell("say which tags: :tag-source +this -that")
+    else:
+        add, remove = _signed(text)
+        room.change(lambda: settling.tag_source_of(library, row.id, add, remove), said="{} (z takes it back)")
+
+
+def _signed(text: str) -> tuple[list[str], list[str]]:
+    """The names behind + and behind -."""
+    names = [(one[0], one[1:].strip('"')) for one in re.findall(_TAG, text)]
+    add, remove = ([name for sign, name in names if sign == wanted] for wanted in "+-")
+    return add, remove

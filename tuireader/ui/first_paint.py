@@ -35,13 +35,20 @@ def screen(glimpse: Glimpse, now: int) -> str:
 
 
 def _row(glimpse: Glimpse, index: int, now: int) -> str:
-    pieces = _pieces(glimpse, index, now)
+    pieces = [(text, _known(glimpse, role)) for text, role in _pieces(glimpse, index, now)]
     at_cursor = index == glimpse.number("$.list.line")
     if at_cursor and glimpse.number("$.list.focus"):
         pieces = [("".join(text for text, _ in pieces), "cursor")]
     elif at_cursor:
         pieces[0] = (pieces[0][0], "cursor-blurred")
     return styled(pieces, glimpse)
+
+
+def _known(glimpse: Glimpse, role: str) -> str:
+    """The role itself, if it was ever seen on a screen; else the plain one in its place."""
+    if f'$.turns."{NO_ROLE}>{role}"' in glimpse.facts:
+        return role
+    return "tags" if role in rows.TAG_COLOURS else "title" if role in rows.HIGHLIGHTS else role
 
 
 def _pieces(glimpse: Glimpse, index: int, now: int) -> list[rows.Piece]:

@@ -41,7 +41,7 @@ class FoundRows:
         if begin is None:
             return list(plain)
         end = begin + 1
-        while end < len(plain) - 1 and plain[end][1] in ("gap", "tags"):
+        while end < len(plain) - 1 and plain[end][1].startswith(("gap", "tag")):
             end += 1
         width = sum(cells(text) for text, _ in plain[begin:end])
         role = plain[begin][1]

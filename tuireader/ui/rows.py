@@ -42,6 +42,8 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
         @property
         def tags(self) -> tuple[str, ...]: ...
         @property
+        def tag_looks(self) -> tuple[int, ...]: ...
+        @property
         def hidden(self) -> bool: ...
         @property
         def highlight(self) -> int: ...
@@ -53,7 +55,7 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
 
 Piece = tuple[str, str]
 """Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``,
-``title-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags`` or ``gap``."""
+``title-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags``, one of `TAG_COLOURS` or ``gap``."""
 
 ROLES = ("mark", "mark-selected", "date", "source", "title", "title-unread", "title-hidden", "tags", "gap")
 
@@ -70,6 +72,8 @@ COLOURS = (
 """As `model.COLOURS`, which takes too long to load."""
 HIGHLIGHTS = tuple(f"in-{colour.replace('_', '-')}" for colour in COLOURS)
 """The roles of titles in a colour of their own."""
+TAG_COLOURS = tuple(f"tag-{role}" for role in HIGHLIGHTS)
+"""The roles of tags in a colour of their own."""
 
 RECENT = 330
 """Days within which a day and a month say which year is meant."""
@@ -165,17 +169,30 @@ def _title_and_tags(row: Drawable, room: int) -> list[Piece]:
     """The title, and at the right edge as many tags as the room beside it lets stand."""
     said_title, role = title(row, room), title_role(row)
     spare = room - cells(said_title) - 3
-    said = ""
-    for tag in row.tags:
-        name = drawn(tag, room)
-        more = f"{said}  {name}" if said else name
-        if cells(more) > spare:
+    said: list[Piece] = []
+    used = 0
+    for tag, tag_role in shown_tags(row):
+        name = ("  " if said else "") + drawn(tag, room)
+        if used + cells(name) > spare:
             break
-        said = more
+        used += cells(name)
+        if said and said[-1][1] == tag_role:
+            said[-1] = (said[-1][0] + name, tag_role)
+        else:
+            said.append((name, tag_role))
     if not said:
         return [(fit(said_title, room), role)]
-    gap = room - cells(said_title) - cells(said)
-    return [(said_title, role), (" " * gap, "gap"), (said, "tags")]
+    return [(said_title, role), (" " * (room - cells(said_title) - used), "gap"), *said]
+
+
+def shown_tags(row: Drawable) -> list[Piece]:
+    """The tags that lists show, and the role of each: hidden ones are left out, coloured ones have their own."""
+    looks = row.tag_looks + (0,) * (len(row.tags) - len(row.tag_looks))
+    return [
+        (tag, TAG_COLOURS[look - 1] if 0 < look <= len(TAG_COLOURS) else "tags")
+        for tag, look in zip(row.tags, looks, strict=False)
+        if look >= 0
+    ]
 
 
 def drawn(text: str, width: int) -> str:

@@ -17,7 +17,7 @@ from tuireader.library import listing
 from tuireader.library import session as stored
 from tuireader.model import Selection
 from tuireader.text import cells
-from tuireader.ui.rows import ROLES
+from tuireader.ui.rows import HIGHLIGHTS, ROLES, TAG_COLOURS
 from tuireader.ui.terminal import early
 from tuireader.ui.terminal.looks import Looks, text_of
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from tuireader.ui.terminal.grid import Row as ScreenRow
 
 Place = dict[str, Any]
+
+DRAWN = frozenset((*ROLES, *HIGHLIGHTS, *TAG_COLOURS))
+"""The roles of which the next start has to know how they look."""
 
 FILTER = "filter:"
 """The question whose half-typed query is kept."""
@@ -131,7 +134,7 @@ class Session:
                 continue
             for text, role in pieces:
                 ink = x + cells(text[: len(text) - len(text.lstrip(" "))])
-                if role in ROLES and text.strip(" ") and ink < len(screen[y].styles):
+                if role in DRAWN and text.strip(" ") and ink < len(screen[y].styles):
                     self._looks.see(role, screen[y].styles[ink])
                 x += cells(text)
 

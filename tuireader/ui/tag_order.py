@@ -34,24 +34,34 @@ def arranged(
     return [*together, *[tag for tag in found if tag.id not in company]]
 
 
-def narrowed(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+def narrowed(
+    tags: Sequence[TagCount], wanted: str, aliases: Mapping[int, Sequence[str]] | None = None
+) -> list[TagCount]:
     """The tags that hold `wanted` (folded): those that begin with it, have a word that does, hold it, hold its letters.
 
-    Of equal ones those come first that do in `tags`.
+    Of equal ones those come first that do in `tags`. `aliases`: a tag's id → its other names, folded, which count as
+    its own.
     """
-    return best_first(holding(tags, wanted), wanted)
+    return best_first(holding(tags, wanted, aliases), wanted, aliases)
 
 
-def holding(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+def holding(
+    tags: Sequence[TagCount], wanted: str, aliases: Mapping[int, Sequence[str]] | None = None
+) -> list[TagCount]:
     """The tags that hold the letters of `wanted` (folded) in that order, in their own order."""
     letters = wanted.replace(" ", "")
+    hold = re.compile(".*?".join(map(re.escape, letters))).search
+    others = {id for id, names in (aliases or {}).items() if any(map(hold, names))}
+    if others:
+        return [tag for tag in tags if hold(tag.folded) or tag.id in others]
     if len(letters) < 2:
         return [tag for tag in tags if letters in tag.folded]
-    hold = re.compile(".*?".join(map(re.escape, letters))).search
     return [tag for tag in tags if hold(tag.folded)]
 
 
-def best_first(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
+def best_first(
+    tags: Sequence[TagCount], wanted: str, aliases: Mapping[int, Sequence[str]] | None = None
+) -> list[TagCount]:
     """Tags that hold `wanted`, or its letters: how well before in which order."""
     first: list[TagCount] = []
     words: list[TagCount] = []
@@ -60,6 +70,8 @@ def best_first(tags: Sequence[TagCount], wanted: str) -> list[TagCount]:
     inner = f" {wanted}"
     for tag in tags:
         name = tag.folded
+        if wanted not in name and aliases and tag.id in aliases:
+            name = next((other for other in aliases[tag.id] if wanted in other), name)
         if wanted in name:
             (first if name.startswith(wanted) else words if inner in name else within).append(tag)
         else:

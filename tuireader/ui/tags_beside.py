@@ -12,6 +12,7 @@ from tuireader.library import Library, narrowing, overview
 from tuireader.library.apart import Question
 from tuireader.library.narrowing import Company
 from tuireader.model import Selection, TagCount
+from tuireader.text import fold
 from tuireader.ui.widgets.tag_filter import WEEKS
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class TagsBeside:
 
     def __init__(self) -> None:
         self._tags: tuple[TagCount, ...] = ()
+        self.aliases: dict[int, tuple[str, ...]] = {}
+        """A tag's id → its other names, folded, as of when the tags were read."""
         self._as_of: tuple[int, int] | None = None
         self._counting: Question[Any] | None = None
         self._learning: Question[Any] | None = None
@@ -38,6 +41,7 @@ class TagsBeside:
         if as_of != self._as_of:
             self._as_of, found = as_of, overview.tags(library)
             self._tags = self._tags if found == self._tags else found
+            self.aliases = {id: tuple(map(fold, names)) for id, names in overview.tag_aliases(library).items()}
         return self._tags
 
     def show(self, room: Room, *, at_once: bool = False) -> None:
@@ -45,7 +49,9 @@ class TagsBeside:
 
         `at_once`: it is what the reader asked for.
         """
-        room.tags.show(self.tags(room.library), room.selection)
+        found = self.tags(room.library)
+        room.tags.shown.aliases = self.aliases
+        room.tags.show(found, room.selection)
         self.count(room, at_once=at_once)
         self.look(room)
 

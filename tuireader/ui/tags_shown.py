@@ -23,6 +23,8 @@ class TagsShown:
         self.arranged: list[TagCount] = []
         """All that are shown, in their order."""
         self.company: Company | None = None
+        self.aliases: Mapping[int, Sequence[str]] = {}
+        """A tag's id → its other names, folded: what is typed may be one of them."""
         self._all: tuple[TagCount, ...] = ()
         self._included: frozenset[str] = frozenset()
         self._excluded: frozenset[str] = frozenset()
@@ -91,9 +93,9 @@ class TagsShown:
             return self.arranged
         before, among = self._left
         # What a letter more leaves is among what was left: each letter looks at fewer.
-        left = holding(among if wanted.startswith(before) else self.arranged, wanted)
+        left = holding(among if wanted.startswith(before) else self.arranged, wanted, self.aliases)
         self._left = (wanted, left)
-        return best_first(left, wanted)
+        return best_first(left, wanted, self.aliases)
 
     # ------------------------------------------------------------ in words and signs
 

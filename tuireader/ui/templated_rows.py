@@ -54,7 +54,7 @@ def _facts(row: rows.Drawable, width: int, now: int, style: rows.Style, index: i
         "title": rows.title(row, width),
         "source": "" if one_source else rows.drawn(row.source, width),
         "length": f"{row.words:,}" if row.words else "",
-        "tags": ", ".join(rows.drawn(tag, width) for tag in row.tags),
+        "tags": ", ".join(rows.drawn(tag, width) for tag, _ in rows.shown_tags(row)),
     }
 
 
@@ -76,11 +76,31 @@ def _laid(tokens: Sequence[Token], facts: dict[str, str], row: rows.Drawable) ->
             text = facts[name]
             room = _LEAST.get(name, cells(text)) if wanted is None else wanted
             align = "<" if name == "date" and wanted is None else align
-            role = rows.title_role(row) if name == "title" else _ROLES.get(name, "tags" if name == "tags" else "gap")
-            if name == "title" and wanted is None:
+            role = rows.title_role(row) if name == "title" else _ROLES.get(name, "gap")
+            if name == "tags":
+                yield from _tags(row, _aligned(text, room, align), text)
+            elif name == "title" and wanted is None:
                 yield text, f"{role} whole"
             else:
                 yield _aligned(text, max(room, _LEAST.get(name, 0)), align), role
+
+
+def _tags(row: rows.Drawable, laid: str, text: str) -> Iterator[rows.Piece]:
+    """The column of tags as it is laid out, each tag in its own role as far as it is shown."""
+    at = len(laid) - len(laid.lstrip(" ")) if laid.strip(" ") and not text.startswith(" ") else 0
+    if at:
+        yield laid[:at], "tags"
+    for tag, role in rows.shown_tags(row):
+        name = rows.drawn(tag, len(laid) + len(text))
+        if not laid.startswith(name, at):
+            break  # cut
+        yield name, role
+        at += len(name)
+        if laid.startswith(", ", at):
+            yield ", ", "tags"
+            at += 2
+    if at < len(laid):
+        yield laid[at:], "tags"
 
 
 def _aligned(text: str, width: int, align: str) -> str:

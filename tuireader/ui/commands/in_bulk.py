@@ -24,3 +24,9 @@ tag = Command(
     " Without a query: on the article, or the selected ones.",
     "Mark", asks("tag"), place=33, takes=Argument("QUERY +TAG -TAG", bulk.tag, completers.query_and_tags),
 )  # fmt: skip
+tag_source = Command(
+    "tag_source", (), "Tag the source", "Put tags on all that the article's source brings, and take others off:"
+    " tag-source +keep -later.",
+    "Mark", asks("tag_source"), place=34,
+    takes=Argument("+TAG -TAG", bulk.tag_source, completers.words(completers.tags, signs="+-")),
+)  # fmt: skip

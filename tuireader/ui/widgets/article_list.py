@@ -44,7 +44,7 @@ class ArticleList(CursorList[Row]):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, "hit", "snippet", "head")
+        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, *rows.TAG_COLOURS, "hit", "snippet", "head")
     }
 
     @dataclass
