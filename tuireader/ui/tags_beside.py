@@ -50,7 +50,9 @@ class TagsBeside:
         `at_once`: it is what the reader asked for.
         """
         found = self.tags(room.library)
-        room.tags.shown.aliases = self.aliases
+        if room.tags.shown.aliases != self.aliases:
+            room.tags.shown.aliases = self.aliases
+            room.tags.shown.arrange()
         room.tags.show(found, room.selection)
         self.count(room, at_once=at_once)
         self.look(room)
