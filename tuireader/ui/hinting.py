@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from tuireader.text import cells
 from tuireader.ui.commands import shown
@@ -24,6 +24,11 @@ def keyed(text: str, key_of: KeyOf) -> str:
     """`text` with keys in the place of ``{commands}``; empty if one of them has none."""
     found = {name: key_of(name) for name in _NAMED.findall(text)}
     return _NAMED.sub(lambda name: found[name[1]], text) if all(found.values()) else ""
+
+
+def first(keys: Mapping[str, Iterable[str]]) -> KeyOf:
+    """The first key of a command: the one that works wherever one is in a sequence, ``g g`` before ``g``."""
+    return lambda name: shown(next(iter(keys.get(name, ())), ""))
 
 
 def told(text: str, *keys_of: KeyOf) -> str:

@@ -59,5 +59,5 @@ class LastLine:
 
     @staticmethod
     def _keyed(room: Room, text: str) -> str:
-        key_of = room.reader.bindings.key_of
-        return hinting.told(text, key_of(room.place), key_of("list"), key_of("article"))
+        keys = room.reader.bindings.settled.keys
+        return hinting.told(text, *(hinting.first(keys[place]) for place in (room.place, "list", "article")))
