@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import draft, opened, stocked, wide
+from tuireader.store import search
 
 MARKUP = (
     "[/]",
@@ -38,6 +39,7 @@ def poisoned(folder: Path, text: str) -> Path:
     library = stocked(folder, [draft("Safe", "a tag", url="https://example.org/")], source="Source")
     text = text.encode("utf-8", "replace").decode()
     with library.db:
+        search.forget(library.db, [1])  # what it knows must be what there is
         library.db.execute(
             "UPDATE articles SET title = 'T' || ?1 || 'T', author = 'A' || ?1, url = 'https://x/' || ?1",
             (text,),
@@ -45,6 +47,7 @@ def poisoned(folder: Path, text: str) -> Path:
         library.db.execute("UPDATE bodies SET body = 'B' || ?1 || 'B', summary = 'S' || ?1", (text,))
         library.db.execute("UPDATE sources SET title = 'N' || ?", (text,))
         library.db.execute("UPDATE tags SET name = 'G' || ?", (text,))
+        search.index_now(library.db, [1])
     library.close()
     return folder
 
