@@ -137,7 +137,9 @@ async def test_what_rules_did_meanwhile_is_told(tmp_path: Path) -> None:
         room.room.hearing.begin(room.room)
         run_over(library)
         told = room.room.hearing.listen(room.room)
-        assert told.startswith("Sponsored: “Sponsored ") and told.endswith("; rules: 12 read (z takes it back)")
+        assert told.startswith("Sponsored: “Sponsored ") and told.endswith(
+            "; rules: 12 read ({key:undo} takes it back)"
+        )
         assert room.room.hearing.listen(room.room) == ""
         await room.press("z")
         assert "taken back: rules: 12 read" in room.told
