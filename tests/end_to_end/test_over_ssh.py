@@ -153,7 +153,7 @@ def test_through_mosh(ssh: list[str], rows: list[Row]) -> None:
         listed(terminal, rows[0])
         terminal.press("j", "j", "enter")
         terminal.wait_for("──")
-        assert terminal.text().count(rows[2].title[:14]) >= 2, "in the list and above the text"
+        terminal.wait_until(lambda: terminal.text().count(rows[2].title[:14]) >= 2, what="the title above the text")
         terminal.press("h", "k")
         terminal.wait_for("j k move")
         assert [row.title[:14] in said for row, said in zip(rows[:3], terminal.screen()[1:], strict=False)] == [
