@@ -205,6 +205,14 @@ class View:
             return self._shape.place(row.id) is not None
         return bool(lists.count(self.library.db, lists.among([row.id], self.query, self.library.now())))
 
+    def lacks(self, ids: Iterable[int]) -> bool:
+        """Whether some of these articles fit the query and have no place, as they came after it was sorted."""
+        shape = self._shape
+        if not isinstance(shape, Placed):
+            return False
+        missing = [id for id in ids if shape.place(id) is None]
+        return bool(missing and lists.count(self.library.db, lists.among(missing, self.query, self.library.now())))
+
     def next_unread(self, key: Key | None, *, backwards: bool = False) -> Row | None:
         """The nearest unread row after a key (before it if `backwards`)."""
         rows = self._rows

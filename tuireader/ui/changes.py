@@ -47,7 +47,9 @@ def _show_rows(room: Room, change: Change) -> None:
         if row.id in ids:
             room.view.keep(row)
     room.list.update_rows(ids)
-    if not ids <= shown and any(room.view.holds(row) for row in room.view.fresh(list(ids - shown)).values()):
+    if room.view.lacks(change.articles):
+        room.news.show(room)
+    elif not ids <= shown and any(room.view.holds(row) for row in room.view.fresh(list(ids - shown)).values()):
         room.read_anew()
     show_article(room, ids)
 
