@@ -134,16 +134,20 @@ class Terminal:
                 data = os.read(self._master, 1 << 16)
             except OSError:
                 data = b""
-            with self._news:
-                self._last = time.monotonic()
-                self._total += len(data)
-                self._log += data
-                reply = self._decoder.feed(data)
-                self._news.notify_all()
+            self._take_in(data)
             if not data:
                 return
-            if reply and self._replies:
-                self.send(reply)
+
+    def _take_in(self, data: bytes) -> None:
+        """Show what came, and answer what it asks."""
+        with self._news:
+            self._last = time.monotonic()
+            self._total += len(data)
+            self._log += data
+            reply = self._decoder.feed(data)
+            self._news.notify_all()
+        if reply and self._replies:
+            self.send(reply)
 
     # -- typing
 

@@ -44,17 +44,10 @@ class SlowLine(Terminal):
                 data = os.read(self._master, PACKET)
             except OSError:
                 data = b""
-            with self._news:
-                self._last = time.monotonic()
-                self.free = max(self.free, self._last) + (len(data) + HEADER) / speed
-                self._total += len(data)
-                self._log += data
-                reply = self._decoder.feed(data)
-                self._news.notify_all()
+            self.free = max(self.free, time.monotonic()) + (len(data) + HEADER) / speed
+            self._take_in(data)
             if not data:
                 return
-            if reply and self._replies:
-                self.send(reply)
 
 
 def main() -> None:

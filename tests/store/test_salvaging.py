@@ -73,6 +73,21 @@ def test_what_stands_in_the_write_ahead_log_comes_over(tmp_path: Path) -> None:
     shelf.library.close()
 
 
+def test_what_was_deleted_does_not_come_back(tmp_path: Path) -> None:
+    """Pages that were put together leave free ones behind, with rows on them that were deleted later."""
+    shelf = made(tmp_path)
+    shelf.save(*(draft(f"Harbour {n}", "the mist and the sea. " * 20, guid=str(n)) for n in range(900)))
+    shelf.library.db.execute("PRAGMA secure_delete=OFF")
+    for which in ("id % 3 <> 0", "id % 2 = 0", "id % 5 <> 0"):
+        shelf.library.db.execute(f"DELETE FROM articles WHERE {which}")
+    shelf.library.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    shelf.library.close()
+    path = tmp_path / "library.sqlite"
+    assert File(path).free(), "else nothing is proven"
+    salvaged(path, tmp_path)
+    assert ask(tmp_path / "new.sqlite", MARKS) == ask(path, MARKS)
+
+
 def whereabouts(path: Path) -> dict[int, set[int]]:
     """The pages that hold an article: its row and its text."""
     file, found = File(path), dict[int, set[int]]()
