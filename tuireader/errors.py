@@ -31,7 +31,8 @@ class TuireaderError(Exception):
 
     def __str__(self) -> str:
         said = f"{self.about}: {self.message}" if self.about else self.message
-        return f"{said}. {self.next_step}" if self.next_step else said
+        end = "" if said.endswith(("?", "!")) else "."
+        return f"{said}{end} {self.next_step}" if self.next_step else said
 
 
 class UsageError(TuireaderError):

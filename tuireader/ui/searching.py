@@ -76,9 +76,6 @@ class Searching:
         """What is searched, or shown."""
         return self._wanted or room.selection
 
-    def _now(self, room: Room) -> Selection:
-        return self.wanted(room)
-
     # ------------------------------------------------------------ asking
 
     def ask(self, room: Room) -> None:
@@ -93,7 +90,7 @@ class Searching:
         room.ask(
             self._label(room),
             lambda text: self._answered(room, text, before),
-            text=self._now(room).words,
+            text=self.wanted(room).words,
             typed=lambda text: self._typed(room, text, before),
             history="search",
         )
@@ -110,8 +107,8 @@ class Searching:
             room.prompt.name_it(self._label(room))
             text = text.lstrip(SLASH)
             room.prompt.type(text)
-        wanted = replace(self._base, words=text.strip(), ranked=bool(text.strip()) and self._now(room).ranked)
-        if wanted == self._now(room):
+        wanted = replace(self._base, words=text.strip(), ranked=bool(text.strip()) and self.wanted(room).ranked)
+        if wanted == self.wanted(room):
             return
         if wanted.words and wanted != before.selection:
             self.seek(room, wanted)
@@ -146,7 +143,7 @@ class Searching:
 
     def turn_rank(self, room: Room) -> None:
         """The best first, or the newest first again."""
-        wanted = self._now(room)
+        wanted = self.wanted(room)
         if wanted.words:
             self.seek(room, replace(wanted, ranked=not wanted.ranked))
             self._tell = not self._typing
