@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor, wait
 
 import pytest
@@ -25,12 +26,41 @@ def test_it_answers_again_and_again_in_one_process() -> None:
     assert process.poll() is not None, "nothing is left of it"
 
 
-def test_what_takes_too_long_is_killed_and_the_next_question_answered() -> None:
-    with worker("never_ends", seconds=0.2) as one:
+@pytest.mark.parametrize("job", ["never_ends", "never_rests"])
+def test_what_takes_too_long_is_killed_and_the_next_question_answered(job: str) -> None:
+    with worker(job, seconds=0.2) as one:
         for _ in range(2):
             with pytest.raises(LimitError, match=r"more than 0\.2 s"):
                 one.ask()
         assert one._process is None
+
+
+def test_time_that_others_have_is_not_counted() -> None:
+    with worker("rests", seconds=0.5) as one:
+        assert one.ask(0.7) == "rested"
+
+
+def test_a_process_that_died_between_two_questions_costs_nothing() -> None:
+    with worker("doubles") as one:
+        one.ask("a")
+        assert one._process is not None
+        one._process.kill()
+        one._process.wait()
+        assert one.ask("b") == "bb"
+
+
+def test_a_forked_child_asks_a_process_of_its_own() -> None:
+    with worker("doubles") as one:
+        one.ask("a")
+        process = one._process
+        pid = os.fork()
+        if not pid:
+            own = one.ask("b") == "bb" and one._process is not process
+            one.close()
+            os._exit(0 if own else 1)
+        assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+        assert one.ask("c") == "cc"
+        assert one._process is process
 
 
 @pytest.mark.parametrize(("job", "said"), [("takes_all_memory", "256 MB of memory"), ("dies", "broke down")])

@@ -2,7 +2,11 @@
 
 ``with Worker("package.module:function", seconds=10, megabytes=512) as worker: worker.ask(...)``. The process is
 started with the first question and kept for the next; when it exceeds a limit it is killed, the question fails in
-words, and the next one gets a new process. Arguments and answers are what msgpack carries.
+words, and the next one gets a new process, as it does where the process died between two questions, or belongs to
+the process that this one was forked from. Arguments and answers are what msgpack carries.
+
+The time is the process's own (user and system): on a busy machine the same document gets the same answer. By the
+clock a question may take three times as long.
 """
 
 from __future__ import annotations
@@ -24,6 +28,8 @@ from tuireader.errors import TuireaderError
 _HEAD = struct.Struct(">I")
 _START = 30.0
 """Seconds a process may take to load its libraries, on a busy machine."""
+_CLOCK = 3
+"""How many times as long as its own time an answer may take by the clock."""
 
 
 class LimitError(TuireaderError):
@@ -34,16 +40,22 @@ class Worker:
     """One function in one process, asked one question at a time."""
 
     def __init__(self, job: str, *, seconds: float, megabytes: int) -> None:
-        """`job`: ``module:function``. `seconds`: for one answer, by the clock. `megabytes`: address space in all."""
+        """`job`: ``module:function``. `seconds`: of its own time, for one answer. `megabytes`: address space in all."""
         self._job, self._seconds, self._megabytes = job, seconds, megabytes
         self._process: subprocess.Popen[bytes] | None = None
         self._loaded = False
         """Whether the process has said that it has loaded its libraries."""
+        self._owner = 0
+        """The process that started it."""
 
     def begin(self) -> None:
-        """Start the process, if there is none, and do not wait until it has loaded its libraries."""
+        """Start the process, if none is alive, and do not wait until it has loaded its libraries."""
+        if self._process is not None and self._owner != os.getpid():
+            self._process = None  # the answers would go to whoever reads first
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
         if self._process is None:
-            self._process, self._loaded = self._start(), False
+            self._process, self._loaded, self._owner = self._start(), False, os.getpid()
 
     def ask(self, *arguments: object) -> Any:
         """What the function says to these arguments. Raises LimitError in words."""
@@ -56,13 +68,13 @@ class Worker:
             process.stdin.write(_HEAD.pack(len(content)))
             process.stdin.write(content)
             process.stdin.flush()
-            answer = msgspec.msgpack.decode(self._frame(self._seconds))
+            answer = msgspec.msgpack.decode(self._frame(self._seconds * _CLOCK))
         except TimeoutError:
             self.close()
-            raise LimitError(f"it took more than {self._seconds:g} s and was given up") from None
+            raise LimitError(self._too_slow) from None
         except (OSError, EOFError):
-            self.close()
-            raise LimitError("it broke down and was given up") from None
+            broke = self.close() != -signal.SIGPROF
+            raise LimitError("it broke down and was given up" if broke else self._too_slow) from None
         except BaseException:
             self.close()
             raise
@@ -78,17 +90,17 @@ class Worker:
         if process is not None:
             process.kill()
 
-    def close(self) -> None:
-        """End the process."""
+    def close(self) -> int | None:
+        """End the process. Returns how it ended, negative for a signal; None where there is none of this process's."""
         process, self._process = self._process, None
-        if process is None:
-            return
+        if process is None or self._owner != os.getpid():
+            return None
         process.kill()
         for stream in (process.stdin, process.stdout):
             if stream is not None:
                 with suppress(OSError):
                     stream.close()
-        process.wait()
+        return process.wait()
 
     def __enter__(self) -> Worker:
         return self
@@ -97,6 +109,10 @@ class Worker:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def _too_slow(self) -> str:
+        return f"it took more than {self._seconds:g} s and was given up"
 
     def _ready(self) -> subprocess.Popen[bytes]:
         """The process, when it listens."""
@@ -154,13 +170,15 @@ def serve(job: str, seconds: float, megabytes: int) -> None:
     _say(answers, b"")
     while len(head := asked.read(_HEAD.size)) == _HEAD.size:
         arguments = msgspec.msgpack.decode(asked.read(_HEAD.unpack(head)[0]))
-        # The end of an answer that nobody waits for any more: also inside of C, also when the asker was killed.
-        signal.setitimer(signal.ITIMER_REAL, seconds + 2)
+        # The end of an answer that takes too long: also inside of C, also when the asker was killed.
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        signal.setitimer(signal.ITIMER_REAL, seconds * _CLOCK + 2)
         try:
             answer = {"said": function(*arguments)}
             content = msgspec.msgpack.encode(answer)
         except (Exception, MemoryError, RecursionError) as error:
             content = msgspec.msgpack.encode({"failed": type(error).__name__})
+        signal.setitimer(signal.ITIMER_PROF, 0)
         signal.setitimer(signal.ITIMER_REAL, 0)
         _say(answers, content)
 

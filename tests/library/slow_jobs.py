@@ -10,6 +10,17 @@ def never_ends(*_arguments: object) -> None:
         time.sleep(0.01)
 
 
+def never_rests(*_arguments: object) -> None:
+    while True:
+        pass
+
+
+def rests(seconds: float) -> str:
+    """As on a machine that has other things to do."""
+    time.sleep(seconds)
+    return "rested"
+
+
 def takes_all_memory(*_arguments: object) -> int:
     return len(b"x" * (8 << 30))
 
