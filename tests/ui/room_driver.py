@@ -77,6 +77,8 @@ class Driver:
     pilot: Pilot[int | None]
     wait_for_searches: bool = True
     """Whether a key is answered only once what it searches has been found."""
+    wait_for_changes: bool = True
+    """Whether a key is answered only once what it changes has been stored."""
 
     # ------------------------------------------------------------ hands
 
@@ -104,6 +106,7 @@ class Driver:
                 seeking = (
                     self.room.prompt.put_off
                     or self.room.beside.busy
+                    or (self.wait_for_changes and (self.room.saving.running or self.room.picking.waits))
                     or (self.wait_for_searches and self.room.searching.awaited)
                 )
                 await asyncio.sleep(0.001 if seeking else 0)

@@ -1,4 +1,8 @@
-"""A question that takes long, asked of the library beside the keys: in a thread and on a connection of its own."""
+"""What takes long is done beside the keys: in a thread and on a connection of its own, and it can be stopped.
+
+A `Question` only reads. `Work` changes marks: what it has stored when it is stopped stays, as one action of the
+journal.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,13 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
-from tuireader.store import opening
+from tuireader.model import Change
+from tuireader.store import beside, journal, opening
 
 Answer = TypeVar("Answer")
 
@@ -26,6 +32,7 @@ class Question(Generic[Answer]):
         """Why it failed, in words."""
         self.stopped = False
         self._library, self._ask, self._ended = library, ask, ended
+        self._over = threading.Event()
         self._db: sqlite3.Connection | None = None
         threading.Thread(target=self._run, name="question", daemon=True).start()
 
@@ -37,17 +44,41 @@ class Question(Generic[Answer]):
             with suppress(sqlite3.Error):
                 db.interrupt()
 
+    def wait(self, seconds: float) -> bool:
+        """Wait a while for its end; whether it has ended."""
+        return self._over.wait(seconds)
+
     def _run(self) -> None:
         try:
             self._db = db = opening.open_library(self._library.path, make=False)
-            with Library(self._library.path, db, self._library.now, self._library.config) as own:
-                db.execute("PRAGMA query_only=ON")
+            own = replace(self._library, db=db, identity=None, rules=None)
+            with own:
                 if not self.stopped:
-                    self.answer = self._ask(own)
+                    self._answer(own)
         except sqlite3.Error as error:
             self.fault = "" if self.stopped else f"the library could not be read ({error})"
         except TuireaderError as error:
             self.fault = str(error)
         finally:
             self._db = None
+            self._over.set()
             self._ended()
+
+    def _answer(self, own: Library) -> None:
+        own.db.execute("PRAGMA query_only=ON")
+        self.answer = self._ask(own)
+
+
+class Work(Question[Change | None]):
+    """One change of marks under way. Stopped, its answer is what it had stored until then."""
+
+    def _answer(self, own: Library) -> None:
+        last = journal.last(own.db)
+        own.db.set_progress_handler(lambda: self.stopped, beside.STEPS)
+        try:
+            self.answer = self._ask(own)
+        except sqlite3.OperationalError:
+            if not self.stopped:
+                raise
+            own.db.set_progress_handler(None, 0)
+            self.answer = journal.newest(own.db, after=last)

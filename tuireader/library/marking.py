@@ -90,6 +90,16 @@ def delete(library: Library, ids: Sequence[int]) -> Change | None:
     return marks.delete(library.db, ids, library.now())
 
 
+def turn_hidden(library: Library, ids: Sequence[int]) -> Change | None:
+    """Hide articles; bring them back if they all were hidden."""
+    return hide(library, ids, marks.any_without(library.db, "hidden", ids))
+
+
+def weight(library: Library, most: int, *, back: bool = True) -> int:
+    """How much the next `undo` (`redo` if not `back`) has to turn, counted up to `most`."""
+    return journal.weight(library.db, back=back, most=most)
+
+
 def undo(library: Library) -> Change | None:
     """Take back the last change of marks; None if there is nothing to take back."""
     return journal.undo(library.db)

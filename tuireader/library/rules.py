@@ -222,7 +222,7 @@ def done_after(library: Library, action: int) -> tuple[str, ...]:
 
 def last_action(library: Library) -> int:
     """The number of the newest action of the journal; 0 if there is none."""
-    return kept.last_action(library.db)
+    return journal.last(library.db)
 
 
 # ---------------------------------------------------------------- on the past

@@ -84,6 +84,35 @@ def redo(db: sqlite3.Connection) -> Change | None:
         return _turn(db, *row, back=False) if row else None
 
 
+def last(db: sqlite3.Connection) -> int:
+    """The number of the newest action; 0 if there is none."""
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM actions").fetchone()[0])
+
+
+def newest(db: sqlite3.Connection, *, after: int) -> Change | None:
+    """What the newest action did that was begun after another one and stands; None if there is none."""
+    row = db.execute(
+        "SELECT id, label FROM actions WHERE id > ? AND state = 0 ORDER BY id DESC LIMIT 1", (after,)
+    ).fetchone()
+    if row is None:
+        return None
+    action, label = row
+    saved, labelled = views.touched(db, action), labels.changed(db, action)
+    return Change(action, label, _articles(db, action), sources=_sources(db, action), views=saved, tags=labelled)
+
+
+def weight(db: sqlite3.Connection, *, back: bool, most: int) -> int:
+    """How much the next undo (redo if not `back`) has to turn: changes of articles, counted up to `most`."""
+    state, turn = (0, "DESC") if back else (1, "ASC")
+    return int(
+        db.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM changes WHERE action_id ="
+            f" (SELECT id FROM actions WHERE state = {state} ORDER BY id {turn} LIMIT 1) LIMIT ?)",
+            (most,),
+        ).fetchone()[0]
+    )
+
+
 def facts(db: sqlite3.Connection) -> Iterator[Fact]:
     """What this journal says, for merging with another machine's (`merging.latest`), oldest action first.
 

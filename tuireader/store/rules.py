@@ -126,8 +126,3 @@ def runs_after(db: sqlite3.Connection, action: int) -> list[str]:
         (action,),
     )
     return [row[0] for row in rows]
-
-
-def last_action(db: sqlite3.Connection) -> int:
-    """The number of the newest action of the journal; 0 if there is none."""
-    return int(db.execute("SELECT coalesce(max(id), 0) FROM actions").fetchone()[0])

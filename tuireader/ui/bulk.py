@@ -26,19 +26,22 @@ def query_of(room: Room, text: str) -> Node:
 def read(room: Room, text: str, *, read: bool = True) -> None:
     """Mark all of a query read, or unread; without one all of the present view."""
     query = query_of(room, text) if text else room.view.query
-    room.change(lambda: marking.mark_read_where(room.library, query, read), none=NONE)
+    doing = f"marking {'read' if read else 'unread'}"
+    room.change(lambda library: marking.mark_read_where(library, query, read), none=NONE, articles=None, doing=doing)
 
 
 def star(room: Room, text: str, *, starred: bool = True) -> None:
     """Star all of a query, or take the stars off; without one all of the present view."""
     query = query_of(room, text) if text else room.view.query
-    room.change(lambda: marking.star_where(room.library, query, starred), none=NONE)
+    doing = "starring" if starred else "taking stars off"
+    room.change(lambda library: marking.star_where(library, query, starred), none=NONE, articles=None, doing=doing)
 
 
 def delete(room: Room, text: str) -> None:
     """Take all of a query out of the library."""
     query = query_of(room, text)
-    room.change(lambda: marking.delete_where(room.library, query), none="nothing fits that query")
+    none = "nothing fits that query"
+    room.change(lambda library: marking.delete_where(library, query), none=none, articles=None, doing="deleting")
 
 
 def tag(room: Room, text: str) -> None:
@@ -51,22 +54,26 @@ def tag(room: Room, text: str) -> None:
     add, remove = _signed(found[2])
     if found[1]:
         query = query_of(room, found[1])
-        room.change(lambda: marking.tag_where(room.library, query, add, remove), none=NONE)
+        room.change(
+            lambda library: marking.tag_where(library, query, add, remove), none=NONE, articles=None, doing="tagging"
+        )
     else:
-        ids = room.targets
-        room.change(lambda: marking.tag(room.library, ids, add, remove), none=NONE)
+        room.change_each(lambda library, ids: marking.tag(library, ids, add, remove), none=NONE, doing="tagging")
 
 
 def tag_source(room: Room, text: str) -> None:
     """Tags that stand behind + and - for all that the source of the article brings."""
-    row, library = room.current, room.library
+    row = room.current
     if row is None:
         room.tell("there is no article here whose source could be tagged")
     elif re.fullmatch(_TAGS, text.strip(), re.DOTALL) is None or not text.strip().startswith(("+", "-")):
         room.tell("say which tags: :tag-source +this -that")
     else:
         add, remove = _signed(text)
-        room.change(lambda: settling.tag_source_of(library, row.id, add, remove), said="{} (z takes it back)")
+        room.change(
+            lambda library: settling.tag_source_of(library, row.id, add, remove),
+            said="{} ({key:undo} takes it back)", articles=None, doing="tagging the source",
+        )  # fmt: skip
 
 
 def _signed(text: str) -> tuple[list[str], list[str]]:

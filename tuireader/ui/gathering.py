@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
+FEW = 20
+"""Articles of which the texts are gathered while a key waits."""
+
+
 class Gathering:
     """At most one question at a time: another one takes its place."""
 
@@ -37,10 +41,12 @@ class Gathering:
         ask: Callable[[Library], Answer],
         then: Callable[[Answer], None],
         lost: Callable[[], None] | None = None,
+        *,
+        patience: float = 0.0,
     ) -> None:
         """Ask beside the keys, and do `then` with the answer, or `lost` if it is given up.
 
-        `said`: what is under way, in a few words.
+        `said`: what is under way, in a few words; `patience`: seconds that the key waits for the answer.
         """
         self.abandon()
         loop, over = asyncio.get_running_loop(), asyncio.Event()
@@ -51,15 +57,34 @@ class Gathering:
 
         question = Question(room.library, ask, ended)
         self._question, self.progress, self._lost = question, f"{said} …, Esc stops", lost
+        if patience and question.wait(patience):
+            self._end(room, question, then)
+            return
         room.last_line.show_progress(room)
         room.run_worker(self._wait(room, question, over, then), exit_on_error=False, group="gathering")
+
+    def once(
+        self,
+        room: Room,
+        doing: str,
+        articles: int,
+        ask: Callable[[Library], Answer],
+        then: Callable[[Answer], None],
+    ) -> None:
+        """Ask at once where it is about few articles, else beside the keys. `doing`: ``saving``."""
+        if articles <= FEW:
+            then(ask(room.library))
+        else:
+            self.start(room, f"{doing} {articles:,} articles", ask, then)
 
     async def _wait(
         self, room: Room, question: Question[Answer], over: asyncio.Event, then: Callable[[Answer], None]
     ) -> None:
         await over.wait()
-        if self._question is not question:
-            return  # another one has taken its place, or it was given up
+        if self._question is question:  # else another one has taken its place, or it was given up
+            self._end(room, question, then)
+
+    def _end(self, room: Room, question: Question[Answer], then: Callable[[Answer], None]) -> None:
         self._question, self.progress, self._lost = None, "", None
         if not room.is_mounted:
             return

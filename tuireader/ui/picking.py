@@ -5,6 +5,7 @@ A selection belongs to its view: another view begins without one. What acts on a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from tuireader.library import listing
 from tuireader.model import Row, Selection
 from tuireader.ui.picked import Picked
+from tuireader.ui.saving import MOMENT
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -33,6 +35,8 @@ class Picking:
         """The article at which a range began that reaches to the cursor."""
         self._all = False
         """Whether all in view are being gathered."""
+        self._then: Callable[[], None] | None = None
+        """What waits until they are."""
         self._left: dict[Selection, Picked] = {}
         """What was selected in views that were left."""
 
@@ -124,14 +128,41 @@ class Picking:
             )
             self.show(room)
 
+    @property
+    def waits(self) -> bool:
+        """Whether something waits until it is known which articles are selected."""
+        return self._then is not None
+
+    def when_known(self, room: Room, then: Callable[[], None]) -> None:
+        """Do something once it is known which articles are selected: now, or when they have been gathered."""
+        since, chosen = self.since, room.list.chosen
+        if self._all:
+            self._then = then
+        elif since is None or chosen is None or _is_small(room.view.tally_between(since, chosen)):
+            then()
+        else:
+            view, picked = room.view, Picked(self.picked)
+            self._then = then
+            room.gathering.start(
+                room,
+                "selecting",
+                lambda library: picked.merged(view.within(library).ids_between(since, chosen)),
+                lambda found: self._took_all(room, found),
+                lost=lambda: self._lost_all(room),
+                patience=MOMENT,
+            )
+
     def _lost_all(self, room: Room) -> None:
-        self._all = False
+        self._all, self._then = False, None
         if room.is_mounted:
             self.show(room)
 
     def _took_all(self, room: Room, found: Picked) -> None:
         self._all, self.since, self.picked = False, None, found
         self.show(room, every_row=True)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def clear(self, room: Room) -> bool:
         """Select nothing; False if nothing was."""
@@ -139,7 +170,7 @@ class Picking:
             return False
         if self._all:
             room.gathering.stop(room)
-        self.picked, self.since, self._all = Picked(), None, False
+        self.picked, self.since, self._all, self._then = Picked(), None, False, None
         self.show(room, every_row=True)
         return True
 
@@ -189,3 +220,8 @@ class Picking:
         if every_row:
             room.list.refresh()
         room.show_selected()
+
+
+def _is_small(tally: listing.Tally) -> bool:
+    """Whether so many articles are gathered while a key waits."""
+    return tally.whole and tally.n <= AT_ONCE

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -48,7 +48,7 @@ from tuireader.ui.pressing import Pressing
 from tuireader.ui.reloading import Reloading
 from tuireader.ui.resting import Resting
 from tuireader.ui.resuming import Resuming
-from tuireader.ui.saving import AT_ONCE, Saving, Wish
+from tuireader.ui.saving import AT_ONCE, Said, Saving, Wish
 from tuireader.ui.searching import Searching
 from tuireader.ui.tags_beside import TagsBeside
 from tuireader.ui.terminal import hyperlinks
@@ -62,6 +62,8 @@ from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.tag_filter import TagFilter
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from tuireader.ui.app import Reader
     from tuireader.ui.sources.screen import Sources
 
@@ -160,6 +162,7 @@ class Room(Screen[None]):
     def on_unmount(self) -> None:
         self.searching.close()
         self.resuming.keep(self)
+        self.saving.abandon()
         self.beside.stop()
 
     def _go_on(self, place: session.Place) -> None:
@@ -240,6 +243,22 @@ class Room(Screen[None]):
         if self.place == "list" and self.pressing.counting.number:
             return self.picking.from_cursor(self)
         return () if self.current is None else (self.current.id,)
+
+    def with_targets(self, act: Callable[[Sequence[int]], None]) -> None:
+        """Act on the `targets` once it is known which they are: very many are gathered beside the keys first."""
+        if self.picking_counts:
+            self.picking.when_known(self, lambda: act(self.targets))
+        else:
+            act(self.targets)
+
+    def change_each(self, make: Callable[[Library, Sequence[int]], Change | None], **more: Unpack[Said]) -> None:
+        """Make a change of the `targets` and show it, as `change` does."""
+
+        def known(ids: Sequence[int]) -> None:
+            more["articles"] = len(ids)
+            self.change(lambda library: make(library, ids), **more)
+
+        self.with_targets(known)
 
     def source_of(self, row: Row) -> int | None:
         """The id of an article's source."""
@@ -327,7 +346,7 @@ class Room(Screen[None]):
             self.tell("this article is no longer in the library")
             return
         if not article.row.read:
-            self.saving.change(self, Wish(lambda: marks.mark_read(self.library, [row.id]), "", ""))
+            self.saving.change(self, Wish(lambda library: marks.mark_read(library, [row.id]), said="", none=""))
             fresh = self.view.fresh([row.id]).get(row.id)
             article = replace(article, row=fresh) if fresh is not None else article
         self.list.go_to(row)
@@ -453,9 +472,10 @@ class Room(Screen[None]):
         except TuireaderError as error:
             self.tell(str(error))
 
-    def change(self, make: Callable[[], Change | None], *, said: str = "{}", none: str = "nothing to change") -> None:
-        """Make a change of marks and show it once it is stored: now, or when another program lets go of the library."""
-        self.saving.change(self, Wish(make, said, none))
+    def change(self, make: Callable[[Library], Change | None], **more: Unpack[Said]) -> None:
+        """Make a change of marks and show it once it is stored: now, beside the keys where it is large, or when another
+        program lets go of the library. `more`: what a `Wish` may say besides."""
+        self.saving.change(self, Wish(make, **more))
 
     def done(self, change: Change | None, *, said: str = "{}", none: str = "nothing to change") -> None:
         """Show a change of marks that has been stored: the rows, the counts, and what was done."""

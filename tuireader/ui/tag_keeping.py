@@ -13,6 +13,7 @@ from tuireader.ui.dialogs.tag_keeper import TagKeeper
 from tuireader.ui.tag_order import ORDERS, arranged
 
 if TYPE_CHECKING:
+    from tuireader.library import Library
     from tuireader.ui.room import Room
 
 
@@ -44,17 +45,26 @@ class TagKeeping:
         elif choice is not None:
             self._room.attempt(getattr(self, f"_{screen.wanted}"), tags[choice.number])
 
-    def _make(self, tag: TagCount, make: Callable[[], Change | None]) -> None:
-        """Make a change, say what was done, and show the list again."""
-        self._room.change(make, said="{} (z takes it back)", none="it is so already")
-        self.open(tag.id)
+    def _make(self, tag: TagCount, make: Callable[[Library], Change | None], articles: int = 0) -> None:
+        """Make a change, say what was done, and show the list again. `articles`: how many have to be changed for it."""
+        self._room.change(
+            make, said="{} ({key:undo} takes it back)", none="it is so already",
+            articles=articles, doing=f"merging {tag.name}", then=lambda: self.open(tag.id),
+        )  # fmt: skip
 
-    def _ask(self, tag: TagCount, label: str, make: Callable[[str], Change | None], text: str = "") -> None:
+    def _ask(
+        self,
+        tag: TagCount,
+        label: str,
+        make: Callable[[Library, str], Change | None],
+        text: str = "",
+        articles: int = 0,
+    ) -> None:
         library = self._room.library
 
         def answer(said: str | None) -> None:
             if said and said.strip():
-                self._make(tag, lambda: make(said.strip()))
+                self._make(tag, lambda library: make(library, said.strip()), articles)
             else:
                 self.open(tag.id)
 
@@ -72,18 +82,20 @@ class TagKeeping:
         self.open(tag.id)
 
     def _hide(self, tag: TagCount) -> None:
-        self._make(tag, lambda: tag_keeping.hide(self._room.library, [tag.name], not tag.hidden))
+        self._make(tag, lambda library: tag_keeping.hide(library, [tag.name], not tag.hidden))
 
     def _rename(self, tag: TagCount) -> None:
-        self._ask(tag, "its name:", lambda name: tag_keeping.rename(self._room.library, tag.name, name), tag.name)
+        self._ask(
+            tag, "its name:", lambda library, name: tag_keeping.rename(library, tag.name, name), tag.name, tag.total
+        )
 
     def _merge(self, tag: TagCount) -> None:
         label = f"merge “{tag.name}” into:"
-        self._ask(tag, label, lambda into: tag_keeping.merge(self._room.library, [tag.name], into))
+        self._ask(tag, label, lambda library, into: tag_keeping.merge(library, [tag.name], into), "", tag.total)
 
     def _alias(self, tag: TagCount) -> None:
         label = f"another name for “{tag.name}”:"
-        self._ask(tag, label, lambda name: tag_keeping.alias(self._room.library, name, tag.name))
+        self._ask(tag, label, lambda library, name: tag_keeping.alias(library, name, tag.name), "", tag.total)
 
     def _colour(self, tag: TagCount) -> None:
         names = ["none", *(colour.replace("_", " ") for colour in COLOURS)]
@@ -92,7 +104,7 @@ class TagKeeping:
             if choice is None:
                 self.open(tag.id)
             else:
-                self._make(tag, lambda: tag_keeping.colour(self._room.library, [tag.name], names[choice.number]))
+                self._make(tag, lambda library: tag_keeping.colour(library, [tag.name], names[choice.number]))
 
         choices = [Choice(number, name) for number, name in enumerate(names)]
         self._room.app.push_screen(Pick(f"The colour of “{tag.name}”", choices, at=tag.colour), answer)

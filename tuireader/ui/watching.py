@@ -53,6 +53,8 @@ async def _look_around(room: Room) -> None:
         if room.library.moved_away():
             _go_with_it(room, first=not moved)
             moved = True
+        if room.saving.running:
+            continue  # what it has stored is shown at its end
         now = room.library.changed_elsewhere()
         if now != seen:
             seen = now

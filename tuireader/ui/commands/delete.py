@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """The list shows what is left; no refresh or import brings the article back."""
-    ids, several = room.targets, room.picking_counts
-    room.change(lambda: marking.delete(room.library, ids))
-    if several:
-        room.picking.clear(room)
+    several = room.picking_counts
+
+    def deleted() -> None:
+        if several:
+            room.picking.clear(room)
+
+    room.change_each(marking.delete, doing="deleting", then=deleted)
 
 
 delete = Command(

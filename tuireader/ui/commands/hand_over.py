@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +63,11 @@ def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
         endings = ", ".join(writer.suffix for writer in handing_over.formats())
         room.tell(f"how a name ends says the format: {endings}")
         return
-    made = handing_over.save(room.library, ids, wanted, place)
-    room.tell(f"saved: {made[0]}" if len(made) == 1 else f"saved {len(made):,} files in {place}")
+
+    def saved(made: list[Path]) -> None:
+        room.tell(f"saved: {made[0]}" if len(made) == 1 else f"saved {len(made):,} files in {place}")
+
+    room.gathering.once(room, "saving", len(ids), lambda library: handing_over.save(library, ids, wanted, place), saved)
 
 
 def _pipe(room: Room) -> None:
@@ -75,7 +78,8 @@ def _pipe(room: Room) -> None:
     def answer(typed: str | None) -> None:
         if typed and typed.strip():
             room.last_piped = typed.strip()
-            room.piping.start(room, typed.strip(), _content(room, ids, "markdown"))
+            command = typed.strip()
+            _written(room, ids, "markdown", lambda content: room.piping.start(room, command, content))
 
     what = "the article" if len(ids) == 1 else f"{len(ids):,} articles"
     room.ask(f"give {what}, as Markdown, to the command:", answer, text=room.last_piped)
@@ -99,7 +103,11 @@ def _page(room: Room) -> None:
     if not pager:
         room.tell("there is no pager here: set PAGER")
         return
-    room.tell(programs.run(room.app, pager, _content(room, ids, "text")) or f"back from {Path(pager[0]).name}")
+
+    def show(content: bytes) -> None:
+        room.tell(programs.run(room.app, pager, content) or f"back from {Path(pager[0]).name}")
+
+    _written(room, ids, "text", show)
 
 
 def _edit(room: Room) -> None:
@@ -113,8 +121,12 @@ def _edit(room: Room) -> None:
         room.tell("there is no editor here: set EDITOR")
         return
     name = handing_over.proposed(room.library, row.id)
-    fault = programs.run_on_copy(room.app, editor, name, _content(room, [row.id], "markdown"))
-    room.tell(fault or f"back from {Path(editor[0]).name}; it had a copy, the article is as it was")
+
+    def edit(content: bytes) -> None:
+        fault = programs.run_on_copy(room.app, editor, name, content)
+        room.tell(fault or f"back from {Path(editor[0]).name}; it had a copy, the article is as it was")
+
+    _written(room, [row.id], "markdown", edit)
 
 
 def _browse(room: Room) -> None:
@@ -133,12 +145,13 @@ def _browse(room: Room) -> None:
         room.tell(programs.run(room.app, [*browser, row.url or ""]) or f"back from {Path(browser[0]).name}")
 
 
-def _content(room: Room, ids: Sequence[int], format: str) -> bytes:
+def _written(room: Room, ids: Sequence[int], format: str, then: Callable[[bytes], None]) -> None:
+    """Do something with the articles as one document; many are written beside the keys."""
     from tuireader.library import handing_over
 
     wanted = handing_over.writer(format)
     assert wanted is not None, "these formats are always there"
-    return handing_over.document(room.library, ids, wanted)
+    room.gathering.once(room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted), then)
 
 
 save = Command(

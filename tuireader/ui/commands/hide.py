@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tuireader.library import listing, marking
+from tuireader.library import marking
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 def _hide(room: Room) -> None:
     """Hide; where all of them are hidden, bring them back."""
-    ids = room.targets
-    hidden = all(row.hidden for some in listing.batched(list(ids)) for row in listing.rows(room.library, some))
-    room.change(lambda: marking.hide(room.library, ids, not hidden), said="{} ({key:undo} takes it back)")
+    room.change_each(marking.turn_hidden, said="{} ({key:undo} takes it back)", doing="hiding")
 
 
 def _show(room: Room) -> None:

@@ -123,9 +123,11 @@ def _copy_document(room: Room, format: str, what: str) -> None:
     if len(ids) > handing_over.MOST:
         room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
     elif ids and wanted is not None:
-        text = handing_over.document(room.library, ids, wanted).decode("utf-8", "replace")
         said = "the article as Markdown" if len(ids) == 1 else f"{len(ids):,} {what}"
-        room.tell(f"{said}: {room.reader.copy_text(text)}")
+        room.gathering.once(
+            room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted),
+            lambda content: room.tell(f"{said}: {room.reader.copy_text(content.decode('utf-8', 'replace'))}"),
+        )  # fmt: skip
 
 
 open_link = Command(

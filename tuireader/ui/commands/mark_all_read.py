@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 def run(room: Room) -> None:
     """Every article of the present view, seen or not, and no other."""
     query = room.view.query
-    room.change(lambda: marking.mark_read_where(room.library, query), none="all of these are read already")
+    none = "all of these are read already"
+    room.change(
+        lambda library: marking.mark_read_where(library, query), none=none, articles=None, doing="marking all read"
+    )
 
 
 mark_all_read = Command(

@@ -8,6 +8,8 @@ from tuireader.library import marking
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
+    from tuireader.library import Library
+    from tuireader.model import Change
     from tuireader.ui.room import Room
 
 _NONE = "there is nothing unread "
@@ -17,7 +19,11 @@ def _beside(room: Room, *, above: bool) -> None:
     row, view = room.current, room.view
     if row is not None:
         where = "above this article" if above else "below this article"
-        room.change(lambda: marking.mark_read(room.library, view.ids_beyond(row, backwards=above)), none=_NONE + where)
+
+        def make(library: Library) -> Change | None:
+            return marking.mark_read(library, view.within(library).ids_beyond(row, backwards=above))
+
+        room.change(make, none=_NONE + where, articles=None, doing="marking read")
 
 
 def _older(room: Room) -> None:
@@ -25,7 +31,10 @@ def _older(room: Room) -> None:
 
     def answer(typed: str | None) -> None:
         if typed and typed.strip():
-            room.change(lambda: marking.mark_read_older(room.library, query, typed), none=f"{_NONE}that is older")
+            room.change(
+                lambda library: marking.mark_read_older(library, query, typed), none=f"{_NONE}that is older",
+                articles=None, doing="marking read",
+            )  # fmt: skip
 
     room.ask("mark read what is older than (3d, 2w, 2026-01-31, yesterday):", answer)
 

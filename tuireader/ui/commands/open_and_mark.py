@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """What opening tells stands: it may be the address itself."""
-    ids, one = room.targets, not room.picking_counts
-    room.change(lambda: marking.mark_read(room.library, ids))
+    one = not room.picking_counts
+    room.change_each(marking.mark_read, doing="marking read")
     open_link.run(room)
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(1)

@@ -31,6 +31,8 @@ refresh_all = Command(
 
 
 def _stop(room: Room) -> None:
+    if room.saving.stop(room):
+        return
     for running in (room.piping, room.pages, room.errands):
         if running.running:
             running.stop(room)
@@ -44,13 +46,16 @@ def _show(room: Room) -> None:
         room.tell("nothing new has come in; {key:refresh_all} asks every source")
 
 
-UNDER_WAY = Need(lambda room: room.piping.running or room.pages.running or room.errands.running, "nothing is under way")
+UNDER_WAY = Need(
+    lambda room: any(one.running for one in (room.saving, room.piping, room.pages, room.errands)),
+    "nothing is under way",
+)
 
 show_news = Command(
     "show_news", ("full_stop",), "Show the news", "Show what a refresh or an import has brought.", "News",
     _show, place=3,
 )  # fmt: skip
 stop = Command(
-    "stop", ("g x",), "Stop", "Stop a fetch, a refresh, an import or a command that is running.", "News",
+    "stop", ("g x",), "Stop", "Stop a fetch, a refresh, an import, a large change of marks or a command.", "News",
     _stop, ready=UNDER_WAY, place=4,
 )  # fmt: skip

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 def _set(room: Room, *, read: bool) -> None:
     """In the list the cursor moves on, as when a mark is turned over."""
-    ids, one = room.targets, not room.picking_counts
-    room.change(lambda: marking.mark_read(room.library, ids, read), none=f"already {'read' if read else 'unread'}")
+    one, state = not room.picking_counts, "read" if read else "unread"
+    room.change_each(
+        lambda library, ids: marking.mark_read(library, ids, read), none=f"already {state}", doing=f"marking {state}"
+    )
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(1)
 

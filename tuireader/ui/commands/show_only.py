@@ -34,6 +34,8 @@ def _source(room: Room) -> None:
 
 
 def _clear(room: Room) -> None:
+    if room.saving.stop(room):
+        return
     if room.reading and room.pane.find is not None:
         room.pane.look_for("")
     elif room.active is not room.list:
@@ -79,7 +81,8 @@ clear_filter = Command(
     "clear_filter",
     ("escape",),
     "Clear the filter",
-    "End a find in an article; back to the list; from a search to where it began; in the list select nothing, show"
+    "Stop a large change of marks; end a find in an article; back to the list; from a search to where it began; in"
+    " the list select nothing, show"
     " everything again; then stop what is under way.",
     "Find",
     _clear,

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Turn the star over."""
-    ids = room.targets
-    room.change(lambda: marking.turn_star(room.library, ids))
+    room.change_each(marking.turn_star, doing="starring")
 
 
 star = Command(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library import marking, tag_completing
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 
 
 def _ask(room: Room, *, add: bool) -> None:
-    row, ids = room.current, room.targets
+    room.with_targets(lambda ids: _ask_for(room, ids, add=add))
+
+
+def _ask_for(room: Room, ids: Sequence[int], *, add: bool) -> None:
+    row = room.current
     if row is None:
         return
     several = len(ids) > 1
@@ -24,8 +29,10 @@ def _ask(room: Room, *, add: bool) -> None:
         names = [name for part in (text or "").split(",") if (name := part.strip())]
         if names:
             room.change(
-                lambda: marking.tag(room.library, ids, names if add else [], [] if add else names),
+                lambda library: marking.tag(library, ids, names if add else [], [] if add else names),
                 none="nothing to add: it is there already" if add else "there is no such tag on it",
+                articles=len(ids),
+                doing="tagging",
             )
 
     there = tag_completing.carried(room.library, ids)

@@ -17,8 +17,8 @@ def run(room: Room) -> None:
     row = room.current
     if row is None or (room.pressing.last == "N" and walk(room, -1)):
         return
-    ids, one = room.targets, not room.picking_counts
-    room.change(lambda: marking.turn_read(room.library, ids))
+    one = not room.picking_counts
+    room.change_each(marking.turn_read, doing="marking read or unread")
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(room.pressing.counting.times)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import marking
 from tuireader.ui.commands import Command
+from tuireader.ui.saving import FEW
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -13,11 +14,18 @@ if TYPE_CHECKING:
 
 def _undo(room: Room) -> None:
     said = "taken back: {} ({key:redo} does it again)"
-    room.change(lambda: marking.undo(room.library), said=said, none="nothing to take back")
+    _turn(room, back=True, said=said, none="nothing to take back")
 
 
 def _redo(room: Room) -> None:
-    room.change(lambda: marking.redo(room.library), said="done again: {}", none="nothing to do again")
+    _turn(room, back=False, said="done again: {}", none="nothing to do again")
+
+
+def _turn(room: Room, *, back: bool, said: str, none: str) -> None:
+    """While a change is under way it waits for that, and is as large as it must be taken for."""
+    articles = None if room.saving.running else marking.weight(room.library, FEW + 1, back=back)
+    doing = "taking back" if back else "doing again"
+    room.change(marking.undo if back else marking.redo, said=said, none=none, articles=articles, doing=doing)
 
 
 undo = Command(

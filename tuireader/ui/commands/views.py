@@ -27,7 +27,7 @@ def _save(room: Room, name: str) -> None:
     from tuireader.library import views
 
     query = views.query_of(room.library, room.selection)
-    room.change(lambda: views.save(room.library, name, query), none=f"the view {name} is so already")
+    room.change(lambda library: views.save(library, name, query), none=f"the view {name} is so already")
 
 
 views_screen = Command(

@@ -11,6 +11,7 @@ from tuireader.text import excerpt
 from tuireader.ui.sources.action import Action
 
 if TYPE_CHECKING:
+    from tuireader.library import Library
     from tuireader.ui.sources.screen import Sources
 
 HOUR = 3600
@@ -18,18 +19,25 @@ INTERVALS: tuple[int | None, ...] = (None, 900, HOUR, 6 * HOUR, 24 * HOUR, 0)
 """Seconds between two attempts that can be chosen; None: the usual, 0: only by hand."""
 
 
-def _change(screen: Sources, make: Callable[[], Change | None], said: str = "{}", none: str = "it is so") -> None:
-    screen.room.change(make, said=f"{said} ({{key:undo}} takes it back)", none=none)
+def _change(
+    screen: Sources,
+    make: Callable[[Library], Change | None],
+    said: str = "{}",
+    none: str = "it is so",
+    articles: int | None = 0,
+) -> None:
+    said = f"{said} ({{key:undo}} takes it back)"
+    screen.room.change(make, said=said, none=none, articles=articles, doing="tagging")
 
 
 def _rename(screen: Sources) -> None:
-    source, library = screen.chosen, screen.library
+    source = screen.chosen
     if source is None:
         return
 
     def answer(text: str | None) -> None:
         if text is not None:
-            _change(screen, lambda: settling.rename(library, source.id, text), none="it is called so already")
+            _change(screen, lambda library: settling.rename(library, source.id, text), none="it is called so already")
 
     screen.ask("its name (empty: its own):", answer, text=source.title)
 
@@ -47,8 +55,9 @@ def _tag(screen: Sources, *, add: bool) -> None:
         if names:
             _change(
                 screen,
-                lambda: settling.tag(library, [record.source.id], names if add else [], [] if add else names),
+                lambda library: settling.tag(library, [record.source.id], names if add else [], [] if add else names),
                 none="it has them already" if add else "it has no such tag",
+                articles=record.source.total,
             )
 
     label = "tags for all its articles:" if add else f"tags to take off ({', '.join(record.tags)}):"
@@ -57,28 +66,28 @@ def _tag(screen: Sources, *, add: bool) -> None:
 
 
 def _mute(screen: Sources) -> None:
-    source, library = screen.chosen, screen.library
+    source = screen.chosen
     if source is not None:
         said = "{}" if source.muted else "{}: what it brings comes in read and unannounced"
-        _change(screen, lambda: settling.mute(library, [source.id], not source.muted), said)
+        _change(screen, lambda library: settling.mute(library, [source.id], not source.muted), said)
 
 
 def _unsubscribe(screen: Sources) -> None:
-    source, library = screen.chosen, screen.library
+    source = screen.chosen
     if source is not None:
-        _change(screen, lambda: settling.unsubscribe(library, [source.id]), "{}; its articles stay")
+        _change(screen, lambda library: settling.unsubscribe(library, [source.id]), "{}; its articles stay")
 
 
 def _fetch_pages(screen: Sources) -> None:
-    record, library = screen.record, screen.library
+    record = screen.record
     if record is not None:
-        _change(screen, lambda: settling.fetch_pages(library, [record.source.id], not record.fulltext))
+        _change(screen, lambda library: settling.fetch_pages(library, [record.source.id], not record.fulltext))
 
 
 def _interval(screen: Sources) -> None:
     from tuireader.ui.dialogs.pick import Choice, Pick
 
-    source, library = screen.chosen, screen.library
+    source = screen.chosen
     if source is None:
         return
     choices = [*INTERVALS, *([] if source.interval in INTERVALS else [source.interval])]
@@ -86,7 +95,9 @@ def _interval(screen: Sources) -> None:
     def answer(choice: Choice | None) -> None:
         if choice is not None:
             wanted = choices[choice.number]
-            _change(screen, lambda: settling.ask_every(library, [source.id], wanted), none="it is asked so already")
+            _change(
+                screen, lambda library: settling.ask_every(library, [source.id], wanted), none="it is asked so already"
+            )
 
     named = [Choice(number, faring.interval_words(one)) for number, one in enumerate(choices)]
     screen.app.push_screen(
