@@ -121,7 +121,7 @@ class Shelf:
 
 
 @functools.cache
-def _empty_library() -> bytes:
+def empty_library() -> bytes:
     """A new library's file: made once, since making the tables takes longer than most tests."""
     folder = Path(tempfile.mkdtemp())
     try:
@@ -134,7 +134,7 @@ def _empty_library() -> bytes:
 def made(folder: Path, name: str = "library.sqlite") -> Shelf:
     """A new library in `folder`; the caller closes it."""
     clock = Clock()
-    (folder / name).write_bytes(_empty_library())
+    (folder / name).write_bytes(empty_library())
     return Shelf(folder, open_library(folder / name, durable=False, now=clock), clock)
 
 

@@ -19,6 +19,7 @@ from textual.keys import _character_to_key
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
+from tests.library_builder import empty_library
 from tuireader.config import Config
 from tuireader.library import Library, open_library
 from tuireader.model import Draft, Entry, Row, Stamp
@@ -53,7 +54,10 @@ def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A sour
     from tuireader.store import search, shelf, sources
     from tuireader.store.writing import transaction
 
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    file = folder / "library.sqlite"
+    if not file.exists():
+        file.write_bytes(empty_library())
+    library = open_library(file, durable=False, now=lambda: NOW)
     db = library.db
     feed, _ = sources.ensure(db, "feed", f"https://feeds.example/{source}", source, NOW)
     with transaction(db):
