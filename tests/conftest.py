@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import time
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from hypothesis import HealthCheck, settings
 from tests.examples import examples
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+HOMES = itertools.count()
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
 
 settings.register_profile(
@@ -57,9 +59,13 @@ def shared() -> Path:
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home, a library and a configuration in a temporary folder, and UTC: no test touches the user's own.
 
-    Beside `tmp_path`, not in it, so that a test may count what lies in its folder.
+    Beside `tmp_path`, not in it, so that a test may count what lies in its folder; and in a folder with the other
+    homes, since pytest looks at all that lies beside a `tmp_path` when it makes one.
     """
-    home = tmp_path_factory.mktemp("home")
+    homes = tmp_path_factory.getbasetemp() / "homes"
+    homes.mkdir(exist_ok=True)
+    home = homes / str(next(HOMES))
+    home.mkdir()
     for variable, folder in (
         ("HOME", "."),
         ("XDG_CONFIG_HOME", ".config"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 
 CLIENTS = {"urllib.request", "http.client"}
@@ -32,9 +33,15 @@ LIBRARY_NAMES = {"library", "library_path", "db_path"}
 """Variables that hold the place of the library, or the library."""
 
 
+@functools.lru_cache(1)
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    """All that a file says; kept for the next rule, which looks at the same file."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def connections(source: str) -> Iterator[str]:
     """Imports of the standard library's clients, anywhere in the file."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -46,7 +53,7 @@ def connections(source: str) -> Iterator[str]:
 
 def commands(source: str) -> Iterator[str]:
     """Programs that are not started from a list of words, and text that is run as Python."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Import | ast.ImportFrom):
             names = [*(alias.name for alias in node.names), getattr(node, "module", None)]
             if "webbrowser" in names:
@@ -67,7 +74,7 @@ def commands(source: str) -> Iterator[str]:
 def library_opened(source: str) -> Iterator[str]:
     """The library's file opened as a file: closing it again drops the locks of SQLite in the whole process
     (sqlite.org/howtocorrupt.html, 2.2)."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if not isinstance(node, ast.Call):
             continue
         name, owner = _name(node.func), _owner(node.func)
@@ -85,7 +92,7 @@ def library_opened(source: str) -> Iterator[str]:
 
 def css(source: str) -> Iterator[str]:
     """Style sheets in Python: whatever is assigned to ``CSS`` or ``DEFAULT_CSS``, annotated or not."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         for target in _targets(node):
             if _name(target) in CSS_NAMES:
                 yield f"{target.lineno}: {_name(target)}"
@@ -93,7 +100,7 @@ def css(source: str) -> Iterator[str]:
 
 def bare_text(source: str) -> Iterator[str]:
     """Text that Textual would read as markup although it may come from outside."""
-    for node in ast.walk(ast.parse(source)):
+    for node in _nodes(source):
         if isinstance(node, ast.Call):
             yield from _bare_call(node)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").endswith("markup"):
