@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,12 @@ from tests.examples import examples
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 HOMES = itertools.count()
+LEFT_EMPTY: list[Path] = []
 IN_CI = os.environ.get("CI", "").lower() in ("true", "1")
+
+# The programs that tests start are this checkout too: one that may not keep what it has compiled compiles all of it.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 settings.register_profile(
     "house",
@@ -59,13 +65,12 @@ def shared() -> Path:
 def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home, a library and a configuration in a temporary folder, and UTC: no test touches the user's own.
 
-    Beside `tmp_path`, not in it, so that a test may count what lies in its folder; and in a folder with the other
-    homes, since pytest looks at all that lies beside a `tmp_path` when it makes one.
+    Beside `tmp_path`, not in it, so that a test may count what lies in its folder; in a folder with the other homes,
+    since pytest looks at all that lies beside a `tmp_path` when it makes one. A home that was left empty is the next
+    test's too: half of all tests have no use for one.
     """
-    homes = tmp_path_factory.getbasetemp() / "homes"
-    homes.mkdir(exist_ok=True)
-    home = homes / str(next(HOMES))
-    home.mkdir()
+    home = LEFT_EMPTY.pop() if LEFT_EMPTY else tmp_path_factory.getbasetemp() / "homes" / str(next(HOMES))
+    home.mkdir(parents=True, exist_ok=True)
     for variable, folder in (
         ("HOME", "."),
         ("XDG_CONFIG_HOME", ".config"),
@@ -84,3 +89,5 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     yield home
     monkeypatch.undo()
     time.tzset()
+    if home.is_dir() and not os.listdir(home):
+        LEFT_EMPTY.append(home)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.cli import material
 from tests.cli.running import Here
+from tests.library_builder import empty_library
 
 
 @pytest.fixture
@@ -23,5 +25,6 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def stocked(here: Here, folder: Path) -> Here:
     """The command line on a library that holds the folder: 1 choir, 2 ferry, then the feed's two."""
+    Path(os.environ["TUIREADER_LIBRARY"]).write_bytes(empty_library())
     here.ok("import", folder)
     return here
