@@ -89,5 +89,5 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
     yield home
     monkeypatch.undo()
     time.tzset()
-    if home.is_dir() and not os.listdir(home):
+    if home.is_dir() and not any(home.iterdir()):
         LEFT_EMPTY.append(home)

@@ -256,6 +256,7 @@ def test_every_shipped_seed_imports_without_complaint() -> None:
 
 # ---------------------------------------------------------------- 4: no outside text as a bare str
 
+
 @pytest.mark.parametrize(
     "broken",
     [
