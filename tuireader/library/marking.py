@@ -8,7 +8,7 @@ from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model import Change
 from tuireader.query import build, tree
-from tuireader.store import journal, lists, marks
+from tuireader.store import lists, marks, turning
 
 
 def mark_read(library: Library, ids: Sequence[int], read: bool = True) -> Change | None:
@@ -33,7 +33,7 @@ def turn_star(library: Library, ids: Sequence[int]) -> Change | None:
 
 def mark_read_where(library: Library, query: tree.Node, read: bool = True) -> Change | None:
     """Mark every article of a query read or unread."""
-    return marks.mark_all(library.db, "read", read, lists.plan(library.db, query, library.now()))
+    return marks.marking_all(library.db, "read", read, lists.plan(library.db, query, library.now())).whole()
 
 
 def mark_read_older(library: Library, query: tree.Node, typed: str) -> Change | None:
@@ -53,7 +53,7 @@ def mark_read_older(library: Library, query: tree.Node, typed: str) -> Change | 
 
 def star_where(library: Library, query: tree.Node, starred: bool = True) -> Change | None:
     """Star every article of a query, or take the stars off."""
-    return marks.mark_all(library.db, "starred", starred, lists.plan(library.db, query, library.now()))
+    return marks.marking_all(library.db, "starred", starred, lists.plan(library.db, query, library.now())).whole()
 
 
 def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | None:
@@ -63,7 +63,7 @@ def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | 
 
 def hide_where(library: Library, query: tree.Node, hidden: bool = True) -> Change | None:
     """Hide every article of a query, or bring them back."""
-    return marks.mark_all(library.db, "hidden", hidden, lists.plan(library.db, query, library.now()))
+    return marks.marking_all(library.db, "hidden", hidden, lists.plan(library.db, query, library.now())).whole()
 
 
 def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
@@ -102,9 +102,9 @@ def weight(library: Library, most: int, *, back: bool = True) -> int:
 
 def undo(library: Library) -> Change | None:
     """Take back the last change of marks; None if there is nothing to take back."""
-    return journal.undo(library.db)
+    return turning.undo(library.db)
 
 
 def redo(library: Library) -> Change | None:
     """Do again what was undone last; None if there is nothing."""
-    return journal.redo(library.db)
+    return turning.redo(library.db)

@@ -6,7 +6,7 @@ import or refresh is one action of the journal: one `undo` takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from tuireader.model import Change, Hit, Row, Rule
 from tuireader.query import build, tree
 from tuireader.store import applying, journal, lists, rule_hits, search
 from tuireader.store import rules as kept
-from tuireader.store.writing import transaction
+from tuireader.store.acting import Acting
 from tuireader.text import excerpt, fold, line
 from tuireader.values import dataclass
 
@@ -266,13 +266,13 @@ def run(library: Library, rule: Rule) -> Change | None:
     """Do to every article of the library what a rule does; one action of the journal, None if nothing was to do."""
     db, now = library.db, library.now()
     node = node_of(library, rule)
-    with transaction(db):
-        found = applying.would_touch(db, rule, lists.plan(db, node, now))
-        if not found:
-            return None
-        action = journal.begin(db)
-        applying.apply(db, action, rule, found, now, new=False)
-        return journal.settle(db, action, applying.label(db, action))
+    found = applying.would_touch(db, rule, lists.plan(db, node, now))
+
+    def do(action: int, some: Sequence[int], last: bool) -> int:
+        applying.apply(db, action, rule, some, now, new=False)
+        return len(some)
+
+    return Acting(db, found, do, lambda action, _: applying.label(db, action)).whole() if found else None
 
 
 # ---------------------------------------------------------------- changed by the reader
@@ -325,15 +325,23 @@ def hidden_by(library: Library, rule: Rule) -> int:
 def remove(library: Library, rule: Rule, *, bring_back: bool) -> Change | None:
     """Forget a rule. `bring_back`: what it hid is shown again, as read or unread as it is, and what it
     highlighted is drawn as before; that can be undone."""
-    with transaction(library.db):
-        change = None
-        if bring_back:
-            action = journal.begin(library.db)
-            count = applying.give_back(library.db, action, rule.id)
-            said = f"brought back {count:,}" if count else f"took the colour of {line(rule.name)} away"
-            change = journal.settle(library.db, action, said)
-        kept.remove(library.db, rule.id)
+    change = _give_back(library, rule) if bring_back else None
+    kept.remove(library.db, rule.id)
     return change
+
+
+def _give_back(library: Library, rule: Rule) -> Change | None:
+    """Show what a rule hid, and draw as before what it highlighted."""
+    db = library.db
+    hidden = rule_hits.hidden_by(db, rule.id)
+    others = set(rule_hits.highlighted_by(db, rule.id)).difference(hidden)
+    said = f"brought back {len(hidden):,}" if hidden else f"took the colour of {line(rule.name)} away"
+
+    def do(action: int, some: Sequence[int], last: bool) -> int:
+        applying.give_back(db, action, some)
+        return len(some)
+
+    return Acting(db, [*hidden, *sorted(others)], do, lambda action, _: said).whole()
 
 
 def hits_of(library: Library, article: int) -> tuple[Hit, ...]:

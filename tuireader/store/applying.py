@@ -108,12 +108,11 @@ def _tag(db: sqlite3.Connection, action: int, name: str, these: str) -> None:
         )
 
 
-def give_back(db: sqlite3.Connection, action: int, rule: int) -> int:
-    """Show again what a rule hid, and draw what it highlighted as before; how many were hidden."""
-    hidden = rule_hits.hidden_by(db, rule)
-    _set(db, action, "hidden", 0, json.dumps(hidden))
-    _set(db, action, "highlight", 0, json.dumps(rule_hits.highlighted_by(db, rule)))
-    return len(hidden)
+def give_back(db: sqlite3.Connection, action: int, articles: Sequence[int]) -> None:
+    """Show articles again that a rule hid, and draw them in no colour of their own."""
+    these = json.dumps(list(articles))
+    _set(db, action, "hidden", 0, these)
+    _set(db, action, "highlight", 0, these)
 
 
 def label(db: sqlite3.Connection, action: int) -> str:

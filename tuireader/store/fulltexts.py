@@ -104,13 +104,14 @@ def note(db: sqlite3.Connection, action: int, article: int, before: int) -> None
     db.execute("INSERT INTO changes VALUES (?, ?, ?, ?, ?)", (action, article, FIELD, before, SHOWN))
 
 
-def turn(db: sqlite3.Connection, action: int, *, back: bool) -> None:
-    """Take back, or do again, what `note` says of an action. Call inside a transaction."""
+def turn(db: sqlite3.Connection, action: int, articles: str, *, back: bool) -> None:
+    """Take back, or do again, what `note` says of an action on articles (a JSON array). Call inside a transaction."""
     after = "old" if back else "new"
     for article, wanted in db.execute(
-        f"SELECT article_id, {after} FROM changes WHERE action_id = ? AND field = ?"
+        f"SELECT article_id, {after} FROM changes WHERE action_id = ?"
+        " AND article_id IN (SELECT value FROM json_each(?)) AND field = ?"
         " AND article_id IN (SELECT id FROM articles)",
-        (action, FIELD),
+        (action, articles, FIELD),
     ).fetchall():
         show(db, article, wanted)
 

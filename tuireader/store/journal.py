@@ -6,21 +6,24 @@ The clock is a hybrid logical clock, so that two machines' journals can be merge
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from tuireader.model import Change
 from tuireader.store import fulltexts, labels, retagging, rule_hits, source_settings, trash, views
 from tuireader.store.merging import Fact
-from tuireader.store.writing import transaction
 
 KEPT = 1000
 """Actions that undo reaches back over."""
 
 COLUMNS = ("read", "starred", "hidden", "highlight")
 """Fields of changes that are columns of ``articles``."""
+
+LET_GO = 2000
+"""Changes of older actions that are forgotten at a time."""
 
 SHOWN = 1000
 """Ids in a `Change`: enough to redraw every row on any screen."""
@@ -61,27 +64,38 @@ def settle(db: sqlite3.Connection, action: int, label: str, *, ends_redo: bool =
         rule_hits.forget_undone(db)
         db.execute("UPDATE actions SET state = 2 WHERE state = 1")
     db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
-    dropped = db.execute(
-        "DELETE FROM actions WHERE id <= (SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?)", (KEPT,)
-    ).rowcount
-    if dropped:
-        trash.forget_unreachable(db)
-        fulltexts.forget_unreachable(db)
+    _let_go(db)
     return Change(action, label, ids, sources=settled, views=saved, tags=labelled)
 
 
-def undo(db: sqlite3.Connection) -> Change | None:
-    """Take back the newest action that stands; None if there is none."""
-    with transaction(db):
-        row = db.execute("SELECT id, label FROM actions WHERE state = 0 ORDER BY id DESC LIMIT 1").fetchone()
-        return _turn(db, *row, back=True) if row else None
+def _let_go(db: sqlite3.Connection) -> None:
+    """Forget actions that are too many; one of very many changes some at a time, so that no key waits for it."""
+    too_many = db.execute("SELECT id FROM actions ORDER BY id DESC LIMIT 1 OFFSET ?", (KEPT,)).fetchone()
+    if too_many is None:
+        return
+    dropped = db.execute(
+        "DELETE FROM changes WHERE (action_id, article_id, field) IN"
+        " (SELECT action_id, article_id, field FROM changes WHERE action_id <= ? LIMIT ?) RETURNING field",
+        (*too_many, LET_GO),
+    ).fetchall()
+    db.execute(
+        "DELETE FROM actions WHERE id <= ? AND NOT EXISTS (SELECT 1 FROM changes WHERE action_id = actions.id)",
+        too_many,
+    )
+    if ("deleted",) in dropped:
+        trash.forget_unreachable(db)
+    if (fulltexts.FIELD,) in dropped:
+        fulltexts.forget_unreachable(db)
 
 
-def redo(db: sqlite3.Connection) -> Change | None:
-    """Do again what was undone last; None if there is nothing."""
-    with transaction(db):
-        row = db.execute("SELECT id, label FROM actions WHERE state = 1 ORDER BY id LIMIT 1").fetchone()
-        return _turn(db, *row, back=False) if row else None
+def next_turn(db: sqlite3.Connection, *, back: bool) -> int | None:
+    """The action that an undo would turn (a redo if not `back`); None if there is none."""
+    row = db.execute(
+        "SELECT id FROM actions WHERE state = 0 ORDER BY id DESC LIMIT 1"
+        if back
+        else "SELECT id FROM actions WHERE state = 1 ORDER BY id LIMIT 1"
+    ).fetchone()
+    return int(row[0]) if row else None
 
 
 def last(db: sqlite3.Connection) -> int:
@@ -132,23 +146,45 @@ def facts(db: sqlite3.Connection) -> Iterator[Fact]:
             yield Fact(clock, machine, value, article, field)
 
 
-def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Change:
-    after = "old" if back else "new"
-    _turn_deletions(db, action, back=back)
+# ---------------------------------------------------------------- back and forth (`turning` calls these, in portions)
+
+
+def all_articles(db: sqlite3.Connection, action: int) -> list[int]:
+    """Every article that an action changed."""
+    rows = db.execute("SELECT DISTINCT article_id FROM changes WHERE action_id = ?", (action,))
+    return [row[0] for row in rows]
+
+
+def turn_articles(db: sqlite3.Connection, action: int, ids: Sequence[int], *, back: bool) -> None:
+    """Undo or redo what an action did to these articles, once or more often. Call inside a transaction."""
+    after, articles = "old" if back else "new", json.dumps(list(ids))
+    _turn_deletions(db, action, articles, back=back)
     for field in COLUMNS:
         db.execute(
-            f"UPDATE articles SET {field} = c.{after} FROM changes c"
-            f" WHERE c.action_id = ? AND c.field = '{field}' AND articles.id = c.article_id",
-            (action,),
+            f"UPDATE articles SET {field} = c.{after} FROM changes c WHERE c.action_id = ?"
+            f" AND c.{_THESE} AND c.field = '{field}' AND articles.id = c.article_id",
+            (action, articles),
         )
-    retagging.turn(db, action, back=back)
-    fulltexts.turn(db, action, back=back)
+    retagging.turn(db, action, articles, back=back)
+    fulltexts.turn(db, action, articles, back=back)
+
+
+_THESE = "article_id IN (SELECT value FROM json_each(?))"
+
+
+def end_turn(db: sqlite3.Connection, action: int, *, back: bool) -> Change:
+    """Undo or redo what else an action did, after all its articles: from now on it is undone, or stands. Call inside
+    the transaction of the last of them."""
     source_settings.turn(db, action, back=back)
     views.turn(db, action, back=back)
     labels.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
-    touched = db.execute("SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)).fetchone()[0]
+    touched, label = db.execute(
+        "SELECT (SELECT count(DISTINCT article_id) FROM changes WHERE action_id = x.id), label FROM actions x"
+        " WHERE id = ?",
+        (action,),
+    ).fetchone()
     gone = _gone(db, action, deleted=not back)
     settled = _sources(db, action)
     saved, labelled = views.touched(db, action), labels.changed(db, action)
@@ -156,8 +192,10 @@ def _turn(db: sqlite3.Connection, action: int, label: str, *, back: bool) -> Cha
     return Change(action, label, _articles(db, action), gone, in_vain, settled, saved, labelled)
 
 
-def _turn_deletions(db: sqlite3.Connection, action: int, *, back: bool) -> None:
-    rows = db.execute("SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'", (action,))
+def _turn_deletions(db: sqlite3.Connection, action: int, articles: str, *, back: bool) -> None:
+    rows = db.execute(
+        f"SELECT article_id FROM changes WHERE action_id = ? AND {_THESE} AND field = 'deleted'", (action, articles)
+    )
     deleted = [article for (article,) in rows]
     if back:
         trash.restore(db, deleted)

@@ -62,8 +62,18 @@ def rename(db: sqlite3.Connection, action: int, tag: int, name: str) -> None:
     db.execute("INSERT OR IGNORE INTO unindexed SELECT article_id FROM article_tags WHERE tag_id = ?", (tag,))
 
 
-def merge(db: sqlite3.Connection, action: int, tag: int, into: int) -> None:
-    """Every article and source of a tag gets another one in its place, of which it becomes another name."""
+def carrying(db: sqlite3.Connection, tag: int) -> list[int]:
+    """The articles that have a tag, and those that the reader took it off."""
+    rows = db.execute(
+        "SELECT article_id FROM article_tags WHERE tag_id = ?"
+        " UNION SELECT article_id FROM removed_tags WHERE tag_id = ?",
+        (tag, tag),
+    )
+    return [row[0] for row in rows]
+
+
+def merge_on(db: sqlite3.Connection, action: int, tag: int, into: int, articles: str) -> None:
+    """Articles (a JSON array of ids) that carry a tag get another one in its place."""
     one, other = retagging.state_of(tag, "article"), retagging.state_of(into, "article")
     removed, place = tags.REMOVED, tags.PLACE
     retagging.note(
@@ -71,18 +81,20 @@ def merge(db: sqlite3.Connection, action: int, tag: int, into: int) -> None:
         f"SELECT article, theirs, CASE WHEN ours = {removed} THEN iif(theirs = 0, ours, theirs)"
         f" WHEN theirs IN (0, {removed}) THEN ours ELSE theirs | (ours % {place}) END FROM"
         f" (SELECT article, {one} ours, {other} theirs FROM"
-        "  (SELECT article_id article FROM article_tags WHERE tag_id = ?"
-        "   UNION ALL SELECT article_id FROM removed_tags WHERE tag_id = ?))",
-        (tag, tag),
+        "  (SELECT value article FROM json_each(?)))",
+        (articles,),
     )  # fmt: skip
     retagging.note(
         db, action, tag,
-        f"SELECT article, {one}, 0 FROM (SELECT article_id article FROM article_tags WHERE tag_id = ?"
-        " UNION ALL SELECT article_id FROM removed_tags WHERE tag_id = ?)",
-        (tag, tag),
+        f"SELECT article, {one}, 0 FROM (SELECT value article FROM json_each(?))",
+        (articles,),
     )  # fmt: skip
-    retagging.make(db, action, into)
-    retagging.make(db, action, tag)
+    retagging.make(db, action, into, articles)
+    retagging.make(db, action, tag, articles)
+
+
+def merge(db: sqlite3.Connection, action: int, tag: int, into: int) -> None:
+    """Every source of a tag gets another one in its place, of which it becomes another name; its articles have it."""
     source_settings.hand_over(db, action, tag, into)
     for (alias,) in db.execute("SELECT id FROM tags WHERE alias_of = ?", (tag,)).fetchall():
         put(db, action, alias, alias_of=into)

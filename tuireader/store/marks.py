@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store import journal, labels, lists, retagging, tags, trash
-from tuireader.store.writing import transaction
+from tuireader.store import labels, lists, retagging, tags, trash
+from tuireader.store.acting import Acting
+from tuireader.store.conditions import Condition
 from tuireader.text import excerpt, line
 
 Mark = Literal["read", "starred", "hidden"]
@@ -26,7 +27,17 @@ _WORDS = {
 
 def mark(db: sqlite3.Connection, field: Mark, value: bool, ids: Sequence[int]) -> Change | None:
     """Set a mark on these articles; None if they all had it."""
-    return _mark(db, field, value, "SELECT value FROM json_each(?)", (json.dumps(list(ids)),))
+    return marking(db, field, value, ids).whole()
+
+
+def marking(db: sqlite3.Connection, field: Mark, value: bool, ids: Sequence[int]) -> Acting[int]:
+    """`mark`, to be made in portions."""
+    new = int(value)
+
+    def do(action: int, some: Sequence[int], last: bool) -> int:
+        return _mark(db, action, field, new, json.dumps(list(some)))
+
+    return Acting(db, ids, do, lambda action, touched: _WORDS[field, new].format(_what(db, action, touched)))
 
 
 def any_without(db: sqlite3.Connection, field: Mark, ids: Sequence[int]) -> bool:
@@ -35,26 +46,25 @@ def any_without(db: sqlite3.Connection, field: Mark, ids: Sequence[int]) -> bool
     return bool(db.execute(asked, (json.dumps(list(ids)),)).fetchone()[0])
 
 
-def mark_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan) -> Change | None:
-    """Set a mark on every article of a list."""
-    where = plan.where()
-    return _mark(db, field, value, f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)
+def marking_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan) -> Acting[int]:
+    """Set a mark on every article of a list, in portions."""
+    lacking = plan.where(Condition(f"a.{field} <> ?", (int(value),)))
+    rows = db.execute(f"SELECT a.id FROM {plan.walk} WHERE {lacking.sql}", lacking.values)
+    return marking(db, field, value, [row[0] for row in rows])
 
 
-def _mark(db: sqlite3.Connection, field: Mark, value: bool, which: str, values: Sequence[object]) -> Change | None:
-    new = int(value)
-    with transaction(db):
-        action = journal.begin(db)
-        touched = db.execute(
-            f"INSERT INTO changes SELECT ?, id, '{field}', {field}, ? FROM articles"
-            f" WHERE {field} <> ? AND id IN ({which})",
-            (action, new, new, *values),
-        ).rowcount
-        db.execute(
-            f"UPDATE articles SET {field} = ? WHERE id IN (SELECT article_id FROM changes WHERE action_id = ?)",
-            (new, action),
-        )
-        return journal.settle(db, action, _WORDS[field, new].format(_what(db, action, touched)))
+def _mark(db: sqlite3.Connection, action: int, field: Mark, new: int, articles: str) -> int:
+    """Set a mark on articles (a JSON array of ids); how many lacked it."""
+    touched = db.execute(
+        f"INSERT INTO changes SELECT ?, id, '{field}', {field}, ? FROM articles"
+        f" WHERE {field} <> ? AND id IN (SELECT value FROM json_each(?))",
+        (action, new, new, articles),
+    ).rowcount
+    db.execute(
+        f"UPDATE articles SET {field} = ? WHERE {field} <> ? AND id IN (SELECT value FROM json_each(?))",
+        (new, new, articles),
+    )
+    return touched
 
 
 def delete(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "deleted") -> Change | None:
@@ -62,38 +72,58 @@ def delete(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "del
 
     `why`: what was done, in words, before what it was done to.
     """
-    with transaction(db):
-        action = journal.begin(db)
-        chosen = list(dict.fromkeys(ids))
-        one = db.execute("SELECT title FROM articles WHERE id = ?", chosen).fetchone() if len(chosen) == 1 else None
-        gone = trash.put(db, chosen, now)
+    return deleting(db, ids, now, why).whole()
+
+
+def deleting(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "deleted") -> Acting[int]:
+    """`delete`, to be made in portions."""
+    chosen = list(dict.fromkeys(ids))
+    one = db.execute("SELECT title FROM articles WHERE id = ?", chosen).fetchone() if len(chosen) == 1 else None
+
+    def do(action: int, some: Sequence[int], last: bool) -> int:
+        gone = trash.put(db, some, now)
         db.executemany("INSERT INTO changes VALUES (?, ?, 'deleted', 0, 1)", ((action, article) for article in gone))
-        what = f"“{excerpt(one[0], 40)}”" if one else f"{len(gone):,}"
-        return journal.settle(db, action, f"{why} {what}")
+        return len(gone)
+
+    return Acting(
+        db, chosen, do, lambda action, touched: f"{why} " + (f"“{excerpt(one[0], 40)}”" if one else f"{touched:,}")
+    )
 
 
 def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Change | None:
     """Put tags on these articles and take tags off them; None if nothing changed."""
+    return tagging(db, ids, add, remove).whole()
+
+
+def tagging(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Acting[int]:
+    """`tag`, to be made in portions."""
     wanted = {**dict.fromkeys(add, True), **dict.fromkeys(remove, False)}
-    with transaction(db):
-        action = journal.begin(db)
+    said = line(" ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items()))
+
+    def do(action: int, some: Sequence[int], last: bool) -> int:
+        articles = json.dumps(list(some))
         for name, present in wanted.items():
-            _tag(db, action, json.dumps(list(ids)), name, present)
-        touched = db.execute(
-            "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?", (action,)
-        ).fetchone()[0]
-        said = " ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items())
-        return journal.settle(db, action, f"tagged {_what(db, action, touched)} {line(said)}")
+            _tag(db, action, articles, name, present)
+        return int(
+            db.execute(
+                "SELECT count(DISTINCT article_id) FROM changes"
+                " WHERE action_id = ? AND article_id IN (SELECT value FROM json_each(?))",
+                (action, articles),
+            ).fetchone()[0]
+        )
+
+    return Acting(
+        db, list(dict.fromkeys(ids)), do, lambda action, touched: f"tagged {_what(db, action, touched)} {said}"
+    )
 
 
-def _tag(db: sqlite3.Connection, action: int, ids: str, name: str, present: bool) -> None:
-    which = "SELECT value FROM json_each(?)"
+def _tag(db: sqlite3.Connection, action: int, articles: str, name: str, present: bool) -> None:
     if not present:
         known = tags.find(db, name)
         if known is not None:
-            retagging.take_off(db, action, known, which, (ids,), tags.READER)
+            retagging.take_off(db, action, known, articles, tags.READER)
     for tag in tags.ensure(db, [name], by="reader") if present else []:
-        retagging.put_on(db, action, tag, which, (ids,), tags.READER)
+        retagging.put_on(db, action, tag, articles, tags.READER)
         if db.execute("SELECT 1 FROM changes WHERE action_id = ? LIMIT 1", (action,)).fetchone():
             labels.show(db, action, tag)
 

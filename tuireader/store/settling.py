@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from tuireader.model import Change
 from tuireader.store import journal, labels, source_settings, tags
+from tuireader.store.acting import Acting
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
@@ -41,18 +43,48 @@ def tag(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: 
 
     A tag that an article has from elsewhere too stays on it; one that the reader took off an article stays off.
     """
+    return tagging(db, ids, add, remove).whole()
+
+
+def tagging(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remove: Sequence[str]) -> Acting[_Tagged]:
+    """`tag`, to be made in portions: what comes in has the tags from the first one on."""
     wanted = {**dict.fromkeys(add, True), **dict.fromkeys(remove, False)}
+    said = line(" ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items()))
+    begun = False
+
+    def do(action: int, some: Sequence[_Tagged], last: bool) -> int:
+        nonlocal begun
+        for tag, present, id in [] if begun else changed:
+            source_settings.settle_tag(db, action, id, tag, present)
+            if present:
+                labels.show(db, action, tag)
+        begun = True
+        for (tag, present), group in groupby(some, lambda one: one[:2]):
+            source_settings.turn_articles(db, action, [one.article for one in group], tag, present)
+        return len(some)
+
     with transaction(db):
-        action = journal.begin(db)
-        for name, present in wanted.items():
-            for known in tags.ensure(db, [name], by="reader"):
-                for id in ids:
-                    if source_settings.has_tag(db, id, known) != present:
-                        source_settings.settle_tag(db, action, id, known, present)
-                        if present:
-                            labels.show(db, action, known)
-        said = " ".join(f"{'+' if present else '-'}{name}" for name, present in wanted.items())
-        return journal.settle(db, action, f"tagged {_what(db, action)} {line(said)}")
+        changed = [
+            (tag, present, id)
+            for name, present in wanted.items()
+            for tag in tags.ensure(db, [name], by="reader")
+            for id in ids
+            if source_settings.has_tag(db, id, tag) != present
+        ]
+    those = [
+        _Tagged(tag, present, article)
+        for tag, present, id in changed
+        for article in source_settings.articles_of(db, [id])
+    ]
+    return Acting(db, those, do, lambda action, _: f"tagged {_what(db, action)} {said}")
+
+
+class _Tagged(NamedTuple):
+    """A tag that an article gets in the name of its source, or loses."""
+
+    tag: int
+    present: bool
+    article: int
 
 
 def _what(db: sqlite3.Connection, action: int) -> str:

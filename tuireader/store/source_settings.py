@@ -5,7 +5,9 @@ A value is text in the journal, None where nothing is settled; a tag on a source
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from tuireader.store import retagging, tags
 
@@ -61,27 +63,41 @@ def has_tag(db: sqlite3.Connection, id: int, tag: int) -> bool:
 
 
 def settle_tag(db: sqlite3.Connection, action: int, id: int, tag: int, present: bool) -> None:
-    """Put a tag on a source and its articles, or take it off them, and note it. Call inside the transaction."""
+    """Put a tag on a source, or take it off, and note it; its articles are `turn_articles`. Call inside the
+    transaction."""
     old = _place(db, id, tag)
-    _put_tag(db, action, id, tag, present)
+    _put_tag(db, id, tag, present)
     note(db, action, id, _field(db, tag), old, _place(db, id, tag))
+
+
+def articles_of(db: sqlite3.Connection, ids: Sequence[int]) -> list[int]:
+    """The articles of sources."""
+    rows = db.execute(
+        "SELECT id FROM articles WHERE source_id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+    )
+    return [row[0] for row in rows]
+
+
+def turn_articles(db: sqlite3.Connection, action: int, articles: Sequence[int], tag: int, present: bool) -> int:
+    """Put a tag on articles in the name of their source, or take it off them; how many that changed."""
+    turn_all = retagging.put_on if present else retagging.take_off
+    return turn_all(db, action, tag, json.dumps(list(articles)), tags.SOURCE)
 
 
 def put_tag(db: sqlite3.Connection, id: int, tag: int, present: bool) -> None:
     """Put a tag on a source and its articles, or take it off them; not for the journal."""
     passing = db.execute("INSERT INTO actions (clock, machine, label) VALUES (0, '', '')").lastrowid
-    _put_tag(db, int(passing or 0), id, tag, present)
+    _put_tag(db, id, tag, present)
+    turn_articles(db, int(passing or 0), articles_of(db, [id]), tag, present)
     db.execute("DELETE FROM actions WHERE id = ?", (passing,))
 
 
-def _put_tag(db: sqlite3.Connection, action: int, id: int, tag: int, present: bool) -> None:
+def _put_tag(db: sqlite3.Connection, id: int, tag: int, present: bool) -> None:
     if present:
         after = "SELECT coalesce(max(place) + 1, 0) FROM source_tags WHERE source_id = ?"
         _give(db, id, tag, db.execute(after, (id,)).fetchone()[0])
     else:
         _give(db, id, tag, None)
-    turn_all = retagging.put_on if present else retagging.take_off
-    turn_all(db, action, tag, "SELECT id FROM articles WHERE source_id = ?", (id,), tags.SOURCE)
 
 
 def hand_over(db: sqlite3.Connection, action: int, tag: int, into: int) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from tuireader.model import COLOURS, Change
 from tuireader.store import journal, labels, tags
+from tuireader.store.acting import Acting
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
 
@@ -18,8 +22,13 @@ def rename(db: sqlite3.Connection, tag: int, name: str) -> Change | None:
     """
     with transaction(db):
         other = tags.find(db, name)
-        if other is not None and other != tag:
-            return merge(db, [tag], other)
+        if other is None or other == tag:
+            return _rename(db, tag, name)
+    return merge(db, [tag], other)
+
+
+def _rename(db: sqlite3.Connection, tag: int, name: str) -> Change | None:
+    with transaction(db):
         action, old = journal.begin(db), _name(db, tag)
         if db.execute("SELECT name <> ? FROM tags WHERE id = ?", (tags.kept(name), tag)).fetchone()[0]:
             labels.rename(db, action, tag, name)
@@ -28,25 +37,37 @@ def rename(db: sqlite3.Connection, tag: int, name: str) -> Change | None:
 
 def merge(db: sqlite3.Connection, merged: Sequence[int], into: int) -> Change | None:
     """Put one tag in the place of others, whose names go on to mean it; None if there is no other among them."""
-    with transaction(db):
-        action = journal.begin(db)
-        others = [tag for tag in dict.fromkeys(merged) if tag != into]
-        names = [_name(db, tag) for tag in others]
-        for tag in others:
-            labels.merge(db, action, tag, into)
-        what = names[0] if len(names) == 1 else f"{len(names):,} tags"
-        return journal.settle(db, action, f"merged {what} into {_name(db, into)}")
+    return merging(db, merged, into).whole()
+
+
+def merging(db: sqlite3.Connection, merged: Sequence[int], into: int) -> Acting[tuple[int, int]]:
+    """`merge`, to be made in portions."""
+    others = [tag for tag in dict.fromkeys(merged) if tag != into]
+    names = [_name(db, tag) for tag in others]
+    what = names[0] if len(names) == 1 else f"{len(names):,} tags"
+
+    def do(action: int, some: Sequence[tuple[int, int]], last: bool) -> int:
+        for tag, group in groupby(some, itemgetter(0)):
+            labels.merge_on(db, action, tag, into, json.dumps([article for _, article in group]))
+        if last:
+            for tag in others:  # and what has got it meanwhile
+                labels.merge_on(db, action, tag, into, json.dumps(labels.carrying(db, tag)))
+                labels.merge(db, action, tag, into)
+        return len(some)
+
+    carried = [(tag, article) for tag in others for article in labels.carrying(db, tag)]
+    return Acting(db, carried, do, lambda action, _: f"merged {what} into {_name(db, into)}")
 
 
 def alias(db: sqlite3.Connection, name: str, tag: int) -> Change | None:
     """Let a name mean a tag; a tag that is called so is merged into it. None if it means it already."""
     with transaction(db):
         other = tags.find(db, name)
-        if other is not None:
-            return merge(db, [other], tag)
-        action = journal.begin(db)
-        labels.add_alias(db, action, name, tag)
-        return journal.settle(db, action, f"{_quoted(name)} means {_name(db, tag)}")
+        if other is None:
+            action = journal.begin(db)
+            labels.add_alias(db, action, name, tag)
+            return journal.settle(db, action, f"{_quoted(name)} means {_name(db, tag)}")
+    return merge(db, [other], tag)
 
 
 def part(db: sqlite3.Connection, name: str) -> Change | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,19 +11,21 @@ from pathlib import Path
 from tuireader.errors import BusyError, LibraryError, NotALibraryError, UnwritableError
 
 
+LOOKS = 0.001
+"""Seconds between two looks whether another program has ended its writing."""
+
+
 @contextmanager
 def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """All or nothing, on disk when it ends. Inside another transaction it joins that one.
 
-    ``BEGIN IMMEDIATE``: a deferred transaction that reads before it writes fails at once with "locked" when another
-    process has written in between, whatever the timeout (SQLite: SQLITE_BUSY_SNAPSHOT).
     Raises UnwritableError, NotALibraryError or LibraryError in words.
     """
     if db.in_transaction:
         yield db
         return
     with explained(db):
-        db.execute("BEGIN IMMEDIATE")
+        _begin(db)
         try:
             yield db
             db.execute("COMMIT")
@@ -30,6 +33,31 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
             with suppress(sqlite3.Error):
                 db.execute("ROLLBACK")
             raise
+
+
+def _begin(db: sqlite3.Connection) -> None:
+    """Begin to write as soon as no other program does, within the patience that the connection has.
+
+    ``BEGIN IMMEDIATE``: a deferred transaction that reads before it writes fails at once with "locked" when another
+    process has written in between, whatever the timeout (SQLite: SQLITE_BUSY_SNAPSHOT). SQLite itself would look ever
+    more seldom, up to ten times a second, and miss the rests between the portions of a long change (`portions`).
+    """
+    (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
+    until = time.monotonic() + patience / 1000
+    try:
+        if patience:
+            db.execute("PRAGMA busy_timeout=0")
+        while True:
+            try:
+                db.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() >= until:
+                    raise
+            time.sleep(LOOKS)
+    finally:
+        if patience:
+            db.execute(f"PRAGMA busy_timeout={patience}")
 
 
 @contextmanager

@@ -1,0 +1,105 @@
+"""Changes of very many things made in short transactions, so that no mark and no other program waits long for them.
+
+What was made in one portion is on disk and whole, whatever happens to the next. Between two portions the library is
+free for a moment, in which those who wait for it (`writing.transaction`) find it so.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from typing import Generic, TypeVar
+
+from tuireader.store.writing import transaction
+
+T = TypeVar("T")
+
+LOCKED = 0.03
+"""Seconds that a portion shall take."""
+
+FIRST = 200
+"""Things in the first portion: what concerns fewer is one transaction, wholly made or not at all."""
+
+LEAST, MOST = 20, 5000
+"""Things in any portion."""
+
+REST = 0.004
+"""Seconds between two portions; whoever waits looks every millisecond."""
+
+
+def rest() -> None:
+    """Let others have the library for a moment."""
+    time.sleep(REST)
+
+
+class Size:
+    """How many things the next portion has, by how long the last one took."""
+
+    def __init__(self, first: int = FIRST) -> None:
+        self.things = first
+
+    def took(self, seconds: float) -> None:
+        """Learn from a portion of `things`: as many as take `LOCKED` seconds, at most twice as many as before."""
+        wanted = int(self.things * LOCKED / max(seconds, LOCKED / 2))
+        self.things = max(LEAST, min(MOST, wanted))
+
+
+def portions(items: Sequence[T], first: int = FIRST) -> Iterator[Sequence[T]]:
+    """`items` in portions that each take about `LOCKED` seconds of what the caller does with them, with rests between.
+
+    At least one portion, empty where there are no items.
+    """
+    size, at = Size(first), 0
+    while True:
+        portion = items[at : at + size.things]
+        at += len(portion)
+        began = time.monotonic()
+        yield portion
+        if at >= len(items):
+            return
+        size.took(time.monotonic() - began)
+        rest()
+
+
+class Work(Generic[T]):
+    """A change of many things, made a portion at a time: `step` until it is done, or all at once by `run`."""
+
+    def __init__(self, db: sqlite3.Connection, items: Sequence[T]) -> None:
+        self._db, self._items = db, items
+        self._size = Size()
+        self.made = 0
+        """Things that are done."""
+        self.done = False
+
+    @property
+    def total(self) -> int:
+        """Things in all."""
+        return len(self._items)
+
+    def portion(self, items: Sequence[T], *, last: bool) -> bool:
+        """Make a portion, within a transaction; False: nothing more is to be made. The last one may be empty."""
+        raise NotImplementedError
+
+    def step(self) -> bool:
+        """Make the next portion in a transaction of its own; whether all is done.
+
+        Raises BusyError where another program writes: nothing is lost, and it can be called again.
+        """
+        if self.done:
+            return True
+        items = self._items[self.made : self.made + self._size.things]
+        last = self.made + len(items) >= len(self._items)
+        with transaction(self._db):
+            began = time.monotonic()
+            go_on = self.portion(items, last=last)
+        self.made += len(items)
+        self.done = last or not go_on
+        self._size.took(time.monotonic() - began)
+        return self.done
+
+    def run(self) -> None:
+        """Make all of it. Within a transaction that is open all is part of that one."""
+        while not self.step():
+            if not self._db.in_transaction:
+                rest()
