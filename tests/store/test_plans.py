@@ -16,7 +16,7 @@ from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
-from tuireader.store import documents, journal, lists, search, tags
+from tuireader.store import documents, lists, search, tags, turning
 from tuireader.store import shelf as shelving
 
 
@@ -266,7 +266,7 @@ def test_a_mark_never_touches_the_index(full: Shelf) -> None:
     full.library.db.set_trace_callback(statements.append)
     marking.mark_read(full.library, [1, 2])
     marking.star(full.library, [1])
-    journal.undo(full.library.db)
+    turning.undo(full.library.db)
     full.library.db.set_trace_callback(None)
     assert not [one for one in statements if "INTO search" in one or "unindexed" in one]
 

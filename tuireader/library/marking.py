@@ -8,7 +8,7 @@ from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model import Change
 from tuireader.query import build, tree
-from tuireader.store import lists, marks, turning
+from tuireader.store import journal, lists, marks, turning
 
 
 def mark_read(library: Library, ids: Sequence[int], read: bool = True) -> Change | None:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from tuireader.errors import BusyError, LibraryError, NotALibraryError, UnwritableError
 
-
 LOOKS = 0.001
 """Seconds between two looks whether another program has ended its writing."""
 
