@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tuireader.importers.entries import entries_of
-from tuireader.library import Library, importing, listing, open_library
+from tuireader.library import Library, open_library
+from tuireader.library.intake import importing
+from tuireader.library.lists import listing
 from tuireader.model import Document, Draft, Row, Selection, Stamp, Taken
 from tuireader.query import build, parse
-from tuireader.store import health, search, shelf, sources
-from tuireader.store.shelf import Shelved
+from tuireader.store.content import shelf
+from tuireader.store.content.shelf import Shelved
+from tuireader.store.file import health
+from tuireader.store.finding import search
+from tuireader.store.subscriptions import sources
 
 START = 1_700_000_000
 """What the clock says first: 2023-11-14T22:13:20Z."""

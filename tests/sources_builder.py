@@ -15,7 +15,8 @@ from pathlib import Path
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
 from tuireader.model import Document, Draft, Outcome, Stamp
-from tuireader.store import records, shelf, sources
+from tuireader.store.content import shelf
+from tuireader.store.subscriptions import records, sources
 from tuireader.store.writing import transaction
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400

@@ -23,7 +23,8 @@ from pathlib import Path
 
 from tests import hostile
 from tests.library_builder import Shelf, draft, made
-from tuireader.library import marking, open_library
+from tuireader.library import open_library
+from tuireader.library.marks import marking
 
 CONTROL = re.compile(
     rb"[\x00-\x09\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xf3\xa0[\x80-\x81]"

@@ -20,10 +20,13 @@ from statistics import median
 from tests.bench import report
 from tests.bench.library_maker import NEWEST, drafts, make_library
 from tuireader.importers.entries import entries_of
-from tuireader.library import Library, listing, marking, open_library, overview, searching, snippets
+from tuireader.library import Library, open_library, overview
+from tuireader.library.lists import listing
+from tuireader.library.marks import marking
+from tuireader.library.search import searching, snippets
 from tuireader.model import Document
 from tuireader.query.parse import parse, words
-from tuireader.store import shelf
+from tuireader.store.content import shelf
 from tuireader.store.writing import transaction
 
 ARTICLES = int(os.environ.get("TUIREADER_BENCH_ARTICLES", "1000000"))

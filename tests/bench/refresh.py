@@ -24,7 +24,7 @@ from statistics import quantiles
 from tests.bench import CHECKOUT, environment, report
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library
-from tuireader.store import sources
+from tuireader.store.subscriptions import sources
 
 HOSTS = 50
 

@@ -42,7 +42,7 @@ def names(count: int = TAGS) -> Iterator[str]:
 
 def add_tags(db: sqlite3.Connection, count: int = TAGS, seed: int = 1) -> None:
     """Give tags to the library's articles until it has `count`, behind those that they carry already."""
-    from tuireader.store import tags
+    from tuireader.store.tagging import tags
     from tuireader.store.writing import transaction
 
     dice = random.Random(f"{seed}/{count}")

@@ -9,8 +9,8 @@ import pytest
 
 from tests.end_to_end.reader import SEEDS, stored
 from tuireader.library import open_library
-from tuireader.library.importing import find, import_files
-from tuireader.library.searching import catch_up
+from tuireader.library.intake.importing import find, import_files
+from tuireader.library.search.searching import catch_up
 from tuireader.model import Row
 
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.terminal_screen import Terminal
-from tuireader.library import listing, open_library
+from tuireader.library import open_library
+from tuireader.library.lists import listing
 from tuireader.model import Row
 from tuireader.paths import shipped
 from tuireader.query import tree

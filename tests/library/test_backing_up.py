@@ -10,7 +10,8 @@ import pytest
 
 from tests.library_builder import DAY, Shelf, draft
 from tuireader.errors import LibraryError, NotALibraryError, UnwritableError
-from tuireader.library import backing_up, marking, open_library
+from tuireader.library import backing_up, open_library
+from tuireader.library.marks import marking
 from tuireader.store.writing import transaction
 
 

@@ -12,12 +12,17 @@ from pathlib import Path
 import pytest
 
 from tests.library.processes import start
-from tests.library.test_refreshing import feed
+from tests.library.sources.test_refreshing import feed
 from tests.library_builder import Shelf, draft, made
-from tuireader.library import importing, marking, open_library, overview, refreshing, searching
-from tuireader.library.choosing import choose
+from tuireader.library import open_library, overview
+from tuireader.library.intake import importing
+from tuireader.library.marks import marking
+from tuireader.library.search import searching
+from tuireader.library.sources import refreshing
+from tuireader.library.sources.choosing import choose
 from tuireader.query import tree
-from tuireader.store import portions, sources
+from tuireader.store import portions
+from tuireader.store.subscriptions import sources
 
 Say = Callable[[object], None]
 

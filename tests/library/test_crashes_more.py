@@ -14,9 +14,10 @@ from tests.library.processes import start
 from tests.library.test_crashes import after
 from tests.library_builder import DAY, draft, made
 from tests.store.test_migrations import old_library
-from tuireader.library import marking, open_library, overview, retaining
-from tuireader.library.retaining import Rule
-from tuireader.store import health, opening
+from tuireader.library import open_library, overview
+from tuireader.library.marks import marking, retaining
+from tuireader.library.marks.retaining import Rule
+from tuireader.store.file import health, opening
 
 Say = Callable[[object], None]
 

@@ -13,7 +13,10 @@ import pytest
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
 from tuireader.errors import LibraryError, UnwritableError
-from tuireader.library import importing, marking, open_library, overview, searching
+from tuireader.library import open_library, overview
+from tuireader.library.intake import importing
+from tuireader.library.marks import marking
+from tuireader.library.search import searching
 from tuireader.query import tree
 
 Say = Callable[[object], None]

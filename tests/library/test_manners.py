@@ -10,12 +10,14 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from tests.library.test_refreshing import XML, feed, source, told
+from tests.library.sources.test_refreshing import XML, feed, source, told
 from tests.library_builder import DAY, Shelf
-from tuireader.library import adding, importing, overview, refreshing, settling
-from tuireader.library.choosing import Manner, choose
+from tuireader.library import overview
+from tuireader.library.intake import importing
+from tuireader.library.sources import adding, refreshing, settling
+from tuireader.library.sources.choosing import Manner, choose
 from tuireader.model import Refreshed
-from tuireader.store import sources
+from tuireader.store.subscriptions import sources
 
 HOUR = 3600
 PAGE = "<html><head><title>Mended soon</title>{}</head><body><h1>Please wait</h1></body></html>"
@@ -344,7 +346,7 @@ def test_cron_is_told_when_it_begins_and_once_a_day(shelf: Shelf, server: Server
 
 
 def test_what_cannot_be_stored_costs_nobody_else(shelf: Shelf, server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tuireader.library import answering
+    from tuireader.library.sources import answering
 
     keep = answering.keep
 

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.ui.room_driver import many, opened, stocked
-from tuireader.library import listing, marking, open_library
+from tuireader.library import open_library
+from tuireader.library.lists import listing
+from tuireader.library.marks import marking
 from tuireader.query import tree
 from tuireader.ui import watching
 

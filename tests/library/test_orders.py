@@ -14,9 +14,10 @@ from tests.library_builder import DAY, Shelf, draft, passing_shelf
 from tests.store.matching import everything, matches
 from tests.store.stock import STOCKS, stocked
 from tuireader import orders
-from tuireader.library import marking, open_library
-from tuireader.library.keyed import Keyed
-from tuireader.library.listing import View
+from tuireader.library import open_library
+from tuireader.library.lists.keyed import Keyed
+from tuireader.library.lists.listing import View
+from tuireader.library.marks import marking
 from tuireader.model import Article, Draft, Row
 from tuireader.query import tree
 from tuireader.store.functions import sorting

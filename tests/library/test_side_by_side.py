@@ -16,7 +16,10 @@ import pytest
 from tests.cli.running import process
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
-from tuireader.library import importing, marking, open_library, overview, searching
+from tuireader.library import open_library, overview
+from tuireader.library.intake import importing
+from tuireader.library.marks import marking
+from tuireader.library.search import searching
 
 Say = Callable[[object], None]
 

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_refreshing import feed
+from tests.library.sources.test_refreshing import feed
 from tests.library_builder import made
 from tests.sync.servers import answer, serving
-from tuireader.library import marking, refreshing, searching
-from tuireader.library.choosing import choose
-from tuireader.store import sources
+from tuireader.library.marks import marking
+from tuireader.library.search import searching
+from tuireader.library.sources import refreshing
+from tuireader.library.sources.choosing import choose
+from tuireader.store.subscriptions import sources
 
 TIMES = int(os.environ.get("TUIREADER_SOAK", "300"))
 ROUNDS = 5

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import draft, made
-from tuireader.library import listing
+from tuireader.library.lists import listing
 from tuireader.model import Selection
 from tuireader.query import parse
-from tuireader.store import lists
+from tuireader.store.finding import lists
 
 
 def test_a_tally_counts_as_far_as_it_is_worth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

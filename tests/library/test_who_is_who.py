@@ -15,10 +15,14 @@ import pytest
 
 from tests.library_builder import DAY, START, Shelf
 from tuireader.importers.answer import read_answer
-from tuireader.library import answering, marking, retaining, showing
-from tuireader.library.retaining import Rule
+from tuireader.library.articles import showing
+from tuireader.library.marks import marking, retaining
+from tuireader.library.marks.retaining import Rule
+from tuireader.library.sources import answering
 from tuireader.model import Document
-from tuireader.store import journal, revisions, sources
+from tuireader.store.content import revisions
+from tuireader.store.reader import journal
+from tuireader.store.subscriptions import sources
 from tuireader.sync.contents import made_ready
 
 ADDRESS = "https://signals.example/feed"

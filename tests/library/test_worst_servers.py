@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.test_refreshing import feed
+from tests.library.sources.test_refreshing import feed
 from tests.library_builder import made
 from tests.sync.servers import RawServer, answer, free_port, serving
-from tuireader.library import refreshing
-from tuireader.library.choosing import choose
-from tuireader.store import sources
+from tuireader.library.sources import refreshing
+from tuireader.library.sources.choosing import choose
+from tuireader.store.subscriptions import sources
 
 
 def drip(peer: socket.socket, head: bytes) -> None:

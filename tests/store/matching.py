@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from tests.library_builder import Shelf
-from tuireader.library import showing
+from tuireader.library.articles import showing
 from tuireader.model import Article
 from tuireader.query import build, tree
 from tuireader.text import fold, words_of

@@ -8,7 +8,7 @@ from typing import get_args
 from hypothesis import strategies as st
 
 from tests.library_builder import DAY, START, Shelf
-from tuireader.library import marking
+from tuireader.library.marks import marking
 from tuireader.model import Attachment, Draft, Stamp
 from tuireader.query import tree
 

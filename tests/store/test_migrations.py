@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tuireader.store import health, opening
+from tuireader.store.file import health, opening
 from tuireader.store.migrations import all_migrations, migrate
 
 

@@ -10,14 +10,19 @@ from itertools import product
 import pytest
 
 from tests.library_builder import START, Shelf, draft
-from tuireader.library import marking, overview, showing
-from tuireader.library.listing import View
+from tuireader.library import overview
+from tuireader.library.articles import showing
+from tuireader.library.lists.listing import View
+from tuireader.library.marks import marking
 from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
-from tuireader.store import documents, lists, search, tags, turning
-from tuireader.store import shelf as shelving
+from tuireader.store import turning
+from tuireader.store.content import documents
+from tuireader.store.content import shelf as shelving
+from tuireader.store.finding import lists, search
+from tuireader.store.tagging import tags
 
 
 @pytest.fixture

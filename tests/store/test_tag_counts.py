@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import draft, stocked
-from tuireader.library import marking, overview, tag_keeping
+from tuireader.library import overview
+from tuireader.library.marks import marking, tag_keeping
 from tuireader.model import TagCount
 
 

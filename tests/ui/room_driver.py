@@ -51,7 +51,9 @@ def many(count: int, *tags: str) -> Iterator[Draft]:
 
 def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A source") -> Library:
     """A library with these articles, all unread and ready to be searched; a second call adds to it."""
-    from tuireader.store import search, shelf, sources
+    from tuireader.store.content import shelf
+    from tuireader.store.finding import search
+    from tuireader.store.subscriptions import sources
     from tuireader.store.writing import transaction
 
     file = folder / "library.sqlite"

@@ -29,7 +29,7 @@ def feed(count: int) -> str:
 
 def subscribed(folder: Path, server: HTTPServer, path: str = "/feed") -> Library:
     """60 articles, and a feed on this machine that has not been asked yet."""
-    from tuireader.store import sources
+    from tuireader.store.subscriptions import sources
 
     library = stocked(folder, many(60))
     library.db.execute("UPDATE sources SET gone = 1")

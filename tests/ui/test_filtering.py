@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
-from tuireader.library import Library, views
+from tuireader.library import Library
+from tuireader.library.lists import views
 
 
 def harbour(folder: Path) -> Library:

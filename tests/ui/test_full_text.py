@@ -20,7 +20,9 @@ pytest.importorskip("trafilatura")
 
 def subscribed(folder: Path, server: HTTPServer, count: int = 2, body: str = "") -> Library:
     """Articles of a feed on this machine; ``Title 0`` is the newest."""
-    from tuireader.store import search, shelf, sources
+    from tuireader.store.content import shelf
+    from tuireader.store.finding import search
+    from tuireader.store.subscriptions import sources
 
     library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
     feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW, typed=True)

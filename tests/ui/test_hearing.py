@@ -6,7 +6,9 @@ from pathlib import Path
 
 from tests.ui.room_driver import Driver, many, opened, stocked
 from tuireader.config import Config
-from tuireader.library import importing, open_library, rules
+from tuireader.library import open_library
+from tuireader.library.intake import importing
+from tuireader.library.marks import rules
 from tuireader.model import Rule
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import many, opened, stocked
-from tuireader.library import Library, marking
-from tuireader.library.listing import View
+from tuireader.library import Library
+from tuireader.library.lists.listing import View
+from tuireader.library.marks import marking
 from tuireader.query import parse
 
 

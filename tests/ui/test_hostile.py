@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import draft, opened, stocked, wide
-from tuireader.store import search
+from tuireader.store.finding import search
 
 MARKUP = (
     "[/]",

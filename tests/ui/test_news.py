@@ -10,9 +10,10 @@ from tests.ui.room_driver import NOW, Driver, draft, many, opened, stocked, wide
 from tests.ui.test_errands import feed, over
 from tuireader.config import Config
 from tuireader.importers.entries import entries_of
-from tuireader.library import settling
+from tuireader.library.sources import settling
 from tuireader.model import Document, Draft
-from tuireader.store import shelf, sources
+from tuireader.store.content import shelf
+from tuireader.store.subscriptions import sources
 
 
 def bring(folder: Path, *drafts: Draft, source: str = "Post") -> int:

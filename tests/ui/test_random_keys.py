@@ -11,9 +11,13 @@ from tests.ui.keeping_books import Books
 from tests.ui.random_keys import KEPT_OUT, Fingers
 from tests.ui.room_driver import NOW, Driver, draft, opened
 from tuireader.config import Config
-from tuireader.library import Library, importing, open_library
+from tuireader.library import Library, open_library
+from tuireader.library.intake import importing
 from tuireader.paths import shipped
-from tuireader.store import health, search, shelf, sources
+from tuireader.store.content import shelf
+from tuireader.store.file import health
+from tuireader.store.finding import search
+from tuireader.store.subscriptions import sources
 from tuireader.store.writing import transaction
 from tuireader.ui.commands import all_commands
 

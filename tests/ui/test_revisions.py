@@ -11,7 +11,8 @@ from tuireader.model import Draft
 
 def edited(library: Library, *drafts: Draft) -> None:
     """The article under the same key takes these texts, one after the other."""
-    from tuireader.store import shelf, sources
+    from tuireader.store.content import shelf
+    from tuireader.store.subscriptions import sources
     from tuireader.store.writing import transaction
 
     feed, _ = sources.ensure(library.db, "feed", "https://feeds.example/A source", "A source", NOW)

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked, wide
-from tuireader.library import Library, marking, seeking, typed
-from tuireader.library.listing import View
+from tuireader.library import Library, typed
+from tuireader.library.lists.listing import View
+from tuireader.library.marks import marking
+from tuireader.library.search import seeking
 
 ODD = (
     "C++", "don't", "foo-bar", "AND", "node.js", '"', "*", "title:x", "NEAR(", "日本", "記事", "本日の記事です",

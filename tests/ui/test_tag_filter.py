@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import NOW, draft, opened, stocked
-from tuireader.library import Library, marking, tag_keeping
+from tuireader.library import Library
+from tuireader.library.marks import marking, tag_keeping
 from tuireader.model import TagCount
 from tuireader.ui.tag_order import arranged, narrowed, sparkline
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import NOW, draft, opened, stocked
-from tuireader.library import Library, overview, tag_keeping
-from tuireader.library.showing import article, as_lines, page
+from tuireader.library import Library, overview
+from tuireader.library.articles.showing import article, as_lines, page
+from tuireader.library.marks import tag_keeping
 from tuireader.reading import style
 
 

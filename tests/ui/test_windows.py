@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
-from tuireader.library.listing import PAGE
+from tuireader.library.lists.listing import PAGE
 from tuireader.ui.commands.next_article import to_unread
 from tuireader.ui.widgets.article_list import WINDOW
 

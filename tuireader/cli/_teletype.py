@@ -14,7 +14,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
-from tuireader.library import Library, describing, listing, marking, overview, searching, showing, views
+from tuireader.library import Library, describing, overview
+from tuireader.library.articles import showing
+from tuireader.library.lists import listing, views
+from tuireader.library.marks import marking
+from tuireader.library.search import searching
 from tuireader.model import Article, Change, Row
 from tuireader.text import cells, line, steady
 

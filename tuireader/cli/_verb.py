@@ -136,7 +136,7 @@ def desk(ctx: click.Context, *, make: bool = True, durable: bool = True) -> Libr
 
 def query_of(ctx: click.Context, library: Library, text: str) -> Node:
     """The tree of a query, with the saved views known: those of the configuration too, if it may name one."""
-    from tuireader.library import views
+    from tuireader.library.lists import views
 
     if views.names_some(text):
         configure(ctx, library)

@@ -17,7 +17,7 @@ from tuireader.model import Refreshed
 from tuireader.text import line, without_login
 
 if TYPE_CHECKING:
-    from tuireader.library.adding import Choose, FoundFeed, Wish
+    from tuireader.library.sources.adding import Choose, FoundFeed, Wish
 
 
 @verb(
@@ -53,7 +53,7 @@ def command(
     subscribes to all that is in it.
     """
     from tuireader.library import describing
-    from tuireader.library.adding import Wish
+    from tuireader.library.sources.adding import Wish
 
     wish = Wish(_names(tags), line(title or ""), _seconds(interval))
     if wish.title and len(addresses) > 1:
@@ -87,7 +87,8 @@ def subscribe(
     dry_run: bool = False,
 ) -> Iterator[Refreshed]:
     """Add each address, then fill the index."""
-    from tuireader.library import adding, searching
+    from tuireader.library.search import searching
+    from tuireader.library.sources import adding
 
     yield from adding.add(library, addresses, wish, choose=choose, tell=tell, dry_run=dry_run)
     for _ in searching.catch_up(library):
@@ -96,7 +97,7 @@ def subscribe(
 
 def _list(library: Library, addresses: Iterable[str], as_json: bool) -> bool:
     """Say what each address offers; whether one offers nothing."""
-    from tuireader.library.adding import offers
+    from tuireader.library.sources.adding import offers
 
     failed = False
     for address in addresses:

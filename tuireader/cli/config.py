@@ -156,7 +156,8 @@ def _checked(path: Path) -> Config:
 def _check_views(ctx: click.Context, path: Path, settled: Config) -> None:
     """Tell each view that cannot be understood, with its line. Raises ConfigError if there is one."""
     from tuireader.config.lines import Lines
-    from tuireader.library import open_library, views
+    from tuireader.library import open_library
+    from tuireader.library.lists import views
 
     wrong = {}
     if settled.views:

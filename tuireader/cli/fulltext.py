@@ -18,7 +18,9 @@ from tuireader.cli._verb import article_ids, configure, desk, examples, finish, 
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[int, ...], as_json: bool) -> None:
     """Fetch the pages of these articles and keep their text beside the feed's; `tuireader undo` takes it back."""
-    from tuireader.library import describing, fulltexts, searching
+    from tuireader.library import describing
+    from tuireader.library.articles import fulltexts
+    from tuireader.library.search import searching
 
     fulltexts.need()
     library = desk(ctx)

@@ -35,7 +35,8 @@ def command(
 
     Only what is named is fetched; the list asks nobody.
     """
-    from tuireader.library import describing, filing, handing_over, images, showing
+    from tuireader.library import describing
+    from tuireader.library.articles import filing, handing_over, images, showing
     from tuireader.model import Refused
 
     if output is not None and (not output or "\0" in output):
@@ -80,13 +81,13 @@ def _chosen(there: tuple[Image, ...], id: int, wanted: str) -> Image:
 
 
 def _trouble(image: Image, why: Refused) -> TuireaderError:
-    from tuireader.library import images
+    from tuireader.library.articles import images
 
     return TuireaderError(why.reason, about=f"failed: {images.without_content(image).url}")
 
 
 def _in_a_line(n: int, image: Image) -> str:
-    from tuireader.library import images
+    from tuireader.library.articles import images
 
     size = f"{image.width}x{image.height}" if image.width and image.height else ""
     return "  ".join(filter(None, (f"{n:3}", image.text or "-", size, images.without_content(image).url)))

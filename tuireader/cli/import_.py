@@ -30,7 +30,8 @@ from tuireader.model import Taken
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Take in files and folders (- is standard input): seed files, feed files, OPML; told apart by content."""
-    from tuireader.library import describing, rules
+    from tuireader.library import describing
+    from tuireader.library.marks import rules
 
     library = desk(ctx, durable=False)
     configure_if_well(ctx, library)
@@ -51,7 +52,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: 
 
 def take_in(library: Library, paths: Iterable[str], *, dry_run: bool = False) -> Iterator[Taken]:
     """Import files, folders and standard input, with a progress bar on a terminal; then fill the index."""
-    from tuireader.library import importing, searching
+    from tuireader.library.intake import importing
+    from tuireader.library.search import searching
 
     named = list(paths)
     if "-" in named:

@@ -38,8 +38,10 @@ def command(
     and of saved views, as in view:morning. newsboat's filter expressions and elfeed's filters are understood too.
     Without a query: all articles.
     """
-    from tuireader.library import describing, hits, listing, searching
-    from tuireader.library import snippets as cut
+    from tuireader.library import describing
+    from tuireader.library.lists import listing
+    from tuireader.library.search import hits, searching
+    from tuireader.library.search import snippets as cut
 
     library = desk(ctx)
     node = query_of(ctx, library, " ".join(query))

@@ -9,7 +9,7 @@ import click
 from tuireader import paths
 from tuireader.cli._streams import flush, say, tell
 from tuireader.cli._verb import examples, verb
-from tuireader.library.opening_there import PORT
+from tuireader.library.articles.opening_there import PORT
 
 TOLD = """\
 Addresses that a tuireader on a server opens come up here, while this runs. ^C ends it.
@@ -34,7 +34,7 @@ def command(ctx: click.Context, port: int) -> None:
     Only this machine is listened to, only who knows the token is answered, only http and https addresses are opened.
     """
     from tuireader.desktop.opener import open_link
-    from tuireader.library import opening_there
+    from tuireader.library.articles import opening_there
 
     token = opening_there.token_in(Path(paths.config_file((ctx.obj or {}).get("config"))).parent / "open-here.token")
     answering = opening_there.Answering(port, token, open_link)

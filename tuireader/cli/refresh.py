@@ -17,7 +17,7 @@ from tuireader.errors import RunningError, UsageError
 from tuireader.text import without_login
 
 if TYPE_CHECKING:
-    from tuireader.library.choosing import Chosen
+    from tuireader.library.sources.choosing import Chosen
 
 
 @verb(
@@ -36,8 +36,12 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
     Each source has its own time, by how often it posts and what its server asks for: cron may run this every five
     minutes. Of one that fails, cron is told when that begins, and once a day.
     """
-    from tuireader.library import configured, describing, fulltexts, refreshing, rules, searching
-    from tuireader.library.choosing import choose
+    from tuireader.library import describing
+    from tuireader.library.articles import fulltexts
+    from tuireader.library.marks import rules
+    from tuireader.library.search import searching
+    from tuireader.library.sources import configured, refreshing
+    from tuireader.library.sources.choosing import choose
 
     if at_any_rate and not names:
         raise UsageError("--now wants the names of sources: their servers asked to be left alone")
@@ -87,7 +91,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
 
 def _summary(chosen: Chosen, counted: Counter[str], now: int) -> str:
     """``3 new from 12 asked, 1 failed, 288 not due yet; next at 14:05``"""
-    from tuireader.library.refreshing import clock
+    from tuireader.library.sources.refreshing import clock
 
     asked = len(chosen.sources) - counted["postponed"]
     parts = [f"{counted['articles']:,} new from {asked:,} asked"]

@@ -36,7 +36,7 @@ def command(ctx: click.Context, what: str, name: str | None, as_json: bool) -> N
     `check` says what is wrong with any. `dry-run` lists which of the newest 1,000 articles a rule would touch; `run`
     lets it touch all that are there, and `tuireader undo` takes that back.
     """
-    from tuireader.library import rules
+    from tuireader.library.marks import rules
 
     if (name is None) == (what in ("dry-run", "run")):
         raise UsageError(f"`rules {what}` {'wants the name of a rule' if name is None else 'takes no name'}")
@@ -57,7 +57,7 @@ def command(ctx: click.Context, what: str, name: str | None, as_json: bool) -> N
 def _nearest(library: Library, name: str) -> str:
     from difflib import get_close_matches
 
-    from tuireader.library import rules
+    from tuireader.library.marks import rules
 
     names = {fold(one.name): one.name for one in rules.all_rules(library)}
     near = get_close_matches(fold(name), names, n=1)
@@ -69,7 +69,8 @@ def _nearest(library: Library, name: str) -> str:
 
 
 def _list(library: Library, as_json: bool) -> None:
-    from tuireader.library import describing, rules
+    from tuireader.library import describing
+    from tuireader.library.marks import rules
 
     found = rules.all_rules(library)
     if as_json:
@@ -85,7 +86,7 @@ def _list(library: Library, as_json: bool) -> None:
 
 
 def _check(ctx: click.Context, library: Library, as_json: bool) -> None:
-    from tuireader.library import rules
+    from tuireader.library.marks import rules
 
     found = rules.faults(library)
     for fault in found:
@@ -99,7 +100,8 @@ def _check(ctx: click.Context, library: Library, as_json: bool) -> None:
 
 
 def _rehearse(library: Library, one: Rule, as_json: bool) -> None:
-    from tuireader.library import describing, rules
+    from tuireader.library import describing
+    from tuireader.library.marks import rules
 
     found = rules.rehearse(library, one)
     if as_json:
@@ -112,7 +114,7 @@ def _rehearse(library: Library, one: Rule, as_json: bool) -> None:
 
 
 def _run(library: Library, one: Rule, as_json: bool) -> None:
-    from tuireader.library import rules
+    from tuireader.library.marks import rules
 
     change = rules.run(library, one)
     if as_json:

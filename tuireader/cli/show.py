@@ -20,7 +20,8 @@ from tuireader.errors import TuireaderError
 @click.pass_context
 def command(ctx: click.Context, id: int, width: int, as_json: bool) -> None:
     """The article with this ID: its head, its text, its links."""
-    from tuireader.library import describing, showing
+    from tuireader.library import describing
+    from tuireader.library.articles import showing
 
     library = desk(ctx)
     whole = showing.article(library, id)

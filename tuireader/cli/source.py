@@ -47,7 +47,7 @@ def command(
 
     +this puts a tag on all its articles, also those to come; -that takes it off.
     """
-    from tuireader.library.choosing import one_each
+    from tuireader.library.sources.choosing import one_each
 
     names = [word for word in words if word[:1] not in "+-"]
     add = [name for word in words if word[:1] == "+" and (name := line(word[1:]).strip())]
@@ -80,7 +80,7 @@ def _settled(
     fulltext: bool | None,
 ) -> Iterator[Change | None]:
     """Each thing that is asked for, once it is done."""
-    from tuireader.library import settling
+    from tuireader.library.sources import settling
 
     if not ids:
         return

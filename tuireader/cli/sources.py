@@ -15,7 +15,7 @@ from tuireader.library import Library
 from tuireader.model import Record
 
 if TYPE_CHECKING:
-    from tuireader.library.faring import Glance
+    from tuireader.library.sources.faring import Glance
 
 WIDEST_TITLE = 40
 """Cells of the titles' column at most."""
@@ -56,7 +56,7 @@ def command(ctx: click.Context, names: tuple[str, ...], failing: bool, as_json: 
 
 def _chosen(library: Library, names: Iterable[str]) -> tuple[list[Record], list[str]]:
     """The records that are meant, all if none is named, and the names that mean none."""
-    from tuireader.library import faring, settling
+    from tuireader.library.sources import faring, settling
 
     wanted = list(names)
     if not wanted:
@@ -69,7 +69,7 @@ def _chosen(library: Library, names: Iterable[str]) -> tuple[list[Record], list[
 
 def _table(known: list[Record], now: int) -> Iterator[str]:
     """A line each, in columns; on a terminal under a head, and no longer than its lines."""
-    from tuireader.library import faring
+    from tuireader.library.sources import faring
     from tuireader.text import cells, fit, line, steady
 
     if not known:
@@ -93,7 +93,7 @@ def _table(known: list[Record], now: int) -> Iterator[str]:
 
 
 def _sign(glance: Glance, now: int) -> str:
-    from tuireader.library import faring
+    from tuireader.library.sources import faring
 
     signs = faring.SIGNS[glance.state(now)] + (faring.SIGNS["muted"] if glance.source.muted else " ")
     return signs if (sys.stdout.encoding or "").lower().startswith("utf") else faring.plain(signs)
@@ -101,7 +101,7 @@ def _sign(glance: Glance, now: int) -> str:
 
 def _stories(known: list[Record], now: int) -> Iterator[str]:
     """All that is known of each, a fact a line."""
-    from tuireader.library import faring
+    from tuireader.library.sources import faring
     from tuireader.text import line
 
     for number, record in enumerate(known):

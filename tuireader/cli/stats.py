@@ -23,7 +23,8 @@ WIDTH = 100
 @click.pass_context
 def command(ctx: click.Context, as_json: bool) -> None:
     """The last 26 weeks: what came in, week by week and hour by hour, what is read, which sources are silent."""
-    from tuireader.library import charts, describing, stat_pages, statistics
+    from tuireader.library import describing
+    from tuireader.library.figures import charts, stat_pages, statistics
 
     library = desk(ctx)
     overall = statistics.overall(library)

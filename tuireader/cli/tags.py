@@ -57,7 +57,7 @@ def command(ctx: click.Context, words: tuple[str, ...], everything: bool, as_jso
 
 
 def _change(library: Library, what: str, names: Sequence[str]) -> Change | None:
-    from tuireader.library import tag_keeping
+    from tuireader.library.marks import tag_keeping
 
     ways: dict[str, tuple[int, int | None, str, Callable[[], Change | None]]] = {
         "rename": (2, 2, "rename OLD NEW", lambda: tag_keeping.rename(library, *names)),

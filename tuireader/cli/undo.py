@@ -15,7 +15,7 @@ def command(ctx: click.Context, redo: bool) -> None:
     """Take back what was done last to articles or sources, from wherever it was done: marks, tags, deletions,
     a source's settings, subscriptions.
     """
-    from tuireader.library import marking
+    from tuireader.library.marks import marking
 
     library = desk(ctx)
     change = marking.redo(library) if redo else marking.undo(library)

@@ -20,8 +20,8 @@ def command(ctx: click.Context, names: tuple[str, ...]) -> None:
 
     A source is named by its ID, its address, or its title; of a part of a title only one may be meant.
     """
-    from tuireader.library import settling
-    from tuireader.library.choosing import one_each
+    from tuireader.library.sources import settling
+    from tuireader.library.sources.choosing import one_each
 
     library = desk(ctx)
     ids, faults = one_each(library, names)

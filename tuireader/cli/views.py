@@ -31,7 +31,8 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     """
     library = desk(ctx)
     configure(ctx, library)
-    from tuireader.library import describing, views
+    from tuireader.library import describing
+    from tuireader.library.lists import views
 
     match words:
         case ():

@@ -16,7 +16,9 @@ from typing import Generic, TypeVar
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
 from tuireader.model import Change
-from tuireader.store import beside, journal, opening
+from tuireader.store import beside
+from tuireader.store.file import opening
+from tuireader.store.reader import journal
 
 Answer = TypeVar("Answer")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tuireader.errors import LibraryError, NotALibraryError
 from tuireader.library.opening import Library, open_library
-from tuireader.store import copying
+from tuireader.store.file import copying
 
 FOLDER = "backups"
 """Beside the library: where copies go that have no place of their own."""

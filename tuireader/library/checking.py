@@ -10,10 +10,11 @@ from pathlib import Path
 
 import tuireader
 from tuireader.errors import LibraryError
-from tuireader.library import rules, searching
+from tuireader.library.marks import rules
 from tuireader.library.opening import Library, open_library
-from tuireader.store import health, salvaging
-from tuireader.store.salvaging import Salvaged
+from tuireader.library.search import searching
+from tuireader.store.file import health, salvaging
+from tuireader.store.file.salvaging import Salvaged
 from tuireader.values import dataclass
 
 _REPAIR = "run `tuireader doctor --repair`"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.library import views
+from tuireader.library.lists import views
+from tuireader.library.lists.views import SavedView
 from tuireader.library.opening import Library
-from tuireader.library.views import SavedView
 from tuireader.model import (
     COLOURS,
     Article,
@@ -25,11 +25,11 @@ from tuireader.model import (
     Taken,
     iso,
 )
-from tuireader.store import articles
+from tuireader.store.content import articles
 from tuireader.text import fit, line, steady, without_login
 
 if TYPE_CHECKING:
-    from tuireader.library.statistics import Flow, Overall
+    from tuireader.library.figures.statistics import Flow, Overall
     from tuireader.reading.blocks import Image
 
 Value = dict[str, object]
@@ -58,7 +58,7 @@ def day(row: Row) -> str:
 
 def article(whole: Article) -> Value:
     """An article object with ``paragraphs``, ``links`` and ``provenance``."""
-    from tuireader.library import images, showing  # reading: four times what a list needs
+    from tuireader.library.articles import images, showing  # reading: four times what a list needs
     from tuireader.reading.words import paragraphs
 
     page, pictures = showing.body(whole), images.in_article(whole)

@@ -12,11 +12,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from tuireader.config import Config
-from tuireader.store import beside, filesystems, moving, opening, writing
+from tuireader.store import beside, writing
+from tuireader.store.file import filesystems, moving, opening
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
-    from tuireader.library.rules import Running
+    from tuireader.library.marks.rules import Running
 
 
 def wall_clock() -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tuireader.library.opening import Library
 from tuireader.model import Source, TagCount
-from tuireader.store import sources as store_sources
-from tuireader.store import tags as store_tags
+from tuireader.store.subscriptions import sources as store_sources
+from tuireader.store.tagging import tags as store_tags
 from tuireader.text import cells
 from tuireader.values import dataclass
 

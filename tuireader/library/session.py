@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tuireader.library.listing import View, key_of
+from tuireader.library.lists.listing import View, key_of
 from tuireader.library.opening import Library
 from tuireader.model import Row
-from tuireader.store import lists, sources
-from tuireader.store import session as stored
+from tuireader.store.finding import lists
+from tuireader.store.reader import session as stored
+from tuireader.store.subscriptions import sources
 
 
 def keep(library: Library, session: dict[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from tuireader.library.opening import Library
-from tuireader.store import typed
+from tuireader.store.reader import typed
 from tuireader.text import line
 
 Kind = Literal["search", "filter", "command", "tag"]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tuireader.model import Change
-from tuireader.store import journal
 from tuireader.store.portions import Work
+from tuireader.store.reader import journal
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Sequence
 
 from tuireader.model import Change
-from tuireader.store import journal
 from tuireader.store.portions import Work
+from tuireader.store.reader import journal
 from tuireader.store.writing import transaction
 
 

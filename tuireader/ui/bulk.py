@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tuireader.library import marking, settling
+from tuireader.library.marks import marking
+from tuireader.library.sources import settling
 
 if TYPE_CHECKING:
     from tuireader.query.tree import Node
@@ -18,7 +19,7 @@ _TAGS = rf"(?:(.*?)\s+)?({_TAG}(?:\s+{_TAG})*)"
 
 def query_of(room: Room, text: str) -> Node:
     """The tree of a query; QueryError where it cannot be understood."""
-    from tuireader.library import views  # the language is loaded when it is first wanted
+    from tuireader.library.lists import views  # the language is loaded when it is first wanted
 
     return views.parse(room.library, text)
 

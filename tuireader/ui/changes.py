@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import showing
+from tuireader.library.articles import showing
 from tuireader.model import Change
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from tuireader.library import choosing, faring
+from tuireader.library.sources import choosing, faring
 from tuireader.ui import adding, outcomes
 from tuireader.ui.outcomes import Tally
 

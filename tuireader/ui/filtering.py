@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library import completing, views
+from tuireader.library.lists import completing, views
 from tuireader.text import line
 from tuireader.ui.way_back import WayBack
 

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tuireader.library.glancing import Glimpse
+    from tuireader.library.lists.glancing import Glimpse
 
 _STEP_OVER = 4  # cells: from here on moving is shorter than writing blanks
 NO_ROLE = ""

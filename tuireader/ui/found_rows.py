@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from tuireader.library.hits import searched
-from tuireader.library.listing import View
-from tuireader.library.snippets import Snippet, marked, snippets
+from tuireader.library.lists.listing import View
+from tuireader.library.search.hits import searched
+from tuireader.library.search.snippets import Snippet, marked, snippets
 from tuireader.model import Row
 from tuireader.text import cells, fit, steady
 from tuireader.ui.rows import Piece, drawn

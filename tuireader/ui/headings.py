@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tuireader.library import overview
-from tuireader.library.listing import View
+from tuireader.library.lists.listing import View
 from tuireader.model import Row
 from tuireader.ui import grouping
 

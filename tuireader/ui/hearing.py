@@ -20,7 +20,7 @@ class Hearing:
 
     def begin(self, room: Room) -> None:
         """From now on: what was announced before is old."""
-        from tuireader.library import rules
+        from tuireader.library.marks import rules
 
         if self._after is None:
             self._after = rules.last_announced(room.library)
@@ -28,14 +28,14 @@ class Hearing:
 
     def pass_over(self, room: Room) -> None:
         """What rules have done up to here has been told."""
-        from tuireader.library import rules
+        from tuireader.library.marks import rules
 
         self._action, self._done = rules.last_action(room.library), ""
 
     def listen(self, room: Room) -> str:
         """What was announced and done by rules meanwhile, in words; empty if nothing was. A notice is given of what
         was announced."""
-        from tuireader.library import rules
+        from tuireader.library.marks import rules
 
         if self._after is None:
             self.begin(room)

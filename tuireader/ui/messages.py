@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tuireader.library.seeking import Answer
+from tuireader.library.search.seeking import Answer
 
 
 @dataclass

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import Library, announcing, listing
+from tuireader.library import Library
+from tuireader.library.lists import announcing, listing
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

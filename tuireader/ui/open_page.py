@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.library import showing
+from tuireader.library.articles import showing
 from tuireader.model import Article
 from tuireader.reading.blocks import Line
 from tuireader.reading.layout import Lines

@@ -51,7 +51,7 @@ def _elsewhere(reader: Reader) -> bool:
 
 def _ask(reader: Reader, urls: Sequence[str]) -> None:
     """Have addresses opened at the other end of the line, one after the other; those that are not are copied."""
-    from tuireader.library import opening_there
+    from tuireader.library.articles import opening_there
 
     there = reader.config.open_here
     answers = [(url, *opening_there.ask(there, url)) for url in urls]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tuireader.library import listing
+from tuireader.library.lists import listing
 from tuireader.model import Row, Selection
 from tuireader.ui.picked import Picked
 from tuireader.ui.saving import MOMENT

@@ -127,7 +127,7 @@ def _order(room: Room, config: Config) -> None:
 
 
 def _rule(room: Room, config: Config) -> None:
-    from tuireader.library import rules
+    from tuireader.library.marks import rules
 
     rules.settle(room.library)
 

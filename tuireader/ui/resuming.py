@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import resuming
+from tuireader.library.articles import resuming
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -24,9 +24,11 @@ from textual.widget import Widget
 from tuireader import orders
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
-from tuireader.library import Library, listing, overview, showing
-from tuireader.library import marking as marks
+from tuireader.library import Library, overview
 from tuireader.library import typed as typed_before
+from tuireader.library.articles import showing
+from tuireader.library.lists import listing
+from tuireader.library.marks import marking as marks
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.query.tree import All
@@ -383,7 +385,7 @@ class Room(Screen[None]):
         """Mark in the open article what the view looks for: n and N walk it."""
         if self.view.query == All():
             return
-        from tuireader.library.hits import searched  # loaded when something is searched
+        from tuireader.library.search.hits import searched  # loaded when something is searched
 
         wanted = searched(self.view.query, level=lambda text: folded(text)[0])
         if wanted is not None:

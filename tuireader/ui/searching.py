@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tuireader.library import listing
-from tuireader.library.searching import make_some_ready
-from tuireader.library.seeking import Answer, Question, Seeker
+from tuireader.library.lists import listing
+from tuireader.library.search.searching import make_some_ready
+from tuireader.library.search.seeking import Answer, Question, Seeker
 from tuireader.model import Selection
 from tuireader.text import excerpt
 from tuireader.ui import wording

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from tuireader import orders
 from tuireader.config import Config
-from tuireader.library import listing
 from tuireader.library import session as stored
+from tuireader.library.lists import listing
 from tuireader.model import Selection
 from tuireader.text import cells
 from tuireader.ui.rows import HIGHLIGHTS, ROLES, TAG_COLOURS

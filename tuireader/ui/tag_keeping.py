@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tuireader.library import overview, tag_completing, tag_keeping
+from tuireader.library import overview
+from tuireader.library.marks import tag_completing, tag_keeping
 from tuireader.model import COLOURS, Change, Selection, TagCount
 from tuireader.ui.commands import by_name
 from tuireader.ui.dialogs.pick import Choice, Pick
@@ -30,7 +31,7 @@ class TagKeeping:
         found = overview.tags(room.library, unused=True)
         latest = None
         if self._order == ORDERS[2]:
-            from tuireader.library import narrowing
+            from tuireader.library.lists import narrowing
 
             latest = narrowing.latest(room.library)
         tags = arranged(found, self._order, None, latest)

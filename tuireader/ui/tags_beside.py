@@ -8,9 +8,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tuireader.library import Library, narrowing, overview
+from tuireader.library import Library, overview
 from tuireader.library.apart import Question
-from tuireader.library.narrowing import Company
+from tuireader.library.lists import narrowing
+from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import fold
 from tuireader.ui.widgets.tag_filter import WEEKS

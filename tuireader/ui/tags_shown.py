@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from tuireader.library.narrowing import Company
+from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import fold
 from tuireader.ui.rows import HIGHLIGHTS

@@ -10,7 +10,8 @@ import itertools
 from typing import TYPE_CHECKING
 
 from tuireader.errors import BusyError
-from tuireader.library import searching, statistics
+from tuireader.library.figures import statistics
+from tuireader.library.search import searching
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from tuireader import orders
-from tuireader.library import Library, listing, overview
+from tuireader.library import Library, overview
+from tuireader.library.lists import listing
 from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
@@ -90,7 +91,7 @@ def link_choices(links: Sequence[Link]) -> list[Choice]:
 
 def image_choices(found: Sequence[Image], sizes: Mapping[str, int]) -> list[Choice]:
     """Images as lines to choose from: number, what they show, size as far as it is known, address."""
-    from tuireader.library import images
+    from tuireader.library.articles import images
 
     choices = []
     for number, image in enumerate(found):
@@ -126,7 +127,7 @@ def hidden(count: listing.Tally) -> str:
 
 def nothing_fits(library: Library, selection: Selection) -> str:
     """What to say where a filter finds nothing: which of its names nothing has, if that is why."""
-    from tuireader.library import views
+    from tuireader.library.lists import views
 
     doubts = views.doubts(library, selection.query) if selection.query else []
     return f"nothing fits{': ' if doubts else ''}{'; '.join(doubts)}; Esc shows everything"

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from tests.bench import report
 from tests.bench.library_maker import NEWEST
-from tuireader.library import completing, listing, open_library
+from tuireader.library import open_library
+from tuireader.library.lists import completing, listing
 from tuireader.library.opening import Library
 from tuireader.query.build import simplify
 from tuireader.query.parse import parse
-from tuireader.store.conditions import condition
+from tuireader.store.finding.conditions import condition
 
 RUNS = 200
 VIEWS = {"morning": "is:unread age:<1d view:news", "news": "tag:politics OR tag:culture", "short": "words:<300"}

@@ -11,7 +11,7 @@ from tests.bench.finding.keys import Cost, key, reader, told
 from tests.bench.library_maker import NEWEST
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library
-from tuireader.library.seeking import Question, answers_of
+from tuireader.library.search.seeking import Question, answers_of
 from tuireader.model import Selection
 
 RUNS = 5

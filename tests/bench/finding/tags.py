@@ -8,7 +8,9 @@ from pathlib import Path
 from tests.bench import spread
 from tests.bench.finding.keys import key, reader, told
 from tests.bench.library_maker import NEWEST
-from tuireader.library import Library, narrowing, open_library, overview, tag_completing
+from tuireader.library import Library, open_library, overview
+from tuireader.library.lists import narrowing
+from tuireader.library.marks import tag_completing
 from tuireader.model import Selection
 
 RUNS = 5

@@ -43,7 +43,8 @@ def noise(width: int, height: int) -> bytes:
 
 def subscribed(folder: Path, server: HTTPServer, images: Sequence[tuple[str, str]]) -> Library:
     """An article with these images (address, alternative text) and an older one without any."""
-    from tuireader.store import shelf, sources
+    from tuireader.store.content import shelf
+    from tuireader.store.subscriptions import sources
 
     library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
     feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW, typed=True)

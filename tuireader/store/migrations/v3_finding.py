@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from tuireader.store import noise
 from tuireader.store.migrations import Migration, run
+from tuireader.store.tagging import noise
 
 TYPED = """
 CREATE TABLE typed (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from tuireader.library import showing
+from tuireader.library.articles import showing
 from tuireader.ui import changes
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
@@ -45,7 +45,7 @@ def _run(room: Room) -> None:
     if article.full_text is None:
         _fetch(room, article.row.id)
         return
-    from tuireader.library import fulltexts
+    from tuireader.library.articles import fulltexts
 
     shown = not article.full_text.shown
     fulltexts.show(room.library, article.row.id, shown)

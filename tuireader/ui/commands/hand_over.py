@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def _save(room: Room) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     ids = room.targets
     if len(ids) > 1:
@@ -28,7 +28,7 @@ def _save(room: Room) -> None:
 
 
 def _save_all(room: Room) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     ids = handing_over.in_view(room.view)
     if not ids:
@@ -38,7 +38,7 @@ def _save_all(room: Room) -> None:
 
 
 def _save_several(room: Room, ids: Sequence[int]) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     if _too_many(room, ids):
         return
@@ -52,7 +52,7 @@ def _save_several(room: Room, ids: Sequence[int]) -> None:
 
 
 def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     if not typed or not typed.strip():
         return
@@ -87,7 +87,7 @@ def _pipe(room: Room) -> None:
 
 def _too_many(room: Room, ids: Sequence[int]) -> bool:
     """Whether these are more than a document holds; that is told."""
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     if len(ids) > handing_over.MOST:
         room.tell(f"a document holds {handing_over.MOST:,} articles at most: select fewer")
@@ -111,7 +111,7 @@ def _page(room: Room) -> None:
 
 
 def _edit(room: Room) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
     from tuireader.ui.terminal import programs
 
     row, editor = room.current, programs.editor()
@@ -147,7 +147,7 @@ def _browse(room: Room) -> None:
 
 def _written(room: Room, ids: Sequence[int], format: str, then: Callable[[bytes], None]) -> None:
     """Do something with the articles as one document; many are written beside the keys."""
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     wanted = handing_over.writer(format)
     assert wanted is not None, "these formats are always there"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.library import showing
+from tuireader.library.articles import showing
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _run(room: Room) -> None:
-    from tuireader.library import images
+    from tuireader.library.articles import images
     from tuireader.ui.dialogs.pick import Choice, Pick
     from tuireader.ui.images import drawing
     from tuireader.ui.wording import image_choices

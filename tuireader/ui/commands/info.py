@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _run(room: Room) -> None:
-    from tuireader.library import informing, showing
+    from tuireader.library.articles import informing, showing
     from tuireader.ui.dialogs.info import Info
 
     article = showing.article(room.library, room.current.id) if room.current is not None else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.library import listing, showing
+from tuireader.library.articles import showing
+from tuireader.library.lists import listing
 from tuireader.model import Article, Row
 from tuireader.ui import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
@@ -117,7 +118,7 @@ def _copy_markdown(room: Room) -> None:
 
 
 def _copy_document(room: Room, format: str, what: str) -> None:
-    from tuireader.library import handing_over
+    from tuireader.library.articles import handing_over
 
     ids, wanted = room.targets, handing_over.writer(format)
     if len(ids) > handing_over.MOST:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """The earlier texts beside the later ones, word by word."""
-    from tuireader.library import comparing, showing
+    from tuireader.library.articles import comparing, showing
     from tuireader.ui.dialogs.revisions import Revisions
 
     article = room.pane.article if room.reading else None

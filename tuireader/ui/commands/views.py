@@ -24,7 +24,7 @@ def _show(room: Room, name: str) -> None:
 
 
 def _save(room: Room, name: str) -> None:
-    from tuireader.library import views
+    from tuireader.library.lists import views
 
     query = views.query_of(room.library, room.selection)
     room.change(lambda library: views.save(library, name, query), none=f"the view {name} is so already")

@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from tuireader.library import informing
-from tuireader.library.informing import Fact
+from tuireader.library.articles import informing
+from tuireader.library.articles.informing import Fact
 from tuireader.ui.dialogs.pick import Words
 from tuireader.ui.pieces import Piece
 from tuireader.ui.sources.details import LABEL, wrapped

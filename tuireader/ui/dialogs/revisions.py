@@ -11,8 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
-from tuireader.library.comparing import PUT_IN, TAKEN_OUT, Change
-from tuireader.library.head import moment
+from tuireader.library.articles.comparing import PUT_IN, TAKEN_OUT, Change
+from tuireader.library.articles.head import moment
 from tuireader.model import Stamp
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from tuireader.library.images import Offer
+from tuireader.library.articles.images import Offer
 from tuireader.text import line
 
 

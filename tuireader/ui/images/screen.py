@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Literal, cast
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 
-from tuireader.library import images
-from tuireader.library.images import Offer
+from tuireader.library.articles import images
+from tuireader.library.articles.images import Offer
 from tuireader.model import Refused
 from tuireader.reading.addresses import host, shown
 from tuireader.reading.blocks import Image

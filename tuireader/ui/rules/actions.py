@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library import completing, rules, views
 from tuireader.library.describing import day
-from tuireader.library.rules import Rehearsal
+from tuireader.library.lists import completing, views
+from tuireader.library.marks import rules
+from tuireader.library.marks.rules import Rehearsal
 from tuireader.model import COLOURS, Candidate, Completion, Rule, Selection
 from tuireader.text import line
 from tuireader.ui.completers import among

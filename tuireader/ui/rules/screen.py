@@ -11,7 +11,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tuireader.errors import QueryError, TuireaderError
-from tuireader.library import marking, rules, views
+from tuireader.library.lists import views
+from tuireader.library.marks import marking, rules
 from tuireader.model import Rule
 from tuireader.query import show
 from tuireader.ui import hinting, wording

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from tuireader.library import Library, views
+from tuireader.library import Library
+from tuireader.library.lists import views
 from tuireader.ui.saved_views.rows import ViewGlance
 
 

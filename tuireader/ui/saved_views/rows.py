@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.library.views import SavedView
+from tuireader.library.lists.views import SavedView
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.rows import drawn

@@ -10,8 +10,9 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tuireader.errors import QueryError, TuireaderError
-from tuireader.library import completing, marking, views
-from tuireader.library.views import SavedView
+from tuireader.library.lists import completing, views
+from tuireader.library.lists.views import SavedView
+from tuireader.library.marks import marking
 from tuireader.model import Change
 from tuireader.ui import hinting, wording
 from tuireader.ui.filtering import said

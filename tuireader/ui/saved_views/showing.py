@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library import views
+from tuireader.library.lists import views
 from tuireader.model import Selection
 
 if TYPE_CHECKING:

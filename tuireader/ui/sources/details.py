@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tuireader.library import faring
+from tuireader.library.sources import faring
 from tuireader.model import Record
 from tuireader.text import cells, line, steady
 from tuireader.ui.pieces import Piece

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tuireader.library.faring import Glance
+from tuireader.library.sources.faring import Glance
 from tuireader.text import fold
 
 Key = Callable[[Glance], tuple[object, ...]]

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tuireader.library import faring
-from tuireader.library.faring import Glance
 from tuireader.library.moments import ago
+from tuireader.library.sources import faring
+from tuireader.library.sources.faring import Glance
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.rows import drawn

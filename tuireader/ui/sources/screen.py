@@ -12,9 +12,9 @@ from textual.containers import Container, Vertical
 from textual.screen import Screen
 
 from tuireader.errors import TuireaderError
-from tuireader.library import faring, settling
-from tuireader.library.faring import Glance
-from tuireader.library.views import SavedView
+from tuireader.library.lists.views import SavedView
+from tuireader.library.sources import faring, settling
+from tuireader.library.sources.faring import Glance
 from tuireader.model import Change, Record, Source
 from tuireader.text import fold
 from tuireader.ui import hinting, wording

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tuireader.errors import TuireaderError
-from tuireader.library import open_library, statistics
-from tuireader.library.statistics import Flow, Overall
+from tuireader.library import open_library
+from tuireader.library.figures import statistics
+from tuireader.library.figures.statistics import Flow, Overall
 from tuireader.values import dataclass
 
 SHOWN_EVERY = 40

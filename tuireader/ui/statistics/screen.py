@@ -10,9 +10,9 @@ from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
 
-from tuireader.library import stat_pages
-from tuireader.library.stat_pages import PAGES, StatLine
-from tuireader.library.statistics import Flow
+from tuireader.library.figures import stat_pages
+from tuireader.library.figures.stat_pages import PAGES, StatLine
+from tuireader.library.figures.statistics import Flow
 from tuireader.text import cells, fit
 from tuireader.ui.statistics.counting import Counted, count
 from tuireader.ui.widgets.cursor_list import CursorList

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.library.listing import PAGE, View
+from tuireader.library.lists.listing import PAGE, View
 from tuireader.model import Row
 from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
@@ -21,7 +21,7 @@ from tuireader.ui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from tuireader.config import Config
-    from tuireader.library.snippets import Snippet
+    from tuireader.library.search.snippets import Snippet
     from tuireader.row_format import Token
     from tuireader.ui.found_rows import FoundRows
 

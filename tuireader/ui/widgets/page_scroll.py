@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tuireader.library.same_place import same_place
+from tuireader.library.articles.same_place import same_place
 from tuireader.model import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines

@@ -10,7 +10,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.library.faring import Glance
+from tuireader.library.sources.faring import Glance
 from tuireader.text import cells, fit
 from tuireader.ui.pieces import Piece
 from tuireader.ui.saved_views.rows import ViewGlance, beside_sources

@@ -12,7 +12,7 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.library.narrowing import Company
+from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import cells, fit
 from tuireader.ui.rows import HIGHLIGHTS, drawn

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tuireader.library import faring, settling, tag_completing
+from tuireader.library.marks import tag_completing
+from tuireader.library.sources import faring, settling
 from tuireader.model import Change
 from tuireader.text import excerpt
 from tuireader.ui.sources.action import Action

@@ -1,0 +1,1 @@
+"""One article: shown, compared, its images and full text, handed over to other programs."""

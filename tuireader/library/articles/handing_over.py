@@ -1,0 +1,98 @@
+"""Articles for other programs: in every format there is a writer for, as a document, a file or a folder of files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from tuireader.errors import TuireaderError
+from tuireader.library import describing
+from tuireader.library.articles import filing, showing
+from tuireader.library.lists import listing
+from tuireader.library.opening import Library
+from tuireader.query import tree
+from tuireader.writers import Options, Piece, Writer, all_writers, by_name, by_suffix, names
+
+MOST = 5000
+"""Articles in one document."""
+
+
+def formats() -> tuple[Writer, ...]:
+    """What articles can be written as."""
+    return all_writers()
+
+
+def writer(name: str) -> Writer | None:
+    """The writer of a format by its name, or by how its files end."""
+    return by_name(name) or by_suffix(name)
+
+
+def found(library: Library, query: tree.Node) -> list[int]:
+    """The articles of a query, newest first. Raises TuireaderError where they are too many for a document."""
+    ids = [row.id for row in islice(listing.View(library, query).walk(), MOST + 1)]
+    if len(ids) > MOST:
+        raise TuireaderError(f"these are more than {MOST:,} articles", next_step="Narrow the query")
+    return ids
+
+
+def in_view(view: listing.View) -> list[int]:
+    """The articles of a view, in its order, as many as make a document."""
+    return [row.id for row in islice(view.walk(), MOST)]
+
+
+def document(library: Library, ids: Sequence[int], wanted: Writer, *, images: bool = False) -> bytes:
+    """These articles as one document, in this order; what is not in the library is left out.
+
+    Raises TuireaderError where none of them is.
+    """
+    return _written(library, list(_pieces(library, ids)), wanted, images)
+
+
+def save(
+    library: Library, ids: Sequence[int], wanted: Writer, place: Path, *, force: bool = False, images: bool = False
+) -> list[Path]:
+    """Write these articles into one file, or one each into a folder (a book is always one); the files made.
+
+    A folder is one that is there, or is written with a slash at its end by `place_of`. In a folder names are made of
+    dates and titles and nothing is overwritten; a file that is there is only with `force`. Raises TuireaderError.
+    """
+    pieces = list(_pieces(library, ids))
+    if not place.is_dir():
+        filing.write(place, _written(library, pieces, wanted, images), force=force)
+        return [place]
+    if wanted.book:
+        content = _written(library, pieces, wanted, images)
+        return [filing.add(place, names.file_name(pieces[0].article, wanted.suffix), content)]
+    return [
+        filing.add(place, names.file_name(piece.article, wanted.suffix), _written(library, [piece], wanted, images))
+        for piece in pieces
+    ]
+
+
+def proposed(library: Library, id: int, suffix: str = ".md") -> str:
+    """The name for a file of an article."""
+    article = showing.article(library, id)
+    return names.named("undated", "", suffix) if article is None else names.file_name(article, suffix)
+
+
+def place_of(typed: str) -> Path:
+    """The file or folder that someone named; a folder that is not there is made where the name ends with a slash."""
+    path = Path(typed).expanduser()
+    if typed.endswith(("/", os.sep)) and not path.is_dir():
+        filing.make_folder(path)
+    return path
+
+
+def _pieces(library: Library, ids: Sequence[int]) -> Iterator[Piece]:
+    for id in dict.fromkeys(ids):
+        article = showing.article(library, id)
+        if article is not None:
+            yield Piece(article, showing.body(article), describing.article(article))
+
+
+def _written(library: Library, pieces: Sequence[Piece], wanted: Writer, images: bool) -> bytes:
+    if not pieces:
+        raise TuireaderError("there is nothing to write", next_step="`tuireader list` names the articles")
+    return wanted.write(pieces, Options(images=images, now=library.now()))

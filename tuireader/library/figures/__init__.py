@@ -1,0 +1,1 @@
+"""The statistics: counted, drawn with signs, laid out as pages."""

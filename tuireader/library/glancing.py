@@ -1,6 +1,0 @@
-"""The rows of the last view, before anything else is loaded; `session` keeps what this needs."""
-
-from __future__ import annotations
-
-from tuireader.store.glance import Glimpse as Glimpse
-from tuireader.store.glance import glance as glance

@@ -1,0 +1,172 @@
+"""One document stored: whose version it is, whose double, or a new article of which source.
+
+Everything here is called inside a transaction that holds as many documents as the caller likes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import field
+
+from tuireader.library.intake import reading_apart
+from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
+from tuireader.library.intake.versions import version_of
+from tuireader.library.opening import Library
+from tuireader.library.sources.addresses import title_of
+from tuireader.library.sources.subscribing import subscribe
+from tuireader.model import Document, Draft, Entry, Refused, Taken
+from tuireader.store.content import documents, shelf
+from tuireader.store.content.documents import Earlier
+from tuireader.store.subscriptions import sources
+from tuireader.text import line
+from tuireader.values import dataclass
+
+STDIN = "stdin:"
+"""How the place of what came from standard input begins."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """One document on its way into the library."""
+
+    name: str
+    """As the reader knows it."""
+    place: str
+    """Where it lies for good."""
+    content: bytes = field(repr=False)
+    found: Found | None = None
+    """The file and its folder, absolute; None for a stream."""
+    sha256: bytes = b""
+    _reading: reading_apart.Reading | None = None
+
+    def __post_init__(self) -> None:
+        self.sha256 = hashlib.sha256(self.content).digest()
+
+    def document(self) -> Document | Refused:
+        """What it holds; parsed when it is first asked for."""
+        return self._read()[0]
+
+    def entries(self) -> list[Entry]:
+        """Its articles, with what tells each apart from all others."""
+        return self._read()[1]
+
+    def _read(self) -> reading_apart.Reading:
+        if self._reading is None:
+            self._reading = reading_apart.read(self.content, self.place)
+        return self._reading
+
+
+def unchanged(piece: Piece, before: Earlier | None) -> list[Taken]:
+    """The articles of a document that is what it was when it was read before; empty if it is not."""
+    if before is None or before.sha256 != piece.sha256:
+        return []
+    return [Taken(piece.name, "unchanged", held.id, held.title) for held in before.held]
+
+
+def store(library: Library, piece: Piece) -> list[Taken]:
+    """What became of each article in a document."""
+    before = documents.at_place(library.db, piece.place)
+    if same := unchanged(piece, before):
+        return same
+    twin = documents.with_content(library.db, piece.sha256)
+    if before is None and twin is not None and twin.held:
+        return _same_bytes(library, piece, twin)
+    document = piece.document()
+    if isinstance(document, Refused):
+        return [refused(piece.name, document.reason)]
+    if document.kind == "outline":
+        return _subscribe(library, piece, document)
+    if document.kind == "seed":
+        return _shelve_seed(library, piece, document, before)
+    return _shelve_feed(library, piece, document)
+
+
+def _same_bytes(library: Library, piece: Piece, twin: Earlier) -> list[Taken]:
+    """A document known from another place: moved if it is no longer there, else a double."""
+    moved = is_path(twin.place) and file_at(twin.place) is None
+    record = documents.record(library.db, piece.place, piece.sha256, library.now())
+    for one in twin.held:
+        documents.link(library.db, one.id, record, brought=moved)
+    said = line(f"moved from {twin.place}" if moved else f"the same as {twin.place}")
+    return [Taken(piece.name, "unchanged" if moved else "duplicate", one.id, one.title, said) for one in twin.held]
+
+
+def _shelve_seed(library: Library, piece: Piece, document: Document, before: Earlier | None) -> list[Taken]:
+    """One article. Where it is another file's too, the longer text stays, and the file is a double."""
+    (entry,) = piece.entries()
+    source = _seed_source(library, piece)
+    onto = version_of(library, entry, before)
+    (one,) = shelf.save(library.db, source, shelf.SEEDS, [entry], library.now(), onto=onto, keep_longer=onto is None)
+    if one.result == "deleted":
+        return [_stays_away(piece, one)]
+    double = onto is None and one.result == "unchanged"
+    record = documents.record(library.db, piece.place, piece.sha256, library.now())
+    documents.link(library.db, one.id, record, brought=not double)
+    reason = _noted(document, entry.draft)
+    if double:
+        return [Taken(piece.name, "duplicate", one.id, one.title, reason or "the same article as another file's")]
+    return [Taken(piece.name, one.result, one.id, one.title, reason)]
+
+
+def _seed_source(library: Library, piece: Piece) -> int:
+    """The folder that was named, or the file's own."""
+    if piece.found is None:
+        return sources.ensure(library.db, "seed", STDIN, "standard input", library.now())[0]
+    root, whole = piece.found.root, piece.found.whole
+    title = line(spelled(root.name or root))
+    return sources.ensure(library.db, "seed", url_of(root), title, library.now(), whole_folder=whole)[0]
+
+
+def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Taken]:
+    """The articles of a feed that was saved as a file: the file is their source."""
+    entries = piece.entries()
+    source = _feed_source(library, piece, document)
+    outcome = shelf.save(library.db, source, source, entries, library.now())
+    if any(one.result != "deleted" for one in outcome):
+        record = documents.record(library.db, piece.place, piece.sha256, library.now())
+        for one in outcome:
+            documents.link(library.db, one.id, record, brought=True)
+    return [
+        _stays_away(piece, one)
+        if one.result == "deleted"
+        else Taken(piece.name, one.result, one.id, one.title, _noted(document, entry.draft))
+        for one, entry in zip(outcome, entries, strict=True)
+    ]
+
+
+def _stays_away(piece: Piece, one: shelf.Shelved) -> Taken:
+    return Taken(piece.name, "unchanged", None, one.title, "you deleted this article; it stays away")
+
+
+def _feed_source(library: Library, piece: Piece, document: Document) -> int:
+    """The file itself; of a stream what the feed says of itself, so that it meets its source again."""
+    head = document.head
+    if piece.found is None:
+        url, title = STDIN + (head.link or head.title or piece.sha256.hex()), "standard input"
+    else:
+        url, title = url_of(piece.found.path), line(spelled(piece.found.path.stem))
+    source, _ = sources.ensure(library.db, "feed", url, head.title or title, library.now())
+    sources.describe(library.db, source, head)
+    return source
+
+
+def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken]:
+    """Subscriptions: each a source, its folders tags for its articles to come."""
+    taken = []
+    for outline in document.outlines:
+        title = outline.title or title_of(outline.url)
+        _, made = subscribe(library, outline)
+        taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
+    taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
+    return taken or [refused(piece.name, "an outline without a single feed")]
+
+
+def _told(path: str, note: str) -> Taken:
+    """What became of an outline that is no subscription of its own."""
+    name, merged, _ = note.partition(": named twice")
+    return Taken(path, "duplicate", None, name, "named twice, merged") if merged else refused(path, note)
+
+
+def _noted(document: Document, draft: Draft) -> str:
+    """What the importer had to guess or mend, each note once."""
+    return "; ".join(dict.fromkeys([*draft.notes, *document.notes]))

@@ -1,0 +1,1 @@
+"""Searching: while one types and the best hits first; where the hits stand."""

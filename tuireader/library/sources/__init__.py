@@ -1,0 +1,1 @@
+"""Sources: subscribed, asked for news, settled by the reader, told of in words."""

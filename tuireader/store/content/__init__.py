@@ -1,0 +1,1 @@
+"""What articles are: texts, their earlier versions, the documents that brought them."""

@@ -1,0 +1,1 @@
+"""The file itself: opened, moved, copied, looked over, salvaged."""

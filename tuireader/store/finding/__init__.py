@@ -1,0 +1,1 @@
+"""A query tree → rows, ids and counts; the full-text index."""

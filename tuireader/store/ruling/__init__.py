@@ -1,0 +1,1 @@
+"""Rules: kept, applied, and which touched which article."""

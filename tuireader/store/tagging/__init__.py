@@ -1,0 +1,1 @@
+"""Tags: their names, what the reader settles for them, on and off many articles at once."""
