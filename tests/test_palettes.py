@@ -152,7 +152,7 @@ def test_the_terminals_colours_can_be_read_on_a_light_ground_that_it_tells_of() 
     [("0;15", True), ("0;default;15", True), ("0;7", True), ("15;0", False), ("", False), ("x", False)],
 )
 def test_a_terminal_tells_of_a_light_ground(said: str, light: bool) -> None:
-    from tuireader.ui.themes import on_light
+    from tuireader.ui.looks.themes import on_light
 
     assert on_light({"COLORFGBG": said}) is light
 

@@ -93,7 +93,7 @@ def _perform(arguments: list[str]) -> int:
 
 def _keys_told(config: Path) -> tuple[dict[str, str], dict[str, str]]:
     """What the manual says of keys, which one face knows and the other prints."""
-    from tuireader.ui.keys_in_words import told_by
+    from tuireader.ui.keys.keys_in_words import told_by
 
     return told_by(config)
 

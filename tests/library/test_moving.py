@@ -12,7 +12,7 @@ from tuireader.library import open_library
 from tuireader.library.lists import listing
 from tuireader.library.marks import marking
 from tuireader.query import tree
-from tuireader.ui import watching
+from tuireader.ui.beside import watching
 
 
 def marks(path: Path) -> dict[str, bool]:

@@ -8,11 +8,11 @@ import pytest
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.config import Config
-from tuireader.ui.bindings import Bindings
-from tuireader.ui.colon import Order, order
 from tuireader.ui.commands import Command, all_commands, by_name
+from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.keys.palette import Commands
 from tuireader.ui.keys.profiles import profiles
-from tuireader.ui.palette import Commands
+from tuireader.ui.prompt.colon import Order, order
 
 NAMES = [command.name for command in all_commands()]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from pytest_httpserver import HTTPServer
 
+from tests.ui.beside.test_errands import feed, over
 from tests.ui.room_driver import NOW, Driver, draft, many, opened, stocked, wide
-from tests.ui.test_errands import feed, over
 from tuireader.config import Config
 from tuireader.importers.entries import entries_of
 from tuireader.library.sources import settling

@@ -8,7 +8,7 @@ from tests.ui.room_driver import NOW, draft, opened, stocked
 from tuireader.library import Library
 from tuireader.library.marks import marking, tag_keeping
 from tuireader.model import TagCount
-from tuireader.ui.tag_order import arranged, narrowed, sparkline
+from tuireader.ui.tags.tag_order import arranged, narrowed, sparkline
 
 
 def tagged(folder: Path) -> Library:

@@ -17,12 +17,13 @@ from textual.filter import Monochrome
 from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.paths import shipped
-from tuireader.ui import opening, themes
-from tuireader.ui.bindings import Bindings
-from tuireader.ui.palette import Commands
+from tuireader.ui.article import opening
+from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.keys.palette import Commands
+from tuireader.ui.listed.rows import COLOURS
+from tuireader.ui.looks import themes
+from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
-from tuireader.ui.rows import COLOURS
-from tuireader.ui.stylesheet import Stylesheet
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.tag_filter import TagFilter
 

@@ -12,9 +12,9 @@ from tuireader.library import manual
 from tuireader.model import Article, Row
 from tuireader.reading.layout import lines
 from tuireader.reading.parse import parse
+from tuireader.ui.article.open_page import OpenPage
 from tuireader.ui.commands import by_name
-from tuireader.ui.open_page import OpenPage
-from tuireader.ui.pressing import Pressing
+from tuireader.ui.keys.pressing import Pressing
 from tuireader.ui.widgets.prompt_line import PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
@@ -78,7 +78,7 @@ class Manual(Screen[None]):
         self.call_after_refresh(self._begin)
 
     def _text(self) -> str:
-        from tuireader.ui.keys_in_words import told
+        from tuireader.ui.keys.keys_in_words import told
 
         return manual.whole(*told(self._room.reader.bindings))
 

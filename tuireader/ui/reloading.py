@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from tuireader import orders
 from tuireader.config import Config, load
 from tuireader.errors import TuireaderError
-from tuireader.ui import themes
-from tuireader.ui.sort_menu import group_by
+from tuireader.ui.listed.sort_menu import group_by
+from tuireader.ui.looks import themes
 from tuireader.ui.terminal import hyperlinks, mouse
 
 if TYPE_CHECKING:

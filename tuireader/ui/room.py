@@ -32,30 +32,35 @@ from tuireader.library.marks import marking as marks
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.query.tree import All
-from tuireader.ui import changes, grouping, hinting, selecting, session, wording
-from tuireader.ui.arrangement import Arrangement
+from tuireader.ui.article.find_in_page import folded
+from tuireader.ui.article.piping import Piping
+from tuireader.ui.article.resuming import Resuming
+from tuireader.ui.beside import changes
+from tuireader.ui.beside.errands import Errands
+from tuireader.ui.beside.gathering import Gathering
+from tuireader.ui.beside.hearing import Hearing
+from tuireader.ui.beside.saving import AT_ONCE, Said, Saving, Wish
+from tuireader.ui.beside.watching import watch
 from tuireader.ui.commands import Place, by_name
-from tuireader.ui.completing import Complete
-from tuireader.ui.errands import Errands
-from tuireader.ui.find_in_page import folded
-from tuireader.ui.gathering import Gathering
-from tuireader.ui.hearing import Hearing
 from tuireader.ui.images.kept import Kept
-from tuireader.ui.last_line import LastLine
+from tuireader.ui.keys import hinting
+from tuireader.ui.keys.pressing import Pressing
+from tuireader.ui.listed import grouping
+from tuireader.ui.listed.newsstand import Newsstand
+from tuireader.ui.listed.picking import Picking
+from tuireader.ui.listed.resting import Resting
+from tuireader.ui.listed.view_orders import ViewOrders
+from tuireader.ui.looks.arrangement import Arrangement
 from tuireader.ui.messages import NotFound, WasFound
-from tuireader.ui.newsstand import Newsstand
-from tuireader.ui.picking import Picking
-from tuireader.ui.piping import Piping
-from tuireader.ui.pressing import Pressing
+from tuireader.ui.prompt import wording
+from tuireader.ui.prompt.completing import Complete
+from tuireader.ui.prompt.last_line import LastLine
 from tuireader.ui.reloading import Reloading
-from tuireader.ui.resting import Resting
-from tuireader.ui.resuming import Resuming
-from tuireader.ui.saving import AT_ONCE, Said, Saving, Wish
-from tuireader.ui.searching import Searching
-from tuireader.ui.tags_beside import TagsBeside
+from tuireader.ui.search import selecting
+from tuireader.ui.search.searching import Searching
+from tuireader.ui.start import session
+from tuireader.ui.tags.tags_beside import TagsBeside
 from tuireader.ui.terminal import hyperlinks
-from tuireader.ui.view_orders import ViewOrders
-from tuireader.ui.watching import watch
 from tuireader.ui.widgets.article_list import ArticleList
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
@@ -179,7 +184,7 @@ class Room(Screen[None]):
     def _welcome(self) -> None:
         """At the very first start what one asks then."""
         if self.reader.config_file is not None and session.is_first(self):
-            from tuireader.ui.welcome import Welcome
+            from tuireader.ui.start.welcome import Welcome
 
             self.app.push_screen(Welcome(self))
 

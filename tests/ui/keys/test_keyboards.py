@@ -11,8 +11,8 @@ from tuireader.config import Config
 from tuireader.ui.commands import PLACES
 from tuireader.ui.keys.keyboards import AUTO, Keyboard, keyboards
 from tuireader.ui.keys.names import character_name, character_of
+from tuireader.ui.keys.sequences import Sequences
 from tuireader.ui.keys.settling import settle
-from tuireader.ui.sequences import Sequences
 
 WELL_KNOWN = {
     "ru": ("йЙфяьБ", "qQazm<"), "uk": ("йіїєф", "qs]'a"), "bg": ("уяф", "wsb"), "bg-phonetic": ("яхж", "qhv"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.model import Candidate, Completion
-from tuireader.ui import colon
 from tuireader.ui.commands import Command, shown_keys
-from tuireader.ui.completers import among
+from tuireader.ui.prompt import colon
+from tuireader.ui.prompt.completers import among
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
-from tuireader.ui import bulk, completers
+from tuireader.ui.beside import bulk
 from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
+from tuireader.ui.prompt import completers
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

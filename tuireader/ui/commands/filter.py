@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui import completers
 from tuireader.ui.commands import Argument, Command
+from tuireader.ui.prompt import completers
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
 def _run(room: Room) -> None:
-    from tuireader.ui import filtering  # the language is loaded when it is first wanted
+    from tuireader.ui.search import filtering  # the language is loaded when it is first wanted
 
     filtering.ask(room)
 
 
 def _show(room: Room, query: str) -> None:
-    from tuireader.ui import filtering
+    from tuireader.ui.search import filtering
 
     filtering.show(room, query)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
-from tuireader.ui import changes
+from tuireader.ui.beside import changes
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def _fetch(room: Room, id: int) -> None:
     """Fetch an article's page for its whole text; it is shown when it is there, if the article is still open."""
 
-    from tuireader.ui import wording
+    from tuireader.ui.prompt import wording
 
     def done(said: Mapping[str, object] | None, trouble: str) -> None:
         room.attempt(_show, room, id)

@@ -17,7 +17,7 @@ def _run(room: Room) -> None:
     from tuireader.library.articles import images
     from tuireader.ui.dialogs.pick import Choice, Pick
     from tuireader.ui.images import drawing
-    from tuireader.ui.wording import image_choices
+    from tuireader.ui.prompt.wording import image_choices
 
     row = room.current
     article = showing.article(room.library, row.id) if row is not None else None

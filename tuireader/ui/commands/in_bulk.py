@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tuireader.ui import bulk, completers
+from tuireader.ui.beside import bulk
 from tuireader.ui.commands import Argument, Command, asks
+from tuireader.ui.prompt import completers
 
 read = Command(
     "read", (), "Mark a query read", "Mark read all that a query finds, and no other; without one all of this view.",

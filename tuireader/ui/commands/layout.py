@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
-from tuireader.ui.layouts import LAYOUTS, fitting
+from tuireader.ui.looks.layouts import LAYOUTS, fitting
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

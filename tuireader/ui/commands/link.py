@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tuireader.library.articles import showing
 from tuireader.library.lists import listing
 from tuireader.model import Article, Row
-from tuireader.ui import following
+from tuireader.ui.article import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui import following
+from tuireader.ui.article import following
 from tuireader.ui.commands import IN_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def _by_number(room: Room) -> None:
 
 def _list(room: Room) -> None:
     from tuireader.ui.dialogs.pick import Choice, Pick
-    from tuireader.ui.wording import link_choices
+    from tuireader.ui.prompt.wording import link_choices
 
     links = following.all_links(room)
     if not links:

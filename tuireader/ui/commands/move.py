@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Command
-from tuireader.ui.counting import go_to_row
+from tuireader.ui.keys.counting import go_to_row
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

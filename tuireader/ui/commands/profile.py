@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 def _run(room: Room) -> None:
-    from tuireader.ui import profiling
+    from tuireader.ui.keys import profiling
 
     profiling.choose(room)
 
 
 def _use(room: Room, name: str) -> None:
-    from tuireader.ui import profiling
+    from tuireader.ui.keys import profiling
 
     profiling.use(room, name.strip())
 
 
 def _complete(room: Room, text: str, cursor: int) -> Completion | None:
-    from tuireader.ui import profiling
+    from tuireader.ui.keys import profiling
 
     return profiling.complete(room, text, cursor)
 

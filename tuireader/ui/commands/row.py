@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.commands import Argument, Command, asks
-from tuireader.ui.counting import go_to_row
+from tuireader.ui.keys.counting import go_to_row
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
 
 def _open(room: Room) -> None:
-    from tuireader.ui.tag_keeping import TagKeeping  # when it is first wanted
+    from tuireader.ui.tags.tag_keeping import TagKeeping  # when it is first wanted
 
     TagKeeping(room).open()
 
 
 def _take_off(room: Room) -> None:
     from tuireader.ui.dialogs.pick import Choice, Pick
-    from tuireader.ui.filter_parts import parts
+    from tuireader.ui.search.filter_parts import parts
 
     found = list(parts(room.library, room.selection))
 
@@ -35,7 +35,7 @@ def _take_off(room: Room) -> None:
 
 
 def _narrowed(room: Room) -> bool:
-    from tuireader.ui.filter_parts import parts
+    from tuireader.ui.search.filter_parts import parts
 
     return next(parts(room.library, room.selection), None) is not None
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.paths import shipped
-from tuireader.ui import completers
 from tuireader.ui.commands import Argument, Command
+from tuireader.ui.prompt import completers
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _run(room: Room) -> None:
-    from tuireader.ui.theming import Theming
+    from tuireader.ui.looks.theming import Theming
 
     if room.reader.no_color:
         room.tell("NO_COLOR is set, so that nothing is coloured; start without it to choose a theme")

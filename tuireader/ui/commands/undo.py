@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui.beside.saving import FEW
 from tuireader.ui.commands import Command
-from tuireader.ui.saving import FEW
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -12,11 +12,11 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import fit, fold
-from tuireader.ui.bindings import Bindings
 from tuireader.ui.commands import PLACES, Place, by_name, shown_keys
-from tuireader.ui.hinting import keyed
+from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.keys.hinting import keyed
+from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
-from tuireader.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from tuireader.library.articles import informing
 from tuireader.library.articles.informing import Fact
 from tuireader.ui.dialogs.pick import Words
-from tuireader.ui.pieces import Piece
+from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.sources.details import LABEL, wrapped
 from tuireader.ui.widgets.rule_list import FactLines
 

@@ -14,9 +14,9 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import cells, clean, fit, fold, steady
+from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
-from tuireader.ui.wrapping import wrapped
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader

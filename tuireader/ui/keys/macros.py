@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator, Mapping
 
 from tuireader.text import line
-from tuireader.ui.colon import Named, Wrong, order
 from tuireader.ui.keys import names
 from tuireader.ui.keys.faults import Fault
+from tuireader.ui.prompt.colon import Named, Wrong, order
 from tuireader.values import dataclass
 
 PREFIX = "comma"

@@ -13,9 +13,9 @@ from tuireader.library.marks import rules
 from tuireader.library.marks.rules import Rehearsal
 from tuireader.model import COLOURS, Candidate, Completion, Rule, Selection
 from tuireader.text import line
-from tuireader.ui.completers import among
 from tuireader.ui.dialogs.pick import Choice, Pick
-from tuireader.ui.filtering import said
+from tuireader.ui.prompt.completers import among
+from tuireader.ui.search.filtering import said
 
 if TYPE_CHECKING:
     from tuireader.ui.rules.screen import Rules

@@ -15,7 +15,8 @@ from tuireader.library.lists import views
 from tuireader.library.marks import marking, rules
 from tuireader.model import Rule
 from tuireader.query import show
-from tuireader.ui import hinting, wording
+from tuireader.ui.keys import hinting
+from tuireader.ui.prompt import wording
 from tuireader.ui.rules import actions, rows
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.rule_list import FactLines, RuleHeads, RuleList

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tuireader.library.lists.views import SavedView
 from tuireader.text import cells, fit
-from tuireader.ui.pieces import Piece
-from tuireader.ui.rows import drawn
+from tuireader.ui.listed.pieces import Piece
+from tuireader.ui.listed.rows import drawn
 from tuireader.values import dataclass
 
 SIGN, PLAIN_SIGN = "≡", "="

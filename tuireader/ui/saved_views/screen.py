@@ -14,10 +14,11 @@ from tuireader.library.lists import completing, views
 from tuireader.library.lists.views import SavedView
 from tuireader.library.marks import marking
 from tuireader.model import Change
-from tuireader.ui import hinting, wording
-from tuireader.ui.filtering import said
+from tuireader.ui.keys import hinting
+from tuireader.ui.prompt import wording
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
+from tuireader.ui.search.filtering import said
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.view_list import ViewList

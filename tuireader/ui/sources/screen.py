@@ -17,9 +17,10 @@ from tuireader.library.sources import faring, settling
 from tuireader.library.sources.faring import Glance
 from tuireader.model import Change, Record, Source
 from tuireader.text import fold
-from tuireader.ui import hinting, wording
 from tuireader.ui.commands import by_name as commands
-from tuireader.ui.completing import Complete
+from tuireader.ui.keys import hinting
+from tuireader.ui.prompt import wording
+from tuireader.ui.prompt.completing import Complete
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance

@@ -95,7 +95,7 @@ def _paint(early: Early) -> None:
     if os.environ.get("COLUMNS") or os.environ.get("LINES"):  # Textual believes them
         return
     from tuireader.library.lists.glancing import glance
-    from tuireader.ui import first_paint
+    from tuireader.ui.start import first_paint
 
     try:
         size = os.get_terminal_size(2)

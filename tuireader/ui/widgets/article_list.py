@@ -14,16 +14,16 @@ from tuireader.library.lists.listing import PAGE, View
 from tuireader.model import Row
 from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
-from tuireader.ui import rows
-from tuireader.ui.grouping import Kind
-from tuireader.ui.headings import Headings
+from tuireader.ui.listed import rows
+from tuireader.ui.listed.grouping import Kind
+from tuireader.ui.listed.headings import Headings
 from tuireader.ui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from tuireader.config import Config
     from tuireader.library.search.snippets import Snippet
     from tuireader.row_format import Token
-    from tuireader.ui.found_rows import FoundRows
+    from tuireader.ui.listed.found_rows import FoundRows
 
 
 class Window(NamedTuple):
@@ -260,7 +260,7 @@ class ArticleList(CursorList[Row]):
     def _plain(self, item: Row, width: int, now: int, selected: bool) -> list[rows.Piece]:
         if not self._template:
             return rows.pieces(item, width, now, self.longest_source, style=self.style, selected=selected)
-        from tuireader.ui import templated_rows
+        from tuireader.ui.listed import templated_rows
 
         return templated_rows.pieces(
             self._template, item, width, now, self.style,
@@ -376,6 +376,6 @@ def found_rows(view: View) -> FoundRows | None:
     """What marks the words that a view looks for, if it looks for any."""
     if view.query == All():
         return None
-    from tuireader.ui.found_rows import FoundRows  # loaded when something is searched
+    from tuireader.ui.listed.found_rows import FoundRows  # loaded when something is searched
 
     return FoundRows.of(view)

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tuireader.text import cells, fit
+from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
-from tuireader.ui.wrapping import wrapped
 
 SIGN = "↓"
 

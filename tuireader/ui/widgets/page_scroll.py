@@ -8,7 +8,7 @@ from tuireader.library.articles.same_place import same_place
 from tuireader.model import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines
-from tuireader.ui.open_page import OpenPage
+from tuireader.ui.article.open_page import OpenPage
 from tuireader.ui.widgets.late_looks import LateLooks
 
 REST = 0.05

@@ -14,7 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tuireader.text import cells, line, steady
-from tuireader.ui.completing import Complete, Completing, History
+from tuireader.ui.prompt.completing import Complete, Completing, History
 from tuireader.ui.widgets.candidates import Candidates
 from tuireader.ui.widgets.fault_line import FaultLine
 

@@ -15,7 +15,7 @@ from tuireader.reading import style as looks
 from tuireader.reading.blocks import Link
 from tuireader.text import cells, fit, steady
 from tuireader.text import line as line_of
-from tuireader.ui.find_in_page import Find, PageText
+from tuireader.ui.article.find_in_page import Find, PageText
 from tuireader.ui.widgets.focusing import keep_still
 from tuireader.ui.widgets.page_line import Patch, Piece, label, pieces
 from tuireader.ui.widgets.page_scroll import WIDEST, PageScroll

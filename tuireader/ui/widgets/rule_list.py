@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from tuireader.model import Rule
 from tuireader.text import cells, fit
-from tuireader.ui.pieces import Piece
+from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.rules import rows
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from tuireader.library.sources.faring import Glance
 from tuireader.text import cells, fit
-from tuireader.ui.pieces import Piece
+from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.saved_views.rows import ViewGlance, beside_sources
 from tuireader.ui.sources import rows
 from tuireader.ui.widgets.cursor_list import CursorList

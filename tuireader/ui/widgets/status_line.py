@@ -9,8 +9,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tuireader.text import cells, clean, fit, steady
+from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
-from tuireader.ui.wrapping import wrapped
 
 LEAST = 10
 """Cells of a line on which anything can be told."""

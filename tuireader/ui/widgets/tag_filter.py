@@ -15,8 +15,8 @@ from textual.strip import Strip
 from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import cells, fit
-from tuireader.ui.rows import HIGHLIGHTS, drawn
-from tuireader.ui.tags_shown import TagsShown
+from tuireader.ui.listed.rows import HIGHLIGHTS, drawn
+from tuireader.ui.tags.tags_shown import TagsShown
 from tuireader.ui.widgets.cursor_list import CursorList
 
 WEEKS = 10

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.text import cells, fit
-from tuireader.ui.pieces import Piece
+from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.saved_views import rows
 from tuireader.ui.saved_views.rows import ViewGlance
 from tuireader.ui.widgets.cursor_list import CursorList

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui import adding
+from tuireader.ui.beside import adding
 from tuireader.ui.sources.action import Action
 
 if TYPE_CHECKING:

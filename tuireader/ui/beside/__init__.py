@@ -1,0 +1,1 @@
+"""What goes on beside the keys: errands, large changes, what other programs do."""

@@ -1,0 +1,1 @@
+"""How the reader looks: themes, the stylesheet, how the screen is shared."""

@@ -1,0 +1,1 @@
+"""The start: the first screen, where the reader was, and what a newcomer is asked."""
