@@ -1,6 +1,6 @@
 """Files, folders and bytes taken in: seeds, feed files and OPML, told apart by content.
 
-Files are read and parsed a batch at a time, then stored in one short transaction: the library is never locked while
+Files are read and parsed a batch at a time, then stored in short transactions: the library is never locked while
 something is read. What is reported has been stored. A file that is refused never costs the others. The same bytes are
 recognised by their hash before any importer sees them.
 """
@@ -8,8 +8,12 @@ recognised by their hash before any importer sees them.
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
+import time
+from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,6 +23,7 @@ from tuireader.library.intake.storing import STDIN, Piece, store, unchanged
 from tuireader.library.marks import rules
 from tuireader.library.opening import Library
 from tuireader.model import Document, Refused, Taken
+from tuireader.store import portions
 from tuireader.store.content import articles, documents
 from tuireader.store.writing import transaction
 from tuireader.text import line
@@ -26,7 +31,7 @@ from tuireader.text import line
 __all__ = ["find", "import_files", "import_stream"]
 
 BATCH = 100
-"""Files stored in one transaction, at most."""
+"""Files held in memory until they are stored, at most."""
 
 BATCH_BYTES = 4 * 1024 * 1024
 """Bytes of files held in memory until they are stored; one file may be larger."""
@@ -83,26 +88,55 @@ class _Rehearsed(Exception):
     """Ends the transaction of a dry run so that nothing of it is kept."""
 
 
-def _store_all(library: Library, batch: list[Piece | list[Taken]], rehearsal: Rehearsal | None) -> list[Taken]:
-    """Store what is to be stored, in one transaction; the outcomes in the order of the batch."""
-    if not any(isinstance(item, Piece) for item in batch):
-        return [taken for item in batch if isinstance(item, list) for taken in item]
+def _store_all(library: Library, batch: Iterable[Piece | list[Taken]], rehearsal: Rehearsal | None) -> Iterator[Taken]:
+    """Store what is to be stored, a short transaction at a time; the outcomes in the order of the batch."""
+    waiting = deque(batch)
+    while waiting:
+        first = waiting[0]
+        if isinstance(first, list):
+            waiting.popleft()
+            yield from first
+            continue
+        if rehearsal is not None:
+            yield from _rehearse_some(library, waiting, rehearsal)
+        elif first.is_long:
+            waiting.popleft()
+            yield from store(library, first)
+        else:
+            yield from _store_some(library, waiting)
+        if waiting:
+            portions.rest()
+
+
+def _some(waiting: deque[Piece | list[Taken]]) -> Iterator[Piece | list[Taken]]:
+    """What waits, for as long as the library may be locked, and up to what is too long for that."""
+    began = time.monotonic()
+    while waiting and time.monotonic() - began < portions.LOCKED:
+        if isinstance(waiting[0], Piece) and waiting[0].is_long:
+            return
+        yield waiting.popleft()
+
+
+def _store_some(library: Library, waiting: deque[Piece | list[Taken]]) -> list[Taken]:
     outcome: list[Taken] = []
-    try:
-        with transaction(library.db):
-            newest = articles.newest(library.db)
-            for item in batch:
-                if isinstance(item, list):
-                    outcome += item
-                elif rehearsal is None:
-                    outcome += store(library, item)
-                else:
-                    outcome += [imagined(taken, newest) for taken in _rehearse(library, item, rehearsal)]
-            if rehearsal is not None:
-                raise _Rehearsed
-            rules.look(library, _ids(outcome, "new"), _ids(outcome, "updated"))
-    except _Rehearsed:
-        pass
+    with transaction(library.db):
+        for item in _some(waiting):
+            outcome += item if isinstance(item, list) else store(library, item)
+        rules.look(library, _ids(outcome, "new"), _ids(outcome, "updated"))
+    return outcome
+
+
+def _rehearse_some(library: Library, waiting: deque[Piece | list[Taken]], rehearsal: Rehearsal) -> list[Taken]:
+    outcome: list[Taken] = []
+    with suppress(_Rehearsed), transaction(library.db):
+        newest = articles.newest(library.db)
+        first = waiting.popleft()  # also one that is too long: nothing of a rehearsal may stay
+        for item in itertools.chain([first], _some(waiting)):
+            if isinstance(item, list):
+                outcome += item
+            else:
+                outcome += [imagined(taken, newest) for taken in _rehearse(library, item, rehearsal)]
+        raise _Rehearsed
     return outcome
 
 

@@ -1,25 +1,33 @@
 """One document stored: whose version it is, whose double, or a new article of which source.
 
-Everything here is called inside a transaction that holds as many documents as the caller likes.
+Called inside a transaction, which holds as many documents as the caller likes; but for a very long one (`is_long`),
+which has its own.
 """
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import field
+from functools import partial
 
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
 from tuireader.library.intake.versions import version_of
+from tuireader.library.marks import rules
 from tuireader.library.opening import Library
 from tuireader.library.sources.addresses import title_of
 from tuireader.library.sources.subscribing import subscribe
 from tuireader.model import Document, Draft, Entry, Refused, Taken
 from tuireader.store.content import documents, shelf
 from tuireader.store.content.documents import Earlier
+from tuireader.store.portions import portions
 from tuireader.store.subscriptions import sources
+from tuireader.store.writing import transaction
 from tuireader.text import line
 from tuireader.values import dataclass
+
+LONG = 200
+"""Articles or subscriptions of a document from which on it is stored in several transactions."""
 
 STDIN = "stdin:"
 """How the place of what came from standard input begins."""
@@ -50,6 +58,14 @@ class Piece:
         """Its articles, with what tells each apart from all others."""
         return self._read()[1]
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it holds too much for one short transaction."""
+        if self._reading is None:
+            return False
+        document = self.document()
+        return isinstance(document, Document) and max(len(document.drafts), len(document.outlines)) > LONG
+
     def _read(self) -> reading_apart.Reading:
         if self._reading is None:
             self._reading = reading_apart.read(self.content, self.place)
@@ -64,7 +80,11 @@ def unchanged(piece: Piece, before: Earlier | None) -> list[Taken]:
 
 
 def store(library: Library, piece: Piece) -> list[Taken]:
-    """What became of each article in a document."""
+    """What became of each article in a document.
+
+    Called outside a transaction, it has several of its own, and runs the rules in each. That the document is known is
+    stored in the last: one that was cut off is read again.
+    """
     before = documents.at_place(library.db, piece.place)
     if same := unchanged(piece, before):
         return same
@@ -121,17 +141,26 @@ def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Tak
     """The articles of a feed that was saved as a file: the file is their source."""
     entries = piece.entries()
     source = _feed_source(library, piece, document)
-    outcome = shelf.save(library.db, source, source, entries, library.now())
+    alone = not library.db.in_transaction
+    outcome = shelf.save(
+        library.db, source, source, entries, library.now(), then=partial(_look, library) if alone else None
+    )
     if any(one.result != "deleted" for one in outcome):
-        record = documents.record(library.db, piece.place, piece.sha256, library.now())
-        for one in outcome:
-            documents.link(library.db, one.id, record, brought=True)
+        with transaction(library.db):
+            record = documents.record(library.db, piece.place, piece.sha256, library.now())
+            for one in outcome:
+                documents.link(library.db, one.id, record, brought=True)
     return [
         _stays_away(piece, one)
         if one.result == "deleted"
         else Taken(piece.name, one.result, one.id, one.title, _noted(document, entry.draft))
         for one, entry in zip(outcome, entries, strict=True)
     ]
+
+
+def _look(library: Library, part: list[shelf.Shelved]) -> None:
+    new, updated = ([one.id for one in part if one.result == result] for result in ("new", "updated"))
+    rules.look(library, new, updated)
 
 
 def _stays_away(piece: Piece, one: shelf.Shelved) -> Taken:
@@ -153,10 +182,12 @@ def _feed_source(library: Library, piece: Piece, document: Document) -> int:
 def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken]:
     """Subscriptions: each a source, its folders tags for its articles to come."""
     taken = []
-    for outline in document.outlines:
-        title = outline.title or title_of(outline.url)
-        _, made = subscribe(library, outline)
-        taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
+    for some in [document.outlines] if library.db.in_transaction else portions(document.outlines):
+        with transaction(library.db):
+            for outline in some:
+                title = outline.title or title_of(outline.url)
+                _, made = subscribe(library, outline)
+                taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
     taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
     return taken or [refused(piece.name, "an outline without a single feed")]
 

@@ -9,7 +9,7 @@ from tuireader.importers.page_feeds import FoundFeed
 from tuireader.library.opening import Library
 from tuireader.library.sources import settling
 from tuireader.library.sources.addresses import host_of, title_of, with_login_of
-from tuireader.library.sources.answering import took_in
+from tuireader.library.sources.answering import is_long, took_in
 from tuireader.library.sources.finding import Feed, Listed, Nothing, Offered, fetch_feed, look
 from tuireader.library.sources.subscribing import subscribe
 from tuireader.model import Document, Outline, Refreshed
@@ -147,7 +147,11 @@ def _subscribe(library: Library, feed: Feed, reason: str, dry_run: bool) -> Refr
         id, made = sources.ensure(library.db, "feed", url, title, library.now(), typed=typed)
         source = sources.source(library.db, id)
         assert source is not None
-        outcome = took_in(library, source, attempts.known(library.db, [id])[id], feed.answer, made_ready(document))
+        found = made_ready(document)
+        if not is_long(found):
+            outcome = took_in(library, source, attempts.known(library.db, [id])[id], feed.answer, found)
+    if is_long(found):
+        outcome = took_in(library, source, attempts.known(library.db, [id])[id], feed.answer, found)
     already = "" if made else "it was subscribed already"
     said_all = "; ".join(filter(None, (already, reason)))
     return replace(outcome, result="new" if made else outcome.result, reason=said_all, url=url, id=id)

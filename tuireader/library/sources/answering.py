@@ -30,8 +30,18 @@ NOTHING_NEW_FOR = 14 * 86_400
 """Seconds of nothing but 304 after which a source is asked without validators once: some servers say it for ever."""
 
 
+LONG = 200
+"""Entries of an answer from which on it is stored in several transactions."""
+
+
+def is_long(found: Found | None) -> bool:
+    """Whether what an answer holds is too much for one short transaction."""
+    return isinstance(found, Contents) and len(found.entries) > LONG
+
+
 def store(library: Library, source: Source, before: Known, answer: Answer, found: Found | None = None) -> Refreshed:
-    """Keep an answer; what is told of it. Call inside a transaction.
+    """Keep an answer; what is told of it. Call inside a transaction, but for one that `is_long`: that has its own, and
+    what it is asked with next time is stored in the last, so that one that was cut off is asked for again.
 
     `found`: what a `Fetched` holds; None where its bytes are those that were read before.
     """
@@ -54,6 +64,15 @@ def took_in(library: Library, source: Source, before: Known, answer: Fetched, fo
     """Keep the articles of a feed that was fetched. What a muted source brings comes in read and unannounced."""
     started = time.perf_counter()
     new, updated = keep(library, source, found, bytes.fromhex(answer.sha256))
+    with transaction(library.db):
+        return _kept(library, source, before, answer, found, new, updated, started)
+
+
+def _kept(
+    library: Library, source: Source, before: Known, answer: Fetched, found: Contents,
+    new: int, updated: int, started: float,
+) -> Refreshed:  # fmt: skip
+    """What is known of a source after its articles are kept."""
     posts_every = usual_gap(library.now(), _posted(found))
     attempts.rhythm(library.db, before, found.head, posts_every)
     before = replace(before, posts_every=posts_every, ttl=found.head.ttl)
@@ -74,19 +93,25 @@ def took_in(library: Library, source: Source, before: Known, answer: Fetched, fo
 
 
 def keep(library: Library, source: Source, found: Contents, sha256: bytes) -> tuple[int, int]:
-    """Shelve what a feed holds; (new, updated). One transaction. What brought nothing is not recorded."""
-    with transaction(library.db):
-        sources.describe(library.db, source.id, found.head)
-        outcome = shelf.save(library.db, source.id, source.id, found.entries, library.now(), read=source.muted)
-        brought = [one for one in outcome if one.result in ("new", "updated")]
-        if brought:
-            record = documents.record(library.db, without_login(source.url), sha256, library.now())
-            for one in brought:
-                documents.link(library.db, one.id, record, brought=True)
-            edited = [one.id for one in brought if one.result == "updated"]
-            rules.look(library, [one.id for one in brought if one.result == "new"], edited)
-    new = sum(one.result == "new" for one in brought)
-    return new, len(brought) - new
+    """Shelve what a feed holds; (new, updated). What brought nothing is not recorded."""
+    db, now = library.db, library.now()
+    counted = {"new": 0, "updated": 0}
+    record: int | None = None
+
+    def then(part: list[shelf.Shelved]) -> None:
+        nonlocal record
+        new, edited = ([one.id for one in part if one.result == result] for result in counted)
+        if (new or edited) and record is None:
+            record = documents.record(db, without_login(source.url), sha256, now)
+        for id in (*new, *edited):
+            documents.link(db, id, record or 0, brought=True)
+        rules.look(library, new, edited)
+        counted["new"] += len(new)
+        counted["updated"] += len(edited)
+
+    sources.describe(db, source.id, found.head)
+    shelf.save(db, source.id, source.id, found.entries, now, read=source.muted, then=then)
+    return counted["new"], counted["updated"]
 
 
 def told(

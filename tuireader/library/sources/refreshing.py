@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from tuireader.library.figures import statistics
 from tuireader.library.intake.files import path_of
@@ -19,7 +20,7 @@ from tuireader.library.sources.choosing import Chosen
 from tuireader.library.sources.rereading import read_again
 from tuireader.library.sources.source_rules import asked
 from tuireader.model import Refreshed, Source
-from tuireader.store import leases
+from tuireader.store import leases, portions
 from tuireader.store.subscriptions import attempts, hosts
 from tuireader.store.subscriptions.attempts import Known
 from tuireader.store.subscriptions.hosts import Held
@@ -31,7 +32,7 @@ from tuireader.sync.schedule import ASKED
 
 DAY = 86_400
 LOCKED = 0.04
-"""Seconds that the library is locked at a time; an answer with thousands of articles takes longer."""
+"""Seconds that the library is locked at a time."""
 LEASE = 120
 """Seconds after which a refresh that has not been heard of is taken for dead."""
 
@@ -78,23 +79,29 @@ def _store_some(
     library: Library, waiting: deque[Gathered], feeds: dict[int, Source], known: dict[int, Known]
 ) -> list[Refreshed]:
     """Take from what waits and store it, in one transaction so short that the reader's marks never wait for it."""
+    if answering.is_long(waiting[0].found):
+        one = waiting.popleft()
+        return [_store(library, feeds[one.key], known[one.key], one)]
     outcome: list[Refreshed] = []
     with transaction(library.db):
         began = time.monotonic()
-        while waiting and time.monotonic() - began < LOCKED:
+        while waiting and time.monotonic() - began < LOCKED and not answering.is_long(waiting[0].found):
             one = waiting.popleft()
             outcome.append(_store(library, feeds[one.key], known[one.key], one))
+    if waiting:
+        portions.rest()
     return outcome
 
 
 def _store(library: Library, source: Source, before: Known, one: Gathered) -> Refreshed:
-    """Keep one answer, all of it or nothing; what it holds can cost no other source."""
+    """Keep one answer; what it holds can cost no other source."""
     try:
-        with savepoint(library.db):
+        with savepoint(library.db) if library.db.in_transaction else nullcontext():
             return answering.store(library, source, before, one.answer, one.found)
     except (ValueError, TypeError, LookupError, OverflowError) as error:
         reason = f"it cannot be stored: unexpected {type(error).__name__}. Please report this"
-        return answering.failed(library, source, before, reason)
+        with transaction(library.db):
+            return answering.failed(library, source, before, reason)
 
 
 def _wish(library: Library, source: Source, before: Known, held: dict[str, Held]) -> Held | None:

@@ -1,4 +1,4 @@
-"""Drafts → articles, in one transaction a document, never touching the reader's marks.
+"""Drafts → articles, in one transaction a document that is not very long, never touching the reader's marks.
 
 Who is who: an article is found again by any of its identity keys within its scope (one feed; all seed files
 together), strongest first: an entry that says the article's strongest key goes before one that only shares a weaker.
@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
 from tuireader.model import Draft, Entry, Stamp
 from tuireader.store.content import fulltexts, revisions
 from tuireader.store.finding import search
 from tuireader.store.functions import plain
+from tuireader.store.portions import portions
 from tuireader.store.tagging import tags
 from tuireader.store.writing import transaction
 from tuireader.text import count_words
@@ -45,29 +46,60 @@ def save(
     onto: int | None = None,
     keep_longer: bool = False,
     read: bool = False,
+    then: Callable[[list[Shelved]], None] | None = None,
 ) -> list[Shelved]:
     """Shelve `entries` (in document order, newest first) under `source`; the outcome of each, in the same order.
 
     `onto`: the article that a single entry is a new version of, whatever its keys.
     `keep_longer`: where an entry meets an article, the longer text stays. `read`: new articles come in read.
     The last entry is stored first, so that undated articles keep the order of their document in a list by date.
+
+    Very many entries are stored in several transactions, unless one is open: cut off in between, the same entries
+    complete it. `then`: called with the outcome of each part, within its transaction.
     """
+    known: list[int | None] = [onto] if onto is not None else _known(db, scope, entries)
+    waiting = list(zip(entries, known, strict=True))
+    waiting.reverse()
+    met = {article for article in known if article is not None}
     outcome: list[Shelved] = []
-    with transaction(db):
-        named: dict[str, int] = {}
-        given = tags.ensure(db, tags.of_source(db, source), named)
-        known = [onto] if onto is not None else _known(db, scope, entries)
-        claims: list[tuple[int, bytes, int]] = []
-        for entry, article in reversed(list(zip(entries, known, strict=True))):
-            if article is None:
-                by: tags.Giver = "list" if scope == SEEDS else "feed"
-                shelved = Shelved("new", _add(db, source, entry, given, named, now, read, by), entry.draft.title)
-            else:
-                shelved = _meet(db, article, entry, now, keep_longer)
-            claims += ((scope, key, shelved.id) for key in entry.keys)
-            outcome.append(shelved)
-        db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", claims)
+    alone = db.in_transaction
+    for some in [waiting] if alone else portions(waiting):
+        with transaction(db):
+            if not alone:  # another program may have stored the same since it was looked for
+                some = [(entry, found or _find(db, scope, entry.keys, met)) for entry, found in some]
+            part = _shelve(db, source, scope, some, now, keep_longer=keep_longer, read=read)
+            met.update(one.id for one in part)
+            if then is not None:
+                then(part)
+        outcome += part
     outcome.reverse()
+    return outcome
+
+
+def _shelve(
+    db: sqlite3.Connection,
+    source: int,
+    scope: int,
+    entries: Sequence[tuple[Entry, int | None]],
+    now: int,
+    *,
+    keep_longer: bool,
+    read: bool,
+) -> list[Shelved]:
+    """Store entries, each with the article that was found for it."""
+    outcome: list[Shelved] = []
+    named: dict[str, int] = {}
+    given = tags.ensure(db, tags.of_source(db, source), named)
+    claims: list[tuple[int, bytes, int]] = []
+    for entry, article in entries:
+        if article is None:
+            by: tags.Giver = "list" if scope == SEEDS else "feed"
+            shelved = Shelved("new", _add(db, source, entry, given, named, now, read, by), entry.draft.title)
+        else:
+            shelved = _meet(db, article, entry, now, keep_longer)
+        claims += ((scope, key, shelved.id) for key in entry.keys)
+        outcome.append(shelved)
+    db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", claims)
     return outcome
 
 

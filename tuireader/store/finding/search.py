@@ -15,16 +15,21 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import normalize, ucd_3_2_0
 
 from tuireader.patterns import late
 from tuireader.store.functions import plain
+from tuireader.store.portions import Size, rest
 from tuireader.store.writing import transaction
 
 _CJK = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]"
 _RUN = late(f"{_CJK}+")
 _ENDS_A_STRING = late('["\0]')
+
+FIRST = 40
+"""Articles that are indexed in the first transaction."""
 
 Fields = tuple[str, str, str, str, str]
 """title, summary, body, author, tags, as they are indexed."""
@@ -82,14 +87,18 @@ def index_now(db: sqlite3.Connection, articles: Sequence[int]) -> None:
 
 
 def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
-    """Index what is waiting, a transaction a batch; yields how many each did. Stop asking to pause."""
+    """Index what is waiting, at most `batch` in a short transaction; yields how many each did. Stop asking to pause."""
+    size = Size(min(batch, FIRST))
     while db.execute("SELECT EXISTS (SELECT 1 FROM unindexed)").fetchone() == (1,):
         with transaction(db):
-            waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (batch,))]
+            began, many = time.monotonic(), min(batch, size.things)
+            waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (many,))]
             index_now(db, waiting)
+        size.took(time.monotonic() - began)
         if not waiting:
             return
         yield len(waiting)
+        rest()
 
 
 def waiting(db: sqlite3.Connection) -> int:
