@@ -18,10 +18,10 @@ from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
-from tuireader.store import turning
 from tuireader.store.content import documents
 from tuireader.store.content import shelf as shelving
 from tuireader.store.finding import lists, search
+from tuireader.store.reader import turning
 from tuireader.store.tagging import tags
 
 

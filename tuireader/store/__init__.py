@@ -3,6 +3,7 @@
 opening     a library file opened, made or refused in words
 filesystems which file system a library lies on
 writing     one writer at a time: ``BEGIN IMMEDIATE``, and SQLite's errors as ours
+portions    a long change made in short transactions
 migrations  the tables, as steps one only adds to, a file each
 shelf       drafts → articles, in one transaction, never touching the reader's marks
 documents   which file or answer brought an article, so that it can be cited and recognised
@@ -11,7 +12,9 @@ conditions  a query tree → SQL
 functions   what SQL may call of ours
 articles    one article, whole
 marks       read, starred and tags, as journal entries with their inverse
-journal     undo and redo
+journal     every change of the reader's marks, with its inverse
+acting      one action on very many articles, made in portions
+turning     undo and redo
 merging     two machines' journals made one
 trash       what was deleted, whole, for undo; it never comes back by itself
 fulltexts   texts taken from articles' pages, kept beside what the feed said

@@ -11,7 +11,8 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
-from tuireader.store.writing import transaction
+from tuireader.errors import LibraryError
+from tuireader.store.writing import NOTHING_CHANGED, transaction
 
 T = TypeVar("T")
 
@@ -99,7 +100,17 @@ class Work(Generic[T]):
         return self.done
 
     def run(self) -> None:
-        """Make all of it. Within a transaction that is open all is part of that one."""
-        while not self.step():
-            if not self._db.in_transaction:
-                rest()
+        """Make all of it. Within a transaction that is open all is part of that one.
+
+        Raises LibraryError in words, which say how much was made.
+        """
+        try:
+            while not self.step():
+                if not self._db.in_transaction:
+                    rest()
+        except LibraryError as error:
+            if not self.made or self._db.in_transaction:
+                raise
+            so_far = f"{self.made:,} of {self.total:,} were changed, and undo takes them back."
+            then = error.next_step.removeprefix(NOTHING_CHANGED)
+            raise type(error)(error.message, about=error.about, next_step=f"{so_far} {then}") from error

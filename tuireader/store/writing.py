@@ -10,6 +10,9 @@ from pathlib import Path
 
 from tuireader.errors import BusyError, LibraryError, NotALibraryError, UnwritableError
 
+NOTHING_CHANGED = "Nothing was changed. "
+"""What is said of a transaction that failed."""
+
 LOOKS = 0.001
 """Seconds between two looks whether another program has ended its writing."""
 
@@ -112,7 +115,7 @@ def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None
             said = UnwritableError(
                 f"could not be written ({error})",
                 about=about,
-                next_step="Nothing was changed. Make room on the disk",
+                next_step=f"{NOTHING_CHANGED}Make room on the disk",
             )
         elif code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
             said = UnwritableError(

@@ -8,9 +8,8 @@ from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model import Change
 from tuireader.query import build, tree
-from tuireader.store import turning
 from tuireader.store.finding import lists
-from tuireader.store.reader import journal, marks
+from tuireader.store.reader import journal, marks, turning
 
 
 def mark_read(library: Library, ids: Sequence[int], read: bool = True) -> Change | None:

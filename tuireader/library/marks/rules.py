@@ -16,9 +16,9 @@ from tuireader.library.lists import views
 from tuireader.library.opening import Library
 from tuireader.model import Change, Hit, Row, Rule
 from tuireader.query import build, tree
-from tuireader.store.acting import Acting
 from tuireader.store.finding import lists, search
 from tuireader.store.reader import journal
+from tuireader.store.reader.acting import Acting
 from tuireader.store.ruling import applying, rule_hits
 from tuireader.store.ruling import rules as kept
 from tuireader.text import excerpt, fold, line

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store.acting import Acting
 from tuireader.store.finding import lists
 from tuireader.store.finding.conditions import Condition
 from tuireader.store.reader import trash
+from tuireader.store.reader.acting import Acting
 from tuireader.store.tagging import labels, retagging, tags
 from tuireader.text import excerpt, line
 

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from tuireader.model import Change
-from tuireader.store.acting import Acting
 from tuireader.store.reader import journal
+from tuireader.store.reader.acting import Acting
 from tuireader.store.subscriptions import source_settings
 from tuireader.store.tagging import labels, tags
 from tuireader.store.writing import transaction

@@ -9,8 +9,8 @@ from itertools import groupby
 from operator import itemgetter
 
 from tuireader.model import COLOURS, Change
-from tuireader.store.acting import Acting
 from tuireader.store.reader import journal
+from tuireader.store.reader.acting import Acting
 from tuireader.store.tagging import labels, tags
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
