@@ -55,7 +55,7 @@ class Argument:
     run: Callable[[Room, str], None]
     """Do it with what was typed, which is never empty; what is wrong with it is told, or raised as a TuireaderError."""
     complete: Callable[[Room, str, int], Completion | None] = lambda room, text, cursor: None
-    """The ways to go on at a place of what is typed: `tuireader.ui.prompt.completers` has some (tags, sources, files)."""
+    """The ways to go on at a place of what is typed: `prompt.completers` has some (tags, sources, files)."""
 
 
 def asks(name: str) -> Callable[[Room], None]:
