@@ -8,6 +8,7 @@ import textwrap
 
 from tuireader.importers.encoding import mended
 from tuireader.importers.links import absolute_inside
+from tuireader.importers.running_parts import without_running_parts
 from tuireader.model import Form
 from tuireader.text import clean, line, words_of
 
@@ -31,7 +32,7 @@ def html_body(markup: str, base: str | None) -> tuple[str, Form]:
     markup = mended(markup)
     if not _MARKUP.search(markup) and _PARAGRAPHS.search(markup.strip()):
         return text_body(markup), "text"
-    return clean(absolute_inside(markup, base)).strip(), "html"
+    return clean(absolute_inside(without_running_parts(markup), base)).strip(), "html"
 
 
 def without_void_ends(markup: str) -> str:

@@ -44,6 +44,25 @@ def test_refused(content: bytes, reason: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"<!doctype html><title>Log in</title><p>Please log in", "an HTML page, not a feed"),
+        (b"<html><form><input type=password></form>Log in", "a login page, not a feed"),
+        (b"<?xml version='1.0'?><urlset><url/></urlset>", "a sitemap, not a feed"),
+        (b"<svg><text>words</text></svg>", "XML (<svg>), but not a feed"),
+    ],
+)
+def test_a_page_where_a_feed_should_be(content: bytes, reason: str) -> None:
+    """What a server gave in place of a feed is no article, as in a refresh; a page saved as a page is one."""
+    assert read(content, "/feeds/sample.XML") == Refused(reason)
+    assert draft_of(content.decode()).title
+
+
+def test_a_note_may_be_called_anything() -> None:
+    assert draft_of("Harbour\n\nThe bell rings.\n", "/notes/harbour.xml").title == "Harbour"
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "x",

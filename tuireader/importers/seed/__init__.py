@@ -33,6 +33,8 @@ def read(content: bytes, name: str) -> Document | Refused:
         return decoded
     found, text = prefix.split(decoded.text)
     reason = refusals.reason(text, dated=found is not None)
+    if not reason and refusals.is_called_a_feed(name):
+        reason = refusals.markup_in_place_of_a_feed(content)
     if reason:
         return Refused(reason)
     notes = decoded.notes

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 
+from tuireader.importers.not_a_feed import why_not_a_feed
+
 _DECLARATION = re.compile(r"[-\w]+\s*:\s*[^{};]+;?")
 _JSON_KEY = re.compile(r'"[^"\n]{1,80}"\s*:\s*["\[{\d\-tfn]')
 _MARKUP = re.compile(r"\s*<(?:!doctype\s+html|html)\b", re.I)
+_OF_FEEDS = (".xml", ".rss", ".atom", ".rdf")
 _SAMPLE = 20_000
 
 
@@ -60,3 +63,14 @@ def _is_css(text: str) -> bool:
 def is_markup(text: str) -> bool:
     """Whether `text` is the source of a web page."""
     return bool(_MARKUP.match(text[:1000]))
+
+
+def is_called_a_feed(name: str) -> bool:
+    """Whether a file's name says that it holds a feed."""
+    return name.lower().endswith(_OF_FEEDS)
+
+
+def markup_in_place_of_a_feed(content: bytes) -> str:
+    """What a server gave in place of a feed (a login page, a sitemap), in words; empty for a text without markup."""
+    reason = why_not_a_feed(content)
+    return "" if reason.startswith("plain text") else reason
