@@ -11,6 +11,8 @@ from contextlib import contextmanager, suppress
 from tuireader.errors import QueryError, TuireaderError
 from tuireader.text import clean, line
 
+_ONE_LINE = str.maketrans("\n\t", "  ")
+
 
 def prepare() -> None:
     """Make the three streams usable: a closed one leads nowhere, what one cannot spell is spelled by ``\\uNNNN``.
@@ -26,8 +28,8 @@ def prepare() -> None:
 
 
 def say(text: str = "") -> None:
-    """One line of what was asked for, on stdout."""
-    _write(clean(text).replace("\n", " "))
+    """One line of what was asked for, on stdout; no control code at all, tabs neither."""
+    _write(clean(text).translate(_ONE_LINE))
 
 
 def say_json(value: Mapping[str, object]) -> None:

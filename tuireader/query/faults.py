@@ -18,7 +18,8 @@ def wrong(text: str, column: int, message: str, next_step: str = "") -> QueryErr
 def pointed(error: QueryError, width: int = 72) -> tuple[str, str]:
     """The query as one line of at most `width` cells around the wrong place, and a caret below it; "" where there is
     nothing to point at."""
-    shown, at = clean(error.text).replace("\n", " "), error.column
+    shown = re.sub(r"[\n\t]", " ", clean(error.text))
+    at = len(clean(error.text[: error.column]))
     if not shown:
         return "", ""
     first = max(0, at - width // 2) if cells(shown) > width else 0
