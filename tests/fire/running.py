@@ -68,6 +68,4 @@ def on_a_terminal(
         os.close(master)
     process.returncode = os.waitstatus_to_exitcode(status)  # it is waited for already
     hung = time.monotonic() >= end
-    return Ran(
-        None if hung else process.returncode, bytes(sent), cost.ru_utime + cost.ru_stime, cost.ru_maxrss / 1024
-    )
+    return Ran(None if hung else process.returncode, bytes(sent), cost.ru_utime + cost.ru_stime, cost.ru_maxrss / 1024)

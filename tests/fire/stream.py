@@ -32,7 +32,7 @@ def offences(output: bytes, allowed: frozenset[str], *, copies: bool = False) ->
         text = output.decode()
     except UnicodeDecodeError as error:
         return [f"no UTF-8: {output[max(0, error.start - 20) : error.end + 20]!r}"]
-    return [*_sequences(text, allowed, copies), *_controls(_SEQUENCE.sub("", text).replace("\r\n", "\n"), allowed)]
+    return [*_sequences(text, allowed, copies), *_controls(_SEQUENCE.sub("", text).replace("\r\n", "\n"))]
 
 
 def copied(output: bytes) -> list[str]:
@@ -74,8 +74,8 @@ def _of_copy(content: str) -> Iterator[str]:
     yield from (f"{mark!r} in {text[:200]!r}" for mark in sorted(set(_CONTROL.findall(text)) - {"\t"}))
 
 
-def _controls(text: str, allowed: frozenset[str]) -> Iterator[str]:
+def _controls(text: str) -> Iterator[str]:
     for found in _CONTROL.finditer(text):
-        # A carriage return by itself begins a line anew: the reader does that once at its start, a command's progress too.
+        # A carriage return begins the line anew: a progress bar does, and the reader at its start.
         if found[0] != "\r":
             yield f"{found[0]!r} in {text[max(0, found.start() - 30) : found.end() + 30]!r}"

@@ -1,4 +1,4 @@
-"""Every command of the command line over the whole listed set, on a terminal, with sound words and with hostile ones."""
+"""Every command of the command line over the listed set, on a terminal, with sound words and with hostile ones."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 EVIL = "a\x1b]52;c;ZXZpbA==\x07\x1b[2J\x9b31m\x08\r\n\t\x7f\u202e\u2028\u2066\U000e0041\x85[/]\udcff\udc9b%s{x}"
 """As a word on a command line: all but the NUL, which none can hold; the last two are bytes that are no UTF-8."""
 SOUND = {
-    "list": (["list"], ["list", "--json"], ["list", "PWN", "--snippets"], ["list", "--ranked", "a"], ["list", "tag:tag"]),
+    "list": (["list"], ["list", "--json"], ["list", "PWN", "--snippets"], ["list", "--ranked", "a"], ["list",
+    "tag:tag"]),
     "show": (["show", "1"], ["show", "1", "--json"], ["show", "20", "--width", "20"]),
     "tags": (["tags"], ["tags", "--json"], ["tags", "--all", "--json"]),
     "sources": (["sources"], ["sources", "--json"], ["sources", "F"], ["sources", "1", "2", "3"]),
@@ -30,7 +31,8 @@ SOUND = {
     "delete": (["delete", "3"],),
     "export": (
         *(["export", format, "--query", "is:unread"] for format in ("markdown", "text", "html", "json")),
-        ["export", "opml"], ["export", "epub", "1", "-o", "book.epub"], ["export", "text", "--query", "PWN", "-o", "into"],
+        ["export", "opml"], ["export", "epub", "1", "-o", "book.epub"], ["export", "text", "--query", "PWN", "-o",
+        "into"],
     ),
     "views": (["views", "add", EVIL, "tag:a"], ["views"], ["views", "--json"], ["views", "remove", EVIL]),
     "stats": (["stats"], ["stats", "--json"]),
@@ -147,7 +149,19 @@ def test_no_program_is_started(library: Path, tmp_path: Path) -> None:
     """A folder of programs that tell of themselves stands before all others: none is called by any case."""
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
-    for name in ("sh", "touch", "xdg-open", "open", "lynx", "w3m", "firefox", "ssh", "curl", "www-browser", "sensible-browser"):
+    for name in (
+        "sh",
+        "touch",
+        "xdg-open",
+        "open",
+        "lynx",
+        "w3m",
+        "firefox",
+        "ssh",
+        "curl",
+        "www-browser",
+        "sensible-browser",
+    ):
         program = bin_folder / name
         program.write_text(f'#!/bin/bash\necho "{name} $*" >> {tmp_path}/started\n')
         program.chmod(0o755)
@@ -155,7 +169,14 @@ def test_no_program_is_started(library: Path, tmp_path: Path) -> None:
     subprocess.run([str(bin_folder / "touch"), "tried"], env={"PATH": path}, check=True, cwd=CHECKOUT)
     assert (tmp_path / "started").read_text() == "touch tried\n", "else nothing is proven"
     (tmp_path / "started").unlink()
-    for words in (["list"], ["show", "1"], ["refresh", "--all"], ["fulltext", "1"], ["export", "html", "1"], ["doctor"]):
+    for words in (
+        ["list"],
+        ["show", "1"],
+        ["refresh", "--all"],
+        ["fulltext", "1"],
+        ["export", "html", "1"],
+        ["doctor"],
+    ):
         on_a_terminal("--library", library, *words, env={"PATH": path, "DISPLAY": ":9"}, cwd=tmp_path)
     assert not (tmp_path / "started").exists()
 

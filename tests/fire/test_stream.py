@@ -13,8 +13,10 @@ SOUND = (
     b"[/] [@click=app.quit]x[/] ]52;c;aGk= [2J",
 )
 UNSOUND = (
-    b"\x1b]52;c;aGk=\x07", b"\x1b]0;title\x07", b"\x1b]2;title\x1b\\", b"\x1b]11;?\x07", b"\x1b[6n", b"\x1b[c", b"\x1b[21t",
-    b"\x1bP$qm\x1b\\", b"\x1bc", b"\x1b_x\x1b\\", b"\x1b(0", b"\x07", b"\x08", b"\x00", b"\x7f", b"\t", b"\x0e", b"\x05",
+    b"\x1b]52;c;aGk=\x07", b"\x1b]0;title\x07", b"\x1b]2;title\x1b\\", b"\x1b]11;?\x07", b"\x1b[6n", b"\x1b[c",
+    b"\x1b[21t",
+    b"\x1bP$qm\x1b\\", b"\x1bc", b"\x1b_x\x1b\\", b"\x1b(0", b"\x07", b"\x08", b"\x00", b"\x7f", b"\t", b"\x0e",
+    b"\x05",
     b"\xc2\x9b31m", b"\xc2\x85", b"\xe2\x80\xae", b"\xe2\x81\xa6", b"\xe2\x80\xa8", b"\xd8\x9c", b"\xe2\x80\x8f",
     b"\xf3\xa0\x81\x81", b"\xed\xa0\x80", b"\xff", b"\x1b", b"\x1b]8;;file:///etc/passwd\x1b\\x\x1b]8;;\x1b\\",
     b"\x1b]8;;javascript:x\x07x", b"\x1b]8;;https://a.example/\xc3\xa9\x07x", b"\x1b]8;;https://a.example/ b\x07x",

@@ -52,7 +52,8 @@ def test_what_stays(markup: str) -> None:
 
 
 PIECES = (
-    "<script>", "</script>", "<style", "</style>", "<!--", "-->", "<p>", "<a onclick=", "'", '"', ">", "<", " onload=x ",
+    "<script>", "</script>", "<style", "</style>", "<!--", "-->", "<p>", "<a onclick=", "'", '"', ">", "<",
+    " onload=x ",
     "text", "<xmp>", "</xmp>", "<title/>", "\n", "/",
 )  # fmt: skip
 
@@ -69,7 +70,9 @@ def test_what_is_seen_stays(markup: str) -> None:
     assert seen(rid(markup)) == seen(markup)
 
 
-@pytest.mark.parametrize("piece", ["<script", "<script>", "<style ", "<!--", "<a onclick=", "<a onclick='", "<xmp>", " on a="])
+@pytest.mark.parametrize(
+    "piece", ["<script", "<script>", "<style ", "<!--", "<a onclick=", "<a onclick='", "<xmp>", " on a="]
+)
 def test_linear(piece: str) -> None:
     """Own time, and far above what it takes: a quadratic one would need minutes."""
     began = time.process_time()

@@ -19,15 +19,15 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual._parser import ParseError
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tuireader.ui.terminal.differ import ScreenDiffer
 from tuireader.ui.terminal.guard import RESTORE
+from tuireader.ui.terminal.key_parser import KeyParser
 from tuireader.ui.terminal.output import Change, Output
 from tuireader.ui.terminal.signals import leave
 from tuireader.ui.terminal.spelling import speller
+from tuireader.ui.terminal.typed import Pasted, Typed
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -187,27 +187,33 @@ class DiffDriver(LinuxDriver):
         """As Textual's, but nothing that is typed can end it, and the end of the input ends the app.
 
         Bytes that are not UTF-8 become U+FFFD: Textual's decoder raises, and the app is gone. A sequence that
-        Textual's parser fails on is dropped. At the end of the input Textual reads on and on at full speed.
+        Textual's parser fails on is dropped, and no paste reaches it (`typed`). At the end of the input Textual reads
+        on and on at full speed.
         """
-        parser = XTermParser(self._debug)
+        keys, typed = KeyParser(self._debug), Typed()
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                typed = ""
+                characters = ""
                 if selector.select(_POLL):
                     data = self._read()
                     if not data:
                         self._hung_up()
                         return
-                    typed = decode(data)
-                try:
-                    messages = [*(parser.feed(typed) if typed else ()), *parser.tick()]
-                except (ValueError, OverflowError, LookupError, ParseError, RuntimeError):
-                    parser = XTermParser(self._debug)
-                    continue
-                for message in messages:
-                    self.process_message(message)
+                    characters = decode(data)
+                for part in (*typed.feed(characters), *typed.tick()):
+                    if part is None:
+                        keys.forget()
+                    elif isinstance(part, Pasted):
+                        self.process_message(events.Paste(part.text))
+                    else:
+                        self._process_all(keys.feed(part))
+                self._process_all(keys.tick())
+
+    def _process_all(self, messages: list[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
 
     def _read(self) -> bytes:
         """What was typed; nothing if the terminal is gone."""
