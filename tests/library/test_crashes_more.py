@@ -17,7 +17,8 @@ from tests.store.test_migrations import old_library
 from tuireader.library import open_library, overview
 from tuireader.library.marks import marking, retaining
 from tuireader.library.marks.retaining import Rule
-from tuireader.store.file import health, opening
+from tuireader.store.file import health
+from tuireader.store.file.format import VERSION
 
 Say = Callable[[object], None]
 
@@ -31,7 +32,7 @@ def kill_migrations(folder: Path, times: int) -> None:
     for turn in range(times):
         path = folder / str(turn) / "library.sqlite"
         path.parent.mkdir()
-        old_library(path, 1 + turn % (opening.VERSION - 1))
+        old_library(path, 1 + turn % (VERSION - 1))
 
         def work(say: Say, path: Path = path) -> None:
             say("ready")
@@ -44,7 +45,7 @@ def kill_migrations(folder: Path, times: int) -> None:
         program.kill()
         cut += "done" not in program.ended()[1]
         with open_library(path) as library:
-            assert library.db.execute("PRAGMA user_version").fetchone() == (opening.VERSION,)
+            assert library.db.execute("PRAGMA user_version").fetchone() == (VERSION,)
             assert library.db.execute(MARKS).fetchall() == [(1, "Ferry", 0, 0), (2, "Fog", 0, 1)]
             assert health.integrity(library.db) == []
             assert health.wrong_counts(library.db) == []

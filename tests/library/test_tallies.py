@@ -10,7 +10,7 @@ from tests.library_builder import draft, made
 from tuireader.library.lists import listing
 from tuireader.model import Selection
 from tuireader.query import parse
-from tuireader.store.finding import lists
+from tuireader.store.finding import tallies
 
 
 def test_a_tally_counts_as_far_as_it_is_worth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -19,9 +19,9 @@ def test_a_tally_counts_as_far_as_it_is_worth(tmp_path: Path, monkeypatch: pytes
     shelf.index()
     view = listing.View(shelf.library, parse.parse("tag:sea tag:ships", shelf.clock()))
     assert [str(tally) for tally in view.tallies()] == ["12", "12"]
-    monkeypatch.setattr(lists, "MOST", 10)
+    monkeypatch.setattr(tallies, "MOST", 10)
     assert [str(tally) for tally in view.tallies()] == ["10+", "10+"]
-    monkeypatch.setattr(lists, "STEPS", 1)
+    monkeypatch.setattr(tallies, "STEPS", 1)
     assert [str(tally) for tally in view.tallies()] == ["many", "many"]
     everything = listing.View(shelf.library, parse.parse("", shelf.clock()))
     assert str(everything.tallies()[0]) == "12", "what is counted by trigger is known at any size"

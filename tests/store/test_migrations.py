@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from tuireader.store.file import health, opening
+from tuireader.store.file.format import VERSION
 from tuireader.store.migrations import all_migrations, migrate
 
 
 def test_every_version_has_its_step() -> None:
-    assert [step.version for step in all_migrations()] == list(range(1, opening.VERSION + 1))
+    assert [step.version for step in all_migrations()] == list(range(1, VERSION + 1))
 
 
 def old_library(path: Path, version: int) -> None:
@@ -29,12 +30,12 @@ def old_library(path: Path, version: int) -> None:
     db.close()
 
 
-@pytest.mark.parametrize("version", range(1, opening.VERSION))
+@pytest.mark.parametrize("version", range(1, VERSION))
 def test_an_older_library_keeps_what_it_holds(version: int, tmp_path: Path) -> None:
     path = tmp_path / "library.sqlite"
     old_library(path, version)
     db = opening.open_library(path)
-    assert db.execute("PRAGMA user_version").fetchone() == (opening.VERSION,)
+    assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
     assert db.execute("SELECT title, starred FROM articles ORDER BY id").fetchall() == [("Ferry", 0), ("Fog", 1)]
     assert db.execute("SELECT total, unread, typed, due FROM sources").fetchall() == [(2, 2, 0, None)]
     assert health.integrity(db) == []

@@ -8,7 +8,7 @@ from typing import Any
 from tuireader.library.lists.listing import View, key_of
 from tuireader.library.opening import Library
 from tuireader.model import Row
-from tuireader.store.finding import lists
+from tuireader.store.finding import planning, walking
 from tuireader.store.reader import session as stored
 from tuireader.store.subscriptions import sources
 
@@ -42,11 +42,11 @@ def question(view: View, shown: Sequence[Row], rows: int, *, from_start: bool) -
     those that are shown.
     """
     if view.order not in ("newest", "oldest"):
-        sql, values = lists.question_of([row.id for row in shown])
+        sql, values = walking.question_of([row.id for row in shown])
     else:
         first = None if from_start or not shown else key_of(shown[0])
         if first is not None:  # keys are what rows come after
             first = (first[0], first[1] + (1 if view.order == "newest" else -1))
-        plan = lists.plan(view.library.db, view.query, view.library.now())
-        sql, values = lists.question(plan, view.order, after=first, limit=rows)
+        plan = planning.plan(view.library.db, view.query, view.library.now())
+        sql, values = walking.question(plan, view.order, after=first, limit=rows)
     return [sql, *values]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from tuireader.model import Selection
 from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View, WithHidden
@@ -77,24 +77,6 @@ def simplify(node: Node) -> Node:
     if isinstance(node, Newest):
         return Newest(node.n, simplify(node.part))
     return node
-
-
-def leaves(node: Node) -> Iterator[Node]:
-    """Every node that has none within it."""
-    if isinstance(node, And | Or):
-        for part in node.parts:
-            yield from leaves(part)
-    elif isinstance(node, Not | View | Newest):
-        yield from leaves(node.part)
-    else:
-        yield node
-
-
-def extent(node: Node) -> tuple[int, int]:
-    """How many nodes a tree has, and how many lie in one another at most."""
-    inner = node.parts if isinstance(node, And | Or) else (node.part,) if isinstance(node, Not | View | Newest) else ()
-    below = list(map(extent, inner))
-    return 1 + sum(size for size, _ in below), 1 + max((height for _, height in below), default=0)
 
 
 def _flat(join: type[And] | type[Or], parts: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from tuireader.errors import QueryError
-from tuireader.query.build import extent
 from tuireader.query.fields import VIEW
 from tuireader.query.tokens import Token, tokens
-from tuireader.query.tree import Node, View
+from tuireader.query.tree import Node, View, extent
 from tuireader.query.values import Fault, nearest
 from tuireader.text import excerpt, fold
 

@@ -7,6 +7,7 @@ and never empty; names are compared by `text.fold`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from tuireader.model import SourceKind
@@ -247,3 +248,24 @@ class Newest(Node):
 
     n: int
     part: Node
+
+
+# ---------------------------------------------------------------- a tree as a whole
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Every node that has none within it."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            yield from leaves(part)
+    elif isinstance(node, Not | View | Newest):
+        yield from leaves(node.part)
+    else:
+        yield node
+
+
+def extent(node: Node) -> tuple[int, int]:
+    """How many nodes a tree has, and how many lie in one another at most."""
+    inner = node.parts if isinstance(node, And | Or) else (node.part,) if isinstance(node, Not | View | Newest) else ()
+    below = list(map(extent, inner))
+    return 1 + sum(size for size, _ in below), 1 + max((height for _, height in below), default=0)

@@ -13,7 +13,7 @@ from tests.store.stock import HIDDEN, STOCKS, stocked
 from tuireader.config import Config, load, read
 from tuireader.library.marks import marking, rules
 from tuireader.model import Draft, Hit, Rule
-from tuireader.store.finding import lists
+from tuireader.store.finding import planning
 from tuireader.store.ruling import applying
 from tuireader.store.ruling import rules as kept
 from tuireader.store.writing import transaction
@@ -243,7 +243,7 @@ def test_a_run_touches_what_its_query_means_and_is_taken_back_whole(
             assert "hide" not in do or row.hidden
             assert "star" not in do or row.starred
             assert "tag:New" not in do or "New" in row.tags
-        plan = lists.plan(shelf.library.db, rules.node_of(shelf.library, one), now)
+        plan = planning.plan(shelf.library.db, rules.node_of(shelf.library, one), now)
         assert len([name for name in do if "highlight" in name]) > 1 or not applying.would_touch(
             shelf.library.db, one, plan
         )

@@ -10,7 +10,7 @@ from tests.library_builder import Shelf, draft
 from tuireader.library.marks import marking
 from tuireader.library.search import hits, searching, snippets
 from tuireader.query import parse, tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import planning
 
 
 def best(shelf: Shelf, query: str) -> list[str]:
@@ -44,7 +44,7 @@ def test_without_words_the_newest_come_first(harbour: Shelf) -> None:
 
 
 def test_of_very_many_hits_those_in_titles_come_first(harbour: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "DENSE", 1)
+    monkeypatch.setattr(planning, "DENSE", 1)
     assert best(harbour, "ferry") == ["Ferry", "Mist", "Boats"]
     assert best(harbour, "ferry tag:sea") == ["Ferry", "Mist"]
 

@@ -14,7 +14,7 @@ from tuireader.library.lists.listing import View, key_of
 from tuireader.library.marks import marking
 from tuireader.model import Draft, Order, Row
 from tuireader.query import build, tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import lists, planning
 
 Stock = list[tuple[Draft, str, bool, bool]]
 
@@ -83,12 +83,12 @@ def test_marking_a_list_marks_exactly_what_it_shows(
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])
 def test_many_hits_and_few_give_the_same(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, order: Order) -> None:
-    """Above `lists.DENSE` hits the list is walked, below the hits are sorted."""
+    """Above `planning.DENSE` hits the list is walked, below the hits are sorted."""
     shelf.save(*(draft(f"{n}", "ferries" if n % 3 else "mist", guid=str(n), tags="sea", day=n % 7) for n in range(50)))
     shelf.index()
     view = View(shelf.library, tree.And((tree.Words("ferries"), tree.Tag("sea"))), order)
     few = [row.id for row in view.walk()]
-    monkeypatch.setattr(lists, "DENSE", 3)
+    monkeypatch.setattr(planning, "DENSE", 3)
     assert [row.id for row in view.walk()] == few
     assert len(few) == 33
 
@@ -130,7 +130,7 @@ def test_one_of_some_tags_is_walked_tag_by_tag_and_nothing_comes_twice(
         query = build.simplify(tree.And((tree.Or(tuple(map(tree.Tag, names))), *others)))
         meant, now = build.scoped(query), shelf.clock()
         expected = sorted(one.row.id for one in everything(shelf) if matches(meant, one, now))
-        plans = lists.apart(shelf.library.db, query, now)
+        plans = planning.apart(shelf.library.db, query, now)
         assert len(plans) == len(set(names)) or len(set(names)) == 1
         found = [row.id for plan in plans for row in lists.page(shelf.library.db, plan, "newest")]
         assert sorted(found) == expected

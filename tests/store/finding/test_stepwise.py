@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.library_builder import draft, passing_shelf
 from tuireader.library.lists.listing import View
 from tuireader.query import parse
-from tuireader.store.finding import lists, stepwise
+from tuireader.store.finding import lists, planning, stepwise
 
 QUERIES = ("ferry", "ferry is:unread", "ferry tag:sea", "ferry OR fog", "ferry -fog", "ferry C++", "fog source:other")
 
@@ -32,10 +32,10 @@ def test_rows_pages_and_counts_are_the_same(texts: list[str], typed: str, order:
         shelf.index()
         view = View(shelf.library, parse.parse(typed, shelf.clock()), order)
         expected, tallies = list(view.walk()), view.tallies_at_once()
-        patch.setattr(lists, "DENSE", 0)
+        patch.setattr(planning, "DENSE", 0)
         patch.setattr(stepwise, "SPREAD", spread)
         view = View(shelf.library, parse.parse(typed, shelf.clock()), order)
-        assert lists.plan(shelf.library.db, view.query, shelf.clock()).in_steps or not expected
+        assert planning.plan(shelf.library.db, view.query, shelf.clock()).in_steps or not expected
         assert list(view.walk()) == expected
         assert (view.tallies_at_once(), view.total()) == (tallies, len(expected))
         assert view.tallies() == tallies
@@ -56,8 +56,8 @@ def test_tests_that_are_added_to_a_plan_count(shelf: object) -> None:
     shelf.add(*(draft(f"Ferry {n}", day=n) for n in range(5)))
     shelf.index()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(lists, "DENSE", 0)
-        plan = lists.plan(shelf.library.db, parse.parse("ferry", shelf.clock()), shelf.clock())
+        patch.setattr(planning, "DENSE", 0)
+        plan = planning.plan(shelf.library.db, parse.parse("ferry", shelf.clock()), shelf.clock())
     assert plan.in_steps
     fewer = replace(plan, tests=(*plan.tests, Condition("a.title = 'Ferry 3'")))
     assert [row.title for row in lists.page(shelf.library.db, fewer, "newest")] == ["Ferry 3"]

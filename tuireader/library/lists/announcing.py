@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.library.lists.listing import View
 from tuireader.library.opening import Library
-from tuireader.store.finding import lists
+from tuireader.store.finding import arrivals, planning, walking
 from tuireader.values import dataclass
 
 MOST = 1000
@@ -33,12 +33,12 @@ class News:
 
 def newest(library: Library) -> int:
     """The number of the article that came in last; 0 if there are none."""
-    return lists.last_id(library.db)
+    return arrivals.last_id(library.db)
 
 
 def since(library: Library, last: int, view: View) -> News:
     """What has come in after the article of number `last`."""
-    ids = lists.unread_after(library.db, last, MOST + 1)
+    ids = arrivals.unread_after(library.db, last, MOST + 1)
     if not ids:
         return News()
-    return News(len(ids), lists.count(library.db, lists.among(ids, view.query, library.now())))
+    return News(len(ids), walking.count(library.db, planning.among(ids, view.query, library.now())))

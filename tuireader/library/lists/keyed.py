@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from tuireader.model import Order, Row
 from tuireader.orders import DATE, Term
 from tuireader.query import build, tree
-from tuireader.store.finding import id_lists, lists
+from tuireader.store.finding import id_lists, lists, planning, walking
 from tuireader.store.finding.conditions import Condition
 from tuireader.values import dataclass
 
@@ -101,7 +101,7 @@ class Keyed:
                 break
         return found
 
-    def _from(self, key: Key | None, backwards: bool) -> Iterator[tuple[int, lists.Key | None]]:
+    def _from(self, key: Key | None, backwards: bool) -> Iterator[tuple[int, walking.Key | None]]:
         """The parts from a key on, the first of them with the key's place in it."""
         parts = range(len(self.parts))
         begin, place = self._split(key) if key else (parts[-1] if backwards else 0, None)
@@ -110,11 +110,11 @@ class Keyed:
             yield part, None
 
     @staticmethod
-    def _split(key: Key) -> tuple[int, lists.Key]:
+    def _split(key: Key) -> tuple[int, walking.Key]:
         return (key[0], (key[1], key[2])) if len(key) == 3 else (0, (key[0], key[1]))
 
     def _page(
-        self, library: Library, part: int, state: tree.Is | None, key: lists.Key | None, backwards: bool, limit: int
+        self, library: Library, part: int, state: tree.Is | None, key: walking.Key | None, backwards: bool, limit: int
     ) -> list[Row]:
         found = [
             row
@@ -124,49 +124,49 @@ class Keyed:
         found.sort(key=self.rank)
         return found[-limit:] if backwards else found[:limit]
 
-    def plans(self, library: Library, part: int, state: tree.Is | None = None) -> Iterator[lists.Plan]:
+    def plans(self, library: Library, part: int, state: tree.Is | None = None) -> Iterator[walking.Plan]:
         """The plan of a part, and that of the kept rows which it alone would not give."""
         db, now = library.db, library.now()
         if len(self.parts) == 1:
-            yield from map(self._shaped, lists.apart(db, both(self.query, state), now))
+            yield from map(self._shaped, planning.apart(db, both(self.query, state), now))
             if self.kept:
-                yield self._shaped(lists.among(self.kept, both(others(self.query), state), now))
+                yield self._shaped(planning.among(self.kept, both(others(self.query), state), now))
             return
         here = self.parts[part]
         whole = both(build.simplify(tree.And((self.query, *map(tree.Is, here.states)))), state)
         if not _contradicts(whole):
             not_kept = Condition("a.id NOT IN (SELECT value FROM json_each(?))", (json.dumps(list(self.kept)),))
-            for plan in lists.apart(db, whole, now):
+            for plan in planning.apart(db, whole, now):
                 yield replace(plan, tests=(*plan.tests, not_kept)) if self.kept else plan
         if kept := [id for id, marks in self.kept.items() if here.holds(marks)]:
-            yield lists.among(kept, both(tree.WithHidden(), state), now)
+            yield planning.among(kept, both(tree.WithHidden(), state), now)
 
-    def _shaped(self, plan: lists.Plan) -> lists.Plan:
-        return lists.as_received(plan) if self.as_received else plan
+    def _shaped(self, plan: walking.Plan) -> walking.Plan:
+        return planning.as_received(plan) if self.as_received else plan
 
     def before(self, library: Library, key: Key) -> int:
         """How many rows come before a key."""
         part, place = self._split(key)
-        whole = sum(lists.count(library.db, plan) for one in range(part) for plan in self.plans(library, one))
-        return whole + sum(lists.before(library.db, plan, self._order, place) for plan in self.plans(library, part))
+        whole = sum(walking.count(library.db, plan) for one in range(part) for plan in self.plans(library, one))
+        return whole + sum(walking.before(library.db, plan, self._order, place) for plan in self.plans(library, part))
 
     def at(self, library: Library, place: int) -> int | None:
         """The id of the row at a place, from 0; None where there are not so many."""
         for part in range(len(self.parts)):
             plans = [*self.plans(library, part)]
             if len(plans) == 1:
-                found = next(lists.keys(library.db, plans[0], self._order, offset=place), None)
+                found = next(walking.keys(library.db, plans[0], self._order, offset=place), None)
             else:
-                walks = (lists.keys(library.db, plan, self._order) for plan in plans)
+                walks = (walking.keys(library.db, plan, self._order) for plan in plans)
                 found = next(islice(merge(*walks, reverse=self.down), place, None), None)
             if found is not None:
                 return found[1]
-            place -= sum(lists.count(library.db, plan) for plan in plans)
+            place -= sum(walking.count(library.db, plan) for plan in plans)
         return None
 
     # ------------------------------------------------------------ their ids alone
 
-    def stretch(self, library: Library, first: Row | None, last: Row | None) -> Iterator[lists.Plan]:
+    def stretch(self, library: Library, first: Row | None, last: Row | None) -> Iterator[walking.Plan]:
         """The plans of what lies from one row to another, both included; None: from the start, to the end."""
         begin = self._split(self.key_of(first)) if first else (0, None)
         end = self._split(self.key_of(last)) if last else (len(self.parts) - 1, None)
@@ -194,7 +194,7 @@ def others(query: tree.Node) -> tree.Node:
 
 def _contradicts(query: tree.Node) -> bool:
     """Whether no article can be all of this: read and unread."""
-    states = {part.state for part in lists.parts_of(query) if isinstance(part, tree.Is)}
+    states = {part.state for part in planning.parts_of(query) if isinstance(part, tree.Is)}
     return any(states.issuperset(pair) for pair in _STATES.values())
 
 

@@ -18,13 +18,13 @@ from tuireader.library.lists.placed import Placed
 from tuireader.library.opening import Library
 from tuireader.model import Order, Row, Selection
 from tuireader.query import build, tree
-from tuireader.store.finding import lists, sorting
+from tuireader.store.finding import lists, planning, sorting, tallies, walking
 from tuireader.store.subscriptions import sources
 from tuireader.values import dataclass
 
 Key = tuple[int, ...]
 """The place of a row in its view: for pages, which begin after one."""
-Tally = lists.Tally
+Tally = tallies.Tally
 
 PAGE = 200
 """Rows asked for at once."""
@@ -204,7 +204,7 @@ class View:
             return True
         if isinstance(self._shape, Placed):
             return self._shape.place(row.id) is not None
-        return bool(lists.count(self.library.db, lists.among([row.id], self.query, self.library.now())))
+        return bool(walking.count(self.library.db, planning.among([row.id], self.query, self.library.now())))
 
     def lacks(self, ids: Iterable[int]) -> bool:
         """Whether some of these articles fit the query and have no place, as they came after it was sorted."""
@@ -212,7 +212,7 @@ class View:
         if not isinstance(shape, Placed):
             return False
         missing = [id for id in ids if shape.place(id) is None]
-        return bool(missing and lists.count(self.library.db, lists.among(missing, self.query, self.library.now())))
+        return bool(missing and walking.count(self.library.db, planning.among(missing, self.query, self.library.now())))
 
     def next_unread(self, key: Key | None, *, backwards: bool = False) -> Row | None:
         """The nearest unread row after a key (before it if `backwards`)."""
@@ -258,7 +258,7 @@ class View:
         rows, ends = self._rows, self._in_order(first, last)
         if isinstance(rows, Placed):
             return Tally(len(rows.between(*ends)))
-        found = [lists.tally_of(self.library.db, plan) for plan in rows.stretch(self.library, *ends)]
+        found = [tallies.tally_of(self.library.db, plan) for plan in rows.stretch(self.library, *ends)]
         return Tally(sum(one.n for one in found), all(one.whole for one in found))
 
     def stretches(self, row: Row, first: Row, last: Row) -> bool:
@@ -287,13 +287,13 @@ class View:
 
     def tallies_at_once(self) -> tuple[Tally, Tally]:
         """The same in one walk: where words are searched; kept rows are not counted."""
-        return lists.tallies(self.library.db, self.query, self.library.now())
+        return tallies.tallies(self.library.db, self.query, self.library.now())
 
     def _tallied(self, state: tree.Is | None) -> Tally:
         db, now = self.library.db, self.library.now()
-        found = lists.tally(db, both(self.query, state), now)
+        found = tallies.tally(db, both(self.query, state), now)
         if self.kept:
-            more = lists.tally_of(db, lists.among(self.kept, both(others(self.query), state), now))
+            more = tallies.tally_of(db, planning.among(self.kept, both(others(self.query), state), now))
             found = Tally(found.n + more.n, found.whole and more.whole)
         return found
 
@@ -301,11 +301,11 @@ class View:
         """How many hidden articles would be in the view if it showed them; none where it says itself what it shows."""
         if build.speaks_of_hidden(self.query):
             return Tally(0)
-        return lists.tally(self.library.db, both(self.query, _HIDDEN), self.library.now())
+        return tallies.tally(self.library.db, both(self.query, _HIDDEN), self.library.now())
 
     def tally_of(self, query: tree.Node) -> Tally:
         """How many articles of another query there are, as far as it takes no time to know."""
-        return lists.tally(self.library.db, query, self.library.now())
+        return tallies.tally(self.library.db, query, self.library.now())
 
     def total(self) -> int:
         """How many rows the view has."""
@@ -317,9 +317,9 @@ class View:
 
     def _counted(self, state: tree.Is | None) -> int:
         db, now = self.library.db, self.library.now()
-        found = lists.total(db, both(self.query, state), now)
+        found = tallies.total(db, both(self.query, state), now)
         if self.kept:
-            found += lists.count(db, lists.among(self.kept, both(others(self.query), state), now))
+            found += walking.count(db, planning.among(self.kept, both(others(self.query), state), now))
         return found
 
 

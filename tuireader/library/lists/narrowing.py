@@ -11,7 +11,7 @@ from tuireader.library.lists.listing import query_of
 from tuireader.library.opening import Library
 from tuireader.model import Selection
 from tuireader.query import tree
-from tuireader.store.finding import lists, tag_company
+from tuireader.store.finding import planning, tag_company
 from tuireader.values import dataclass
 
 
@@ -28,7 +28,7 @@ class Company:
 def narrows(library: Library, selection: Selection) -> bool:
     """Whether a selection narrows the counts of tags otherwise than by what is unread."""
     query = query_of(library, selection)
-    return any(part != tree.Is("unread") for part in lists.parts_of(query))
+    return any(part != tree.Is("unread") for part in planning.parts_of(query))
 
 
 def company(library: Library, selection: Selection, tell: Callable[[Company], None]) -> Company:

@@ -13,7 +13,7 @@ from tuireader.library.opening import Library, wall_clock
 from tuireader.model import Change, Selection
 from tuireader.query import tree
 from tuireader.store import writing
-from tuireader.store.finding import lists
+from tuireader.store.finding.tallies import Tally, tally, total
 from tuireader.store.reader import journal
 from tuireader.store.reader import views as store
 from tuireader.text import excerpt, fold, line
@@ -87,13 +87,12 @@ def parse(library: Library, text: str) -> tree.Node:
 def doubts(library: Library, text: str) -> list[str]:
     """In words which tags and sources a query names that the library has not, each with the nearest that it has."""
     from tuireader.library import overview
-    from tuireader.query.build import leaves
     from tuireader.query.values import nearest
 
     tags = {fold(tag.name): tag.name for tag in overview.tags(library)}
     titles = {fold(source.title): source.title for source in overview.sources(library)}
     found = []
-    for node in leaves(parse(library, text)):
+    for node in tree.leaves(parse(library, text)):
         if isinstance(node, tree.Tag) and fold(node.name) not in tags:
             near = tags.get(nearest(fold(node.name), tags), "")
             found.append(f"no article is tagged {node.name}{f', did you mean {near}?' if near else ''}")
@@ -145,7 +144,7 @@ def in_words(library: Library, view: SavedView) -> str:
         return f"cannot be understood: {error.message}"
 
 
-def tallies(library: Library, view: SavedView) -> tuple[lists.Tally, lists.Tally] | None:
+def tallies(library: Library, view: SavedView) -> tuple[Tally, Tally] | None:
     """How many articles a view has and how many of them are unread, as far as it takes no time to know; None if its
     query cannot be understood."""
     from tuireader.errors import QueryError
@@ -156,7 +155,7 @@ def tallies(library: Library, view: SavedView) -> tuple[lists.Tally, lists.Tally
     except QueryError:
         return None
     db, now = library.db, library.now()
-    return lists.tally(db, node, now), lists.tally(db, simplify(tree.And((node, tree.Is("unread")))), now)
+    return tally(db, node, now), tally(db, simplify(tree.And((node, tree.Is("unread")))), now)
 
 
 def faults(settled: Mapping[str, str], library: Library | None) -> dict[str, str]:
@@ -188,7 +187,7 @@ def counts(library: Library, view: SavedView) -> tuple[int, int] | None:
     except QueryError:
         return None
     db, now = library.db, library.now()
-    return lists.total(db, node, now), lists.total(db, simplify(tree.And((node, tree.Is("unread")))), now)
+    return total(db, node, now), total(db, simplify(tree.And((node, tree.Is("unread")))), now)
 
 
 # ---------------------------------------------------------------- what the reader changes

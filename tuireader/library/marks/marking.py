@@ -8,7 +8,7 @@ from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model import Change
 from tuireader.query import build, tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import planning, walking
 from tuireader.store.reader import journal, marks, turning
 
 
@@ -34,7 +34,7 @@ def turn_star(library: Library, ids: Sequence[int]) -> Change | None:
 
 def mark_read_where(library: Library, query: tree.Node, read: bool = True) -> Change | None:
     """Mark every article of a query read or unread."""
-    return marks.marking_all(library.db, "read", read, lists.plan(library.db, query, library.now())).whole()
+    return marks.marking_all(library.db, "read", read, planning.plan(library.db, query, library.now())).whole()
 
 
 def mark_read_older(library: Library, query: tree.Node, typed: str) -> Change | None:
@@ -54,7 +54,7 @@ def mark_read_older(library: Library, query: tree.Node, typed: str) -> Change | 
 
 def star_where(library: Library, query: tree.Node, starred: bool = True) -> Change | None:
     """Star every article of a query, or take the stars off."""
-    return marks.marking_all(library.db, "starred", starred, lists.plan(library.db, query, library.now())).whole()
+    return marks.marking_all(library.db, "starred", starred, planning.plan(library.db, query, library.now())).whole()
 
 
 def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | None:
@@ -64,7 +64,7 @@ def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | 
 
 def hide_where(library: Library, query: tree.Node, hidden: bool = True) -> Change | None:
     """Hide every article of a query, or bring them back."""
-    return marks.marking_all(library.db, "hidden", hidden, lists.plan(library.db, query, library.now())).whole()
+    return marks.marking_all(library.db, "hidden", hidden, planning.plan(library.db, query, library.now())).whole()
 
 
 def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
@@ -83,7 +83,7 @@ def delete_where(library: Library, query: tree.Node) -> Change | None:
 
 
 def _found(library: Library, query: tree.Node) -> list[int]:
-    return lists.ids(library.db, lists.plan(library.db, query, library.now()))
+    return walking.ids(library.db, planning.plan(library.db, query, library.now()))
 
 
 def delete(library: Library, ids: Sequence[int]) -> Change | None:

@@ -16,7 +16,7 @@ from tuireader.library.lists import views
 from tuireader.library.opening import Library
 from tuireader.model import Change, Hit, Row, Rule
 from tuireader.query import build, tree
-from tuireader.store.finding import lists, search
+from tuireader.store.finding import lists, planning, search, tallies
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
 from tuireader.store.ruling import applying, rule_hits
@@ -238,7 +238,7 @@ class Rehearsal:
     """The newest articles, so many of them."""
     rows: tuple[Row, ...]
     """Those of them that it would have touched, newest first."""
-    all: lists.Tally
+    all: tallies.Tally
     """How many it would touch in the whole library."""
 
     def words(self) -> str:
@@ -249,18 +249,18 @@ class Rehearsal:
 def rehearse(library: Library, rule: Rule) -> Rehearsal:
     """What a rule would have done to the newest articles; nothing is changed. Raises QueryError."""
     db, now = library.db, library.now()
-    newest = [row.id for row in lists.page(db, lists.plan(db, tree.WithHidden(), now), "newest", limit=PAST)]
+    newest = [row.id for row in lists.page(db, planning.plan(db, tree.WithHidden(), now), "newest", limit=PAST)]
     node = node_of(library, rule)
     # What is announced would be told of each.
     touches = applying.touches(db, rule) if set(rule.do) != {"announce"} else None
-    plan = lists.among(newest, node, now)
+    plan = planning.among(newest, node, now)
     some = replace(plan, tests=(*plan.tests, touches)) if touches else plan
     found = lists.page(db, some, "newest", limit=PAST)
-    every = lists.plan(db, node, now)
+    every = planning.plan(db, node, now)
     return Rehearsal(
         len(newest),
         tuple(found),
-        lists.tally_of(db, replace(every, tests=(*every.tests, touches)) if touches else every),
+        tallies.tally_of(db, replace(every, tests=(*every.tests, touches)) if touches else every),
     )
 
 
@@ -268,7 +268,7 @@ def run(library: Library, rule: Rule) -> Change | None:
     """Do to every article of the library what a rule does; one action of the journal, None if nothing was to do."""
     db, now = library.db, library.now()
     node = node_of(library, rule)
-    found = applying.would_touch(db, rule, lists.plan(db, node, now))
+    found = applying.would_touch(db, rule, planning.plan(db, node, now))
 
     def do(action: int, some: Sequence[int], last: bool) -> int:
         applying.apply(db, action, rule, some, now, new=False)

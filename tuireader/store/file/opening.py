@@ -11,13 +11,8 @@ from pathlib import Path
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
 from tuireader.store import functions
 from tuireader.store.file import filesystems
+from tuireader.store.file.format import APPLICATION_ID, VERSION
 from tuireader.store.writing import explained
-
-APPLICATION_ID = 0x74756972
-"""``PRAGMA application_id`` of our files: "tuir" in ASCII."""
-
-VERSION = 3
-"""``PRAGMA user_version`` of a library that knows every migration in `migrations`."""
 
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""

@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable
 
 from tuireader.store.finding.conditions import Condition
-from tuireader.store.finding.lists import Key, Plan
+from tuireader.store.finding.walking import Key, Plan
 
 Edge = Callable[[Plan], Condition]
 """What of a plan's list lies on one side of a key, that included."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tuireader.model import Row
 from tuireader.query import build, tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import lists, planning
 from tuireader.store.finding.conditions import TRUE, condition, joined
 
 WEIGHTS = (10.0, 4.0, 1.0, 3.0, 6.0)
@@ -23,13 +23,13 @@ def ranked(db: sqlite3.Connection, node: tree.Node, now: int, limit: int = 50) -
 
     A query that searches no words is listed newest first.
     """
-    parts = lists.parts_of(build.scoped(node))
-    hits, answered = lists.searched(parts, now)
+    parts = planning.parts_of(build.scoped(node))
+    hits, answered = planning.searched(parts, now)
     if not hits:
-        return lists.page(db, lists.plan(db, node, now), "newest", limit=limit)
+        return lists.page(db, planning.plan(db, node, now), "newest", limit=limit)
     rest = [condition(part, now) for part in parts if part not in answered]
     tests = joined(rest, " AND ") if rest else TRUE
-    if lists.dense(db, hits):
+    if planning.dense(db, hits):
         return _by_title(db, node, hits, now, limit)
     found = db.execute(
         "SELECT a.id FROM search CROSS JOIN articles a ON a.id = search.rowid"
@@ -45,10 +45,10 @@ def _by_title(db: sqlite3.Connection, node: tree.Node, hits: str, now: int, limi
     titled = db.execute(
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (f"title : ({hits})", NEWEST)
     )
-    plan = lists.among((row[0] for row in titled), node, now)
+    plan = planning.among((row[0] for row in titled), node, now)
     first = lists.page(db, plan, "newest", limit=limit)
     there = {row.id for row in first}
-    others = lists.page(db, lists.plan(db, node, now), "newest", limit=limit + len(first))
+    others = lists.page(db, planning.plan(db, node, now), "newest", limit=limit + len(first))
     return [*first, *(row for row in others if row.id not in there)][:limit]
 
 

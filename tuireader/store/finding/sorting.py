@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tuireader.orders import DATE, Term
 from tuireader.query import tree
 from tuireader.store.finding.conditions import condition
-from tuireader.store.finding.lists import Plan
+from tuireader.store.finding.walking import Plan
 
 _VALUES = {
     "newest": ("a.sort", True),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tuireader.model import Order
-from tuireader.store.finding import lists
+from tuireader.store.finding import walking
 
 LARGEST = 4000
 """Rows of a step; the first ones are smaller."""
@@ -33,9 +33,9 @@ class Walk:
 
 def hits(
     db: sqlite3.Connection,
-    plan: lists.Plan,
+    plan: walking.Plan,
     order: Order,
-    after: lists.Key | None,
+    after: walking.Key | None,
     *,
     backwards: bool = False,
     first: int = 200,
@@ -46,7 +46,7 @@ def hits(
     light, size = replace(plan, tests=plan.dense.light, dense=None), max(50, first)
     while walk is None or walk.left > 0:
         columns = f"{plan.sort}, {plan.id}"
-        asked = lists.question(light, order, after=after, backwards=backwards, limit=size, columns=columns)
+        asked = walking.question(light, order, after=after, backwards=backwards, limit=size, columns=columns)
         keys = db.execute(*asked).fetchall()
         found = _among(db, plan.dense.hits, [id for _, id in keys])
         yield from (id for _, id in keys if id in found)

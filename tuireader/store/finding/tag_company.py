@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tuireader.query import tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import planning
 
 STRETCH = 10_000
 """Articles counted at once."""
@@ -28,7 +28,7 @@ def counted(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[tuple
     total: Counter[int] = Counter()
     unread: Counter[int] = Counter()
     seen = 0
-    for plan in lists.apart(db, node, now):
+    for plan in planning.apart(db, node, now):
         where = plan.where()
         ids = db.execute(
             f"SELECT a.id, a.read FROM {plan.walk} WHERE {where.sql} ORDER BY {plan.sort} DESC, {plan.id} DESC",

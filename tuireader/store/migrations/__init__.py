@@ -9,7 +9,7 @@ Choices that the promises stand on:
 * What is hidden is in no count; the walks over all articles and over a source's pass it over in their index, those
   over a tag's in ``article_tags``, which repeats ``hidden``.
 * Every list order has an index that ends in ``(sort, id)``, so that a page is found by key, never by counting;
-  unread and starred have partial ones. No plan depends on ANALYZE: `lists` names the index it wants.
+  unread and starred have partial ones. No plan depends on ANALYZE: `planning` names the index it wants.
 * ``article_tags`` repeats ``sort`` and ``unread`` (and not hidden) so that a tag's newest unread articles are one
   index range.
 * Counts are kept by trigger: ``sources.total``, ``tags.unread`` and so on are never computed by scanning.
@@ -24,7 +24,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tuireader.discover import discover
-from tuireader.store.file.opening import APPLICATION_ID, VERSION
+from tuireader.store.file.format import APPLICATION_ID, VERSION
 from tuireader.store.writing import transaction
 from tuireader.values import dataclass
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tuireader.model import Change
-from tuireader.store.finding import lists
+from tuireader.store.finding import walking
 from tuireader.store.finding.conditions import Condition
 from tuireader.store.reader import trash
 from tuireader.store.reader.acting import Acting
@@ -48,7 +48,7 @@ def any_without(db: sqlite3.Connection, field: Mark, ids: Sequence[int]) -> bool
     return bool(db.execute(asked, (json.dumps(list(ids)),)).fetchone()[0])
 
 
-def marking_all(db: sqlite3.Connection, field: Mark, value: bool, plan: lists.Plan) -> Acting[int]:
+def marking_all(db: sqlite3.Connection, field: Mark, value: bool, plan: walking.Plan) -> Acting[int]:
     """Set a mark on every article of a list, in portions."""
     lacking = plan.where(Condition(f"a.{field} <> ?", (int(value),)))
     rows = db.execute(f"SELECT a.id FROM {plan.walk} WHERE {lacking.sql}", lacking.values)

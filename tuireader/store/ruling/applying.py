@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from tuireader.model import COLOURS, Rule
 from tuireader.query import tree
-from tuireader.store.finding import lists
+from tuireader.store.finding import walking
 from tuireader.store.finding.conditions import FALSE, TRUE, Condition, condition, joined
 from tuireader.store.reader import journal
 from tuireader.store.ruling import rule_hits
@@ -37,7 +37,7 @@ def matched(db: sqlite3.Connection, rule: Rule, node: tree.Node, ids: Sequence[i
     return [row[0] for row in rows]
 
 
-def would_touch(db: sqlite3.Connection, rule: Rule, plan: lists.Plan) -> list[int]:
+def would_touch(db: sqlite3.Connection, rule: Rule, plan: walking.Plan) -> list[int]:
     """The articles of a list to which a rule would do something that is not done yet."""
     where = plan.where(touches(db, rule))
     return [row[0] for row in db.execute(f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)]
