@@ -56,6 +56,14 @@ def line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def json_line(value: object) -> str:
+    """`value` as JSON on one line; what a terminal would obey is escaped, so that nothing of it is lost."""
+    import json
+
+    written = json.dumps(value, ensure_ascii=False)
+    return written if clean(written) == written else json.dumps(value)
+
+
 _ACCENTED = late("([A-Za-z\u0080-\u024f\u0370-\u03ff])[\u0300-\u036f]+")
 
 

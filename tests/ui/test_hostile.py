@@ -11,10 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textual.geometry import Size
 
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import draft, opened, stocked, wide
 from tuireader.store.finding import search
+from tuireader.ui.widgets.status_line import StatusLine
 
 MARKUP = (
     "[/]",
@@ -176,3 +178,26 @@ def test_the_poison_is_in_the_library(tmp_path: Path) -> None:
     poisoned(tmp_path, "\x1b[2J")
     row = sqlite3.connect(tmp_path / "library.sqlite").execute("SELECT title FROM articles").fetchone()
     assert row == ("T\x1b[2JT",)
+
+
+async def test_what_is_clicked_away_twice_is_closed_once(tmp_path: Path) -> None:
+    """Clicks that came before the first was answered: each of them closes what is on top, and the room stays."""
+    async with opened(stocked(tmp_path, [draft("Title")]), (100, 30)) as room:
+        await room.press("ctrl+p")
+        palette = room.app.screen
+        for _ in range(3):
+            palette.dismiss()
+        await room.pilot.pause()
+        await room.press("j")
+        assert room.alive and room.app._exception is None
+
+
+def test_a_size_that_comes_when_the_line_is_not_there() -> None:
+    """It has not come yet, or has gone: then there is nothing to put the words on."""
+
+    class Sized(StatusLine):
+        size = Size(30, 1)
+
+    line = Sized(id="early", grows=True)
+    line._left = "word " * 30
+    line.on_resize()

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 from tuireader.errors import QueryError, TuireaderError
-from tuireader.text import clean, line
+from tuireader.text import clean, json_line, line
 
 _ONE_LINE = str.maketrans("\n\t", "  ")
 
@@ -34,9 +34,8 @@ def say(text: str = "") -> None:
 
 def say_json(value: Mapping[str, object]) -> None:
     """One object, one line, on stdout. What a terminal would obey, or the stream cannot spell, is escaped."""
-    text = json.dumps(value, ensure_ascii=False)
-    plain = clean(text) == text and (sys.stdout.encoding or "").lower().startswith("utf")
-    _write(text if plain else json.dumps(value))
+    spelled = (sys.stdout.encoding or "").lower().startswith("utf")
+    _write(json_line(value) if spelled else json.dumps(value))
 
 
 def say_bytes(document: bytes) -> None:

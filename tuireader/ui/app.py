@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome
 
@@ -101,6 +102,10 @@ class Reader(App[int]):
             field.take(event)
         elif isinstance(self.screen, Room) and self.screen.take_key(event.key, None, in_field=True):
             event.prevent_default()
+
+    def pop_screen(self) -> AwaitComplete:
+        """The room stays: what is clicked away twice before it has gone is closed once."""
+        return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()
 
     def action_leave_gently(self) -> None:
         """^C closes what is open; it never throws anything away."""

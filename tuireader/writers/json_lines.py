@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 
+from tuireader.text import json_line
 from tuireader.writers import Options, Piece, Writer
 
 
 def write(pieces: Sequence[Piece], options: Options) -> bytes:
     """One line for each article."""
-    return "".join(json.dumps(piece.described, ensure_ascii=False) + "\n" for piece in pieces).encode()
+    return "".join(json_line(piece.described) + "\n" for piece in pieces).encode()
 
 
 json_lines = Writer("json", "JSON", ".json", write)

@@ -89,6 +89,9 @@ class StatusLine(LateLooks):
             if self._grows:
                 self.call_later(self._grow)  # when all is said: the right side may be on its way
 
+    def on_mount(self) -> None:
+        self._grow()
+
     def on_resize(self) -> None:
         self._grow()
 
@@ -98,7 +101,7 @@ class StatusLine(LateLooks):
         fits = cells(self._left) + 1 <= width - self.right_width and not self._lines
         if fits and self._whole is not None:
             self._whole.display = False
-        elif self._grows and not fits and width > LEAST:
+        elif self._grows and not fits and width > LEAST and self.is_attached:  # a size may come too early or too late
             if self._whole is None:
                 self._whole = WholeWords()
                 self.mount(self._whole)
