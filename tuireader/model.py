@@ -441,6 +441,8 @@ class Change:
     """It touched saved views."""
     tags: tuple[int, ...] = ()
     """Ids of the tags it renamed, merged, coloured, hid."""
+    rules: bool = False
+    """It made, changed, moved or removed rules."""
 
 
 # ---------------------------------------------------------------- what the reader looks at

@@ -47,7 +47,7 @@ async def test_muting_by_a_rule(tmp_path: Path) -> None:
         await room.press("g", "r", "D")
         assert any("bring back all 12" in line for line in room.screen)
         await room.press("enter")
-        assert "Sponsored is deleted; brought back 12" in room.told
+        assert "deleted the rule Sponsored; brought back 12 (z takes it back)" in room.told
         await room.press("escape")
         assert room.titles == [*(f"Sponsored {n}" for n in range(12)), *(f"News {n}" for n in range(12, 20))]
         assert [name for name, read in room.reads().items() if read] == ["Sponsored 0"]
@@ -68,7 +68,7 @@ async def test_a_dry_run_is_a_list_one_comes_back_from(tmp_path: Path) -> None:
         assert "rules: 12 read, 12 tagged (z takes it back)" in room.told
         assert any("12 articles" in line for line in room.screen)
         await room.press("z")
-        assert "undone: rules: 12 read, 12 tagged" in room.told
+        assert "taken back: rules: 12 read, 12 tagged" in room.told
         await room.press("enter", "j", "enter")
         assert room.open == "Sponsored 1"
 
@@ -92,6 +92,11 @@ async def test_a_rule_is_made_by_hand(tmp_path: Path) -> None:
         assert one.stop and one.only_new and one.do == ("hide", "read")
         await room.press("D")
         assert rules.all_rules(room.room.library) == ()
+        await room.press("z")
+        assert rules.all_rules(room.room.library) == (one,) and any("Ads" in line for line in room.screen)
+        await room.press("z", "z")
+        (one,) = rules.all_rules(room.room.library)
+        assert not one.stop or not one.only_new, "each change is one step back"
 
 
 async def test_a_rule_of_the_configuration_is_changed_there(tmp_path: Path) -> None:

@@ -145,7 +145,7 @@ async def test_orders_narrowing_and_only_failing(tmp_path: Path) -> None:
         assert titles(room) == ["The Night Ferry"]
         await room.press("/", *" valley.ex", "enter")
         assert titles(room) == [], "the words are one search"
-        assert "None. Esc shows all." in wide(room.screen)
+        assert "No source with “ferry valley.ex”." in wide(room.screen) and "Esc   shows all" in wide(room.screen)
         await room.press("M", "D", "enter", "j", "G")
         assert "no source under the cursor" in wide(room.screen) or titles(room) == []
         await room.press("escape")
@@ -343,7 +343,7 @@ async def test_keys_of_the_list_may_be_given_by_place(tmp_path: Path) -> None:
     keys = {"sources": {"mute": ("f5",), "sources_order": ("f6",), "sources_mut": ("f7",)}, "sources_rename": ("f8",)}
     async with opened(every_way(tmp_path), config=Config(keys=keys)) as room:
         assert "there is no command sources_mut (did you mean sources_mute?)" in room.told
-        found = room.app.bindings.source_keys
+        found = room.app.bindings.list_keys("sources")
         assert (found["sources_mute"], found["sources_order"], found["sources_rename"]) == (("f5",), ("f6",), ("f8",))
         assert found["down"] == ("j", "down")
 

@@ -69,10 +69,10 @@ from tuireader.ui.widgets.status_line import StatusLine
 from tuireader.ui.widgets.tag_filter import TagFilter
 
 if TYPE_CHECKING:
-    from typing import Unpack
+    from typing import Any, Unpack
 
     from tuireader.ui.app import Reader
-    from tuireader.ui.sources.screen import Sources
+    from tuireader.ui.lists.screen import ListScreen
 
 
 AT_ONCE_SORTED = 2000
@@ -114,8 +114,8 @@ class Room(Screen[None]):
         self._places: dict[Selection, tuple[Row, int]] = {}
         """Where the cursor was in a view that was left: the row and its line on the screen."""
         self.last_line = LastLine()
-        self.over: Sources | None = None
-        """The list of sources, while it lies over the room: what is told here is told there too."""
+        self.over: ListScreen[Any] | None = None
+        """A list of things, while it lies over the room: what is told here is told there too."""
         self.news = Newsstand(library)
         self._counted = ""
         """How much the view holds, in words."""

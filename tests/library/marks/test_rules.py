@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, STOCKS, stocked
 from tuireader.config import Config, load, read
 from tuireader.library.marks import marking, rules
-from tuireader.model import Draft, Hit, Rule
+from tuireader.model import Change, Draft, Hit, Rule
 from tuireader.store.finding import planning
 from tuireader.store.ruling import applying
 from tuireader.store.ruling import rules as kept
@@ -68,7 +70,7 @@ def test_an_import_is_one_action_told_in_words(shelf: Shelf) -> None:
         shelf.write(f"seeds/{number}.txt", seed(f"{'Sponsored ' if number % 5 == 0 else ''}story number {number}"))
     assert {one.result for one in shelf.take(shelf.folder / "seeds")} == {"new"}
     db = shelf.library.db
-    assert db.execute("SELECT label FROM actions").fetchall() == [("rules: 130 read, 26 hidden",)]
+    assert db.execute("SELECT label FROM actions WHERE id > 2").fetchall() == [("rules: 130 read, 26 hidden",)]
     assert len(shelf.titles()) == 104
     undone = marking.undo(shelf.library)
     assert undone is not None and undone.label == "rules: 130 read, 26 hidden"
@@ -85,7 +87,7 @@ def test_a_dry_import_runs_no_rule(shelf: Shelf) -> None:
     shelf.write("seeds/a.txt", seed("A story of the sea"))
     shelf.take(shelf.folder / "seeds", dry_run=True)
     assert rules.all_rules(shelf.library)[0].hits == 0
-    assert shelf.library.db.execute("SELECT count(*) FROM actions").fetchone() == (0,)
+    assert shelf.library.db.execute("SELECT label FROM actions").fetchall() == [("made the rule All",)]
 
 
 def test_words_are_found_in_what_is_not_indexed_yet(shelf: Shelf) -> None:
@@ -180,12 +182,38 @@ def test_a_mute_rule_hides_and_gives_back(shelf: Shelf) -> None:
     (one,) = rules.all_rules(shelf.library)
     assert rules.hidden_by(shelf.library, one) == 12
     change = rules.remove(shelf.library, one, bring_back=True)
-    assert change is not None and change.label == "brought back 12"
+    assert change is not None and change.label == "deleted the rule Sponsored; brought back 12"
     assert len(shelf.titles()) == 20
     assert [shelf.row(id).read for id in ids[:12]] == [n in (3, 4, 5) for n in range(12)]
     shelf.check()
     marking.undo(shelf.library)
     assert len(shelf.titles()) == 8
+    assert rules.all_rules(shelf.library) == (one,), "the rule is there again, with what it has touched"
+
+
+def test_what_is_done_to_rules_is_taken_back_and_done_again(shelf: Shelf) -> None:
+    with_rules(shelf, rule("First", "title:a", "read"), rule("Then", "is:any", "star"))
+    states = [rules.all_rules(shelf.library)]
+
+    def step(change: Change | None) -> None:
+        assert change is not None and change.rules
+        states.append(rules.all_rules(shelf.library))
+
+    first, then = states[0]
+    step(rules.put(shelf.library, replace(first, name="Then 2", query="title:b", do=("hide",))))
+    step(rules.turn(shelf.library, then, False))
+    step(rules.move(shelf.library, then, -1))
+    step(rules.remove(shelf.library, then, bring_back=False))
+    assert rules.keep(shelf.library, rule("Then", "is:any", "hide")) == "", "its name is free"
+    states.append(rules.all_rules(shelf.library))
+    assert [one.name for one in states[-1]] == ["Then 2", "Then"]
+    for state in states[-2::-1]:
+        assert marking.undo(shelf.library)
+        assert rules.all_rules(shelf.library) == state
+    for state in states[1:]:
+        assert marking.redo(shelf.library)
+        assert rules.all_rules(shelf.library) == state
+    assert rules.turn(shelf.library, states[-1][0], True) is None, "nothing to change"
 
 
 # ---------------------------------------------------------------- on the past
@@ -356,7 +384,7 @@ def test_killed_in_the_middle_nothing_is_half_done(shelf: Shelf) -> None:
         rules.look(shelf.library, [stored[0].id])
         raise KeyboardInterrupt
     assert shelf.titles("with:hidden") == []
-    assert shelf.library.db.execute("SELECT count(*) FROM actions").fetchone() == (0,)
+    assert shelf.library.db.execute("SELECT label FROM actions").fetchall() == [("made the rule All",)]
     assert rules.all_rules(shelf.library)[0].hits == 0
     shelf.check()
 

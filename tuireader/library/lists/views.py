@@ -199,7 +199,7 @@ def save(library: Library, name: str, query: str) -> Change | None:
     QueryError where it cannot be understood, or would lead back to itself; UsageError on a name that is none.
     """
     name, query = checked_name(name), line(query)
-    _check(library, name, query)
+    check(library, name, query)
     old = {fold(one): one for one, _ in store.all_views(library.db)}.get(fold(name), name)
     said = f"saved the view {name}"
 
@@ -267,7 +267,7 @@ def _own(library: Library, name: str) -> SavedView:
     return view
 
 
-def _check(library: Library, name: str, query: str) -> None:
+def check(library: Library, name: str, query: str) -> None:
     """QueryError where a query cannot be a view of that name."""
     from tuireader.query import parse as language
 

@@ -6,7 +6,7 @@ import or refresh is one action of the journal: one `undo` takes it back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
 from tuireader.store.ruling import applying, rule_hits
 from tuireader.store.ruling import rules as kept
+from tuireader.store.writing import transaction
 from tuireader.text import excerpt, fold, line
 from tuireader.values import dataclass
 
@@ -280,21 +281,42 @@ def run(library: Library, rule: Rule) -> Change | None:
 # ---------------------------------------------------------------- changed by the reader
 
 
-def keep(library: Library, rule: Rule) -> str:
-    """Keep a rule, a new one or as it has been changed; what is wrong with it, in words, if it was not kept."""
-    name, query = line(rule.name), line(rule.query)
+def wrong_with(library: Library, rule: Rule) -> str:
+    """Why a rule cannot be kept, in words; empty if it can."""
+    name = line(rule.name)
     if not name:
         return "a rule has to have a name"
     there = kept.named(library.db, name)
     if there is not None and there != rule.id:
         return f"there is a rule called {name} already"
-    rule = replace(rule, name=name, query=query)
     if not rule.do:
         return "a rule has to do something: read, star, hide, tag:NAME, highlight:COLOUR or announce"
-    if wrong := fault_of(library, rule):
-        return wrong
-    kept.put(library.db, rule)
-    return ""
+    return fault_of(library, replace(rule, query=line(rule.query))) or ""
+
+
+def put(library: Library, rule: Rule) -> Change | None:
+    """Keep a rule that nothing is wrong with, a new one or as it has been changed; None if it is so already.
+
+    As all that follows: one action of the journal, taken back by one `undo`.
+    """
+    rule = replace(rule, name=line(rule.name), query=line(rule.query))
+    said = "changed" if rule.id else "made"
+    return _changed(library, f"{said} the rule {rule.name}", lambda action: kept.put(library.db, action, rule))
+
+
+def keep(library: Library, rule: Rule) -> str:
+    """Keep a rule; what is wrong with it, in words, if it was not kept."""
+    wrong = wrong_with(library, rule)
+    if not wrong:
+        put(library, rule)
+    return wrong
+
+
+def _changed(library: Library, label: str, make: Callable[[int], object]) -> Change | None:
+    with transaction(library.db):
+        action = journal.begin(library.db)
+        make(action)
+        return journal.settle(library.db, action, label)
 
 
 def number_of(library: Library, name: str) -> int:
@@ -302,21 +324,20 @@ def number_of(library: Library, name: str) -> int:
     return kept.named(library.db, name) or 0
 
 
-def turn(library: Library, rule: Rule, enabled: bool) -> None:
+def turn(library: Library, rule: Rule, enabled: bool) -> Change | None:
     """Turn a rule on or off, also one of config.toml."""
-    kept.put(library.db, replace(rule, enabled=enabled))
+    label = f"turned the rule {line(rule.name)} {'on' if enabled else 'off'}"
+    return _changed(library, label, lambda action: kept.put(library.db, action, replace(rule, enabled=enabled)))
 
 
-def move(library: Library, rule: Rule, by: int) -> bool:
-    """Let a rule run earlier or later; False where it cannot: config.toml orders its own."""
+def move(library: Library, rule: Rule, by: int) -> Change | None:
+    """Let a rule run earlier or later; None where it cannot: config.toml orders its own."""
     own = [one.id for one in kept.kept(library.db) if not one.configured]
     if rule.id not in own:
-        return False
+        return None
     at = own.index(rule.id)
-    to = max(0, min(at + by, len(own) - 1))
-    own.insert(to, own.pop(at))
-    kept.move(library.db, own)
-    return to != at
+    own.insert(max(0, min(at + by, len(own) - 1)), own.pop(at))
+    return _changed(library, f"moved the rule {line(rule.name)}", lambda action: kept.move(library.db, action, own))
 
 
 def hidden_by(library: Library, rule: Rule) -> int:
@@ -326,24 +347,21 @@ def hidden_by(library: Library, rule: Rule) -> int:
 
 def remove(library: Library, rule: Rule, *, bring_back: bool) -> Change | None:
     """Forget a rule. `bring_back`: what it hid is shown again, as read or unread as it is, and what it
-    highlighted is drawn as before; that can be undone."""
-    change = _give_back(library, rule) if bring_back else None
-    kept.remove(library.db, rule.id)
-    return change
-
-
-def _give_back(library: Library, rule: Rule) -> Change | None:
-    """Show what a rule hid, and draw as before what it highlighted."""
-    db = library.db
-    hidden = rule_hits.hidden_by(db, rule.id)
-    others = set(rule_hits.highlighted_by(db, rule.id)).difference(hidden)
-    said = f"brought back {len(hidden):,}" if hidden else f"took the colour of {line(rule.name)} away"
+    highlighted is drawn as before."""
+    db, name = library.db, line(rule.name)
+    hidden = rule_hits.hidden_by(db, rule.id) if bring_back else []
+    others = set(rule_hits.highlighted_by(db, rule.id)).difference(hidden) if bring_back else set()
+    back = f"; brought back {len(hidden):,}" if hidden else ""
+    if not hidden and not others:
+        return _changed(library, f"deleted the rule {name}", lambda action: kept.remove(db, action, rule.id))
 
     def do(action: int, some: Sequence[int], last: bool) -> int:
         applying.give_back(db, action, some)
+        if last:
+            kept.remove(db, action, rule.id)
         return len(some)
 
-    return Acting(db, [*hidden, *sorted(others)], do, lambda action, _: said).whole()
+    return Acting(db, [*hidden, *sorted(others)], do, lambda action, _: f"deleted the rule {name}{back}").whole()
 
 
 def hits_of(library: Library, article: int) -> tuple[Hit, ...]:

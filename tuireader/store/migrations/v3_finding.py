@@ -131,8 +131,16 @@ CREATE TABLE rules (
     only_new INTEGER NOT NULL DEFAULT 0,       -- not for articles that were edited
     enabled INTEGER NOT NULL DEFAULT 1,
     configured INTEGER NOT NULL DEFAULT 0,     -- it stands in config.toml: that says what it is
-    place INTEGER NOT NULL DEFAULT 0           -- they run in this order, those of config.toml first
+    place INTEGER NOT NULL DEFAULT 0,          -- they run in this order, those of config.toml first
+    removed INTEGER NOT NULL DEFAULT 0         -- it is no more, but can be brought back
 );
+CREATE TABLE rule_changes (
+    action_id INTEGER NOT NULL REFERENCES actions (id) ON DELETE CASCADE,
+    rule_id INTEGER NOT NULL,
+    old TEXT,                                  -- JSON array of what the reader settled for it, null where it was not
+    new TEXT,
+    PRIMARY KEY (action_id, rule_id)
+) WITHOUT ROWID;
 CREATE TABLE rule_hits (
     article_id INTEGER NOT NULL,
     rule_id INTEGER NOT NULL REFERENCES rules (id) ON DELETE CASCADE,

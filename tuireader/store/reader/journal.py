@@ -16,7 +16,7 @@ from tuireader.model import Change
 from tuireader.store.content import fulltexts
 from tuireader.store.reader import trash, views
 from tuireader.store.reader.merging import Fact
-from tuireader.store.ruling import rule_hits
+from tuireader.store.ruling import rule_hits, rules
 from tuireader.store.subscriptions import source_settings
 from tuireader.store.tagging import labels, retagging
 
@@ -60,8 +60,8 @@ def settle(db: sqlite3.Connection, action: int, label: str, *, ends_redo: bool =
     `label`: what was done, in words. `ends_redo`: False for what the reader did not do by hand.
     """
     ids, settled = _articles(db, action), _sources(db, action)
-    saved, labelled = views.touched(db, action), labels.changed(db, action)
-    if not ids and not settled and not saved and not labelled:
+    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    if not (ids or settled or saved or labelled or ruled):
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
     if ends_redo:
@@ -69,7 +69,7 @@ def settle(db: sqlite3.Connection, action: int, label: str, *, ends_redo: bool =
         db.execute("UPDATE actions SET state = 2 WHERE state = 1")
     db.execute("UPDATE actions SET label = ? WHERE id = ?", (label, action))
     _let_go(db)
-    return Change(action, label, ids, sources=settled, views=saved, tags=labelled)
+    return Change(action, label, ids, sources=settled, views=saved, tags=labelled, rules=ruled)
 
 
 def _let_go(db: sqlite3.Connection) -> None:
@@ -90,6 +90,7 @@ def _let_go(db: sqlite3.Connection) -> None:
         trash.forget_unreachable(db)
     if (fulltexts.FIELD,) in dropped:
         fulltexts.forget_unreachable(db)
+    rules.forget_unreachable(db)
 
 
 def next_turn(db: sqlite3.Connection, *, back: bool) -> int | None:
@@ -115,8 +116,9 @@ def newest(db: sqlite3.Connection, *, after: int) -> Change | None:
     if row is None:
         return None
     action, label = row
-    saved, labelled = views.touched(db, action), labels.changed(db, action)
-    return Change(action, label, _articles(db, action), sources=_sources(db, action), views=saved, tags=labelled)
+    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    ids, settled = _articles(db, action), _sources(db, action)
+    return Change(action, label, ids, sources=settled, views=saved, tags=labelled, rules=ruled)
 
 
 def weight(db: sqlite3.Connection, *, back: bool, most: int) -> int:
@@ -182,6 +184,7 @@ def end_turn(db: sqlite3.Connection, action: int, *, back: bool) -> Change:
     source_settings.turn(db, action, back=back)
     views.turn(db, action, back=back)
     labels.turn(db, action, back=back)
+    rules.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
     db.execute("UPDATE actions SET state = ?, clock = ? WHERE id = ?", (1 if back else 0, _tick(db), action))
     touched, label = db.execute(
@@ -191,9 +194,9 @@ def end_turn(db: sqlite3.Connection, action: int, *, back: bool) -> Change:
     ).fetchone()
     gone = _gone(db, action, deleted=not back)
     settled = _sources(db, action)
-    saved, labelled = views.touched(db, action), labels.changed(db, action)
-    in_vain = gone == touched and not settled and not saved and not labelled
-    return Change(action, label, _articles(db, action), gone, in_vain, settled, saved, labelled)
+    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    in_vain = gone == touched and not (settled or saved or labelled or ruled)
+    return Change(action, label, _articles(db, action), gone, in_vain, settled, saved, labelled, ruled)
 
 
 def _turn_deletions(db: sqlite3.Connection, action: int, articles: str, *, back: bool) -> None:

@@ -37,7 +37,7 @@ def of_article(db: sqlite3.Connection, article: int) -> tuple[Hit, ...]:
     """What rules did to an article, the first first."""
     rows = db.execute(
         "SELECT r.name, r.actions, h.at FROM rule_hits h JOIN rules r ON r.id = h.rule_id"
-        f" WHERE h.article_id = ? AND {STANDS} ORDER BY h.at, r.configured DESC, r.place, r.id",
+        f" WHERE h.article_id = ? AND NOT r.removed AND {STANDS} ORDER BY h.at, r.configured DESC, r.place, r.id",
         (article,),
     )
     return tuple(Hit(name, tuple(json.loads(actions)), at) for name, actions, at in rows)

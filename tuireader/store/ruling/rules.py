@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from tuireader.model import Rule
 from tuireader.store.ruling.rule_hits import STANDS
@@ -27,7 +28,7 @@ def all_rules(db: sqlite3.Connection) -> tuple[Rule, ...]:
 def kept(db: sqlite3.Connection) -> tuple[Rule, ...]:
     """Every rule in the order they run; nothing is counted."""
     rows = db.execute(
-        "SELECT id, name, query, actions, stop, only_new, enabled, configured FROM rules"
+        "SELECT id, name, query, actions, stop, only_new, enabled, configured FROM rules WHERE NOT removed"
         " ORDER BY configured DESC, place, id"
     )
     return tuple(
@@ -37,7 +38,7 @@ def kept(db: sqlite3.Connection) -> tuple[Rule, ...]:
 
 def named(db: sqlite3.Connection, name: str) -> int | None:
     """The id of the rule of that name, compared without case and accents; None if there is none."""
-    row = db.execute("SELECT id FROM rules WHERE folded = ?", (fold(name),)).fetchone()
+    row = db.execute("SELECT id FROM rules WHERE folded = ? AND NOT removed", (fold(name),)).fetchone()
     return int(row[0]) if row else None
 
 
@@ -69,38 +70,98 @@ def _told(one: Rule) -> tuple[object, ...]:
     return (one.name, one.query, one.do, one.stop, one.only_new)
 
 
-def put(db: sqlite3.Connection, rule: Rule) -> int:
-    """Keep a rule, the last to run if it is new; its id."""
+# ---------------------------------------------------------------- changed by the reader, within an action
+
+
+def put(db: sqlite3.Connection, action: int, rule: Rule) -> int:
+    """Keep a rule, the last to run if it is new, and note it; its id. Call inside the transaction."""
     values = (rule.name, fold(rule.name), rule.query, json.dumps(rule.do), rule.stop, rule.only_new, rule.enabled)
-    with transaction(db):
-        if rule.id:
-            db.execute(
-                "UPDATE rules SET name = ?, folded = ?, query = ?, actions = ?, stop = ?, only_new = ?, enabled = ?"
-                " WHERE id = ?",
-                (*values, rule.id),
-            )
-            return rule.id
+    if not rule.id:
         made = db.execute(
             "INSERT INTO rules (name, folded, query, actions, stop, only_new, enabled, place)"
             " SELECT ?, ?, ?, ?, ?, ?, ?, coalesce(max(place), 0) + 1 FROM rules WHERE configured = 0",
             values,
         )
+        _note(db, action, int(made.lastrowid or 0), None)
         return int(made.lastrowid or 0)
+    old = _row(db, rule.id)
+    db.execute(
+        "UPDATE rules SET name = ?, folded = ?, query = ?, actions = ?, stop = ?, only_new = ?, enabled = ?"
+        " WHERE id = ?",
+        (*values, rule.id),
+    )
+    _note(db, action, rule.id, old)
+    return rule.id
 
 
-def move(db: sqlite3.Connection, order: Sequence[int]) -> None:
-    """Let the rules that do not stand in config.toml run in this order."""
-    with transaction(db):
-        db.executemany(
-            "UPDATE rules SET place = ? WHERE id = ? AND configured = 0",
-            ((place, id) for place, id in enumerate(order, 1)),
+def move(db: sqlite3.Connection, action: int, order: Sequence[int]) -> None:
+    """Let the rules that do not stand in config.toml run in this order, and note it. Call inside the transaction."""
+    for place, id in enumerate(order, 1):
+        old = _row(db, id)
+        db.execute("UPDATE rules SET place = ? WHERE id = ? AND configured = 0", (place, id))
+        _note(db, action, id, old)
+
+
+def remove(db: sqlite3.Connection, action: int, rule: int) -> None:
+    """Forget a rule, and note it; what it touched is known while that can be undone. Call inside the transaction."""
+    old = _row(db, rule)
+    _take_away(db, rule)
+    _note(db, action, rule, old)
+
+
+def touched(db: sqlite3.Connection, action: int) -> bool:
+    """Whether an action made, changed, moved or removed a rule."""
+    return db.execute("SELECT 1 FROM rule_changes WHERE action_id = ? LIMIT 1", (action,)).fetchone() is not None
+
+
+def turn(db: sqlite3.Connection, action: int, *, back: bool) -> None:
+    """Undo or redo what an action did to rules. Call inside the transaction."""
+    column = "old" if back else "new"
+    rows = db.execute(f"SELECT rule_id, {column} FROM rule_changes WHERE action_id = ?", (action,)).fetchall()
+    for rule, _ in rows:  # two rules may change names: none may stand in the other's way
+        _take_away(db, rule)
+    for rule, value in rows:
+        if value is not None:
+            values = dict(zip(_COLUMNS, json.loads(value), strict=True))
+            if named(db, values["name"]) is not None:  # config.toml has one of that name by now
+                values["name"] = next(name for n in count(2) if named(db, name := f"{values['name']} {n}") is None)
+            values["folded"] = fold(values["name"])
+            db.execute(
+                f"UPDATE rules SET removed = 0, {', '.join(f'{name} = ?' for name in values)} WHERE id = ?",
+                (*values.values(), rule),
+            )
+
+
+def forget_unreachable(db: sqlite3.Connection) -> None:
+    """Let go the removed rules that no undo can bring back any more. Call inside a transaction."""
+    db.execute("DELETE FROM rules WHERE removed AND id NOT IN (SELECT rule_id FROM rule_changes)")
+
+
+_COLUMNS = ("name", "query", "actions", "stop", "only_new", "enabled", "place")
+"""Columns of ``rules`` that are the reader's to change."""
+
+
+def _row(db: sqlite3.Connection, rule: int) -> str | None:
+    """A rule as the journal keeps it; None where it is not there."""
+    row = db.execute(f"SELECT {', '.join(_COLUMNS)} FROM rules WHERE id = ? AND NOT removed", (rule,)).fetchone()
+    return json.dumps(row, ensure_ascii=False) if row else None
+
+
+def _take_away(db: sqlite3.Connection, rule: int) -> None:
+    db.execute("UPDATE rules SET removed = 1, folded = char(0) || id WHERE id = ?", (rule,))
+
+
+def _note(db: sqlite3.Connection, action: int, rule: int, old: str | None) -> None:
+    new = _row(db, rule)
+    if new != old:
+        db.execute(
+            "INSERT INTO rule_changes VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (action_id, rule_id) DO UPDATE SET new = excluded.new",
+            (action, rule, old, new),
         )
 
 
-def remove(db: sqlite3.Connection, rule: int) -> None:
-    """Forget a rule, and what it touched."""
-    with transaction(db):
-        db.execute("DELETE FROM rules WHERE id = ?", (rule,))
+# ---------------------------------------------------------------- what they told
 
 
 def announced(db: sqlite3.Connection, after: int, most: int = 20) -> list[tuple[int, str, int, str]]:

@@ -36,6 +36,6 @@ def added(room: Room, url: str, *, waiting: bool) -> None:
     if source is None or not waiting:
         return
     if room.over is not None:
-        room.over.go_to(source.id)
+        room.over.source_came(source.id)
     elif room.active is room.list:
         room.show_source(source)

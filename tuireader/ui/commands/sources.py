@@ -14,8 +14,7 @@ def run(room: Room) -> None:
     """Opens over the room; the room stays as it is."""
     from tuireader.ui.sources.screen import Sources  # when it is first wanted
 
-    room.over = Sources(room, at=room.selection.source)
-    room.app.push_screen(room.over)
+    room.app.push_screen(Sources(room, at=room.selection.source))
 
 
 sources = Command(

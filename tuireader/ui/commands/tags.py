@@ -12,9 +12,9 @@ if TYPE_CHECKING:
 
 
 def _open(room: Room) -> None:
-    from tuireader.ui.tags.tag_keeping import TagKeeping  # when it is first wanted
+    from tuireader.ui.tag_list.screen import Tags  # when it is first wanted
 
-    TagKeeping(room).open()
+    room.app.push_screen(Tags(room))
 
 
 def _take_off(room: Room) -> None:
@@ -42,7 +42,7 @@ def _narrowed(room: Room) -> bool:
 
 tags = Command(
     "tags", ("g t",), "The tags",
-    "Every tag: rename, merge, give other names, colour, hide; all of it undone with z.", "Find", _open, place=2,
+    "Every tag: rename, merge, give other names, colour, hide; all of it can be taken back.", "Find", _open, place=2,
 )  # fmt: skip
 take_off = Command(
     "take_off", ("g minus",), "Take a part off",

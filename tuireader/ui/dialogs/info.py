@@ -13,7 +13,7 @@ from tuireader.library.articles.informing import Fact
 from tuireader.ui.dialogs.pick import Words
 from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.sources.details import LABEL, wrapped
-from tuireader.ui.widgets.rule_list import FactLines
+from tuireader.ui.widgets.fact_lines import FactLines
 
 ENDLESS = 10**6
 HINTS = "j k move  y copy all of it  Esc back"

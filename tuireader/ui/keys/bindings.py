@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from pathlib import Path
 
 from tuireader.config import Config
@@ -15,6 +14,7 @@ from tuireader.ui.keys.profiles import Profile, profiles
 from tuireader.ui.keys.sequences import Sequences
 from tuireader.ui.keys.settling import SOURCES, TAGS, Settled, by_line, settle
 from tuireader.ui.keys.table import Keys
+from tuireader.ui.lists.keys import ROOMS
 
 IN_DIALOGS = {
     "down": "down", "up": "up", "top": "home", "bottom": "end", "page_down": "pagedown", "page_up": "pageup",
@@ -48,8 +48,8 @@ class Bindings:
         self._sequences = {
             place: Sequences(keys, self.keyboard.latin) for place, keys in self.settled.keys.items() if place != SOURCES
         }
-        self.__dict__.pop("source_keys", None)
-        self.__dict__.pop("source_sequences", None)
+        self._list_keys: dict[str, Keys] = {}
+        self._list_sequences: dict[str, Sequences] = {}
 
     def notice(self) -> str:
         """What is wrong with the keys, in a line: the first fault, and how to see all; empty if nothing is."""
@@ -94,8 +94,8 @@ class Bindings:
         return tuple(dict.fromkeys(key for one in places for key in self.settled.keys[one].get(command.name, ())))
 
     def key_of(self, place: str) -> KeyOf:
-        """The key that is shown for a command in a place: ``sources``, or where commands have their keys."""
-        keys = self.source_keys if place == SOURCES else self.settled.keys[place]
+        """The key that is shown for a command in a place: a list of things, or where commands have their keys."""
+        keys = self.list_keys(place) if place in ROOMS else self.settled.keys[place]
         return lambda name: usual(keys.get(name, ()))
 
     def in_dialog(self, key: str) -> str:
@@ -106,15 +106,17 @@ class Bindings:
         meant = self.sequences("list").meant(key)
         return self._in_dialogs.get(meant, meant)
 
-    @cached_property
-    def source_keys(self) -> Keys:
-        """The keys in the list of sources, by the name of what they do."""
-        return self.settled.source_keys()
+    def list_keys(self, place: str) -> Keys:
+        """The keys in a list of things, by the name of what they do: one of `lists.keys.ROOMS`."""
+        if place not in self._list_keys:
+            self._list_keys[place] = self.settled.keys_in(place)
+        return self._list_keys[place]
 
-    @cached_property
-    def source_sequences(self) -> Sequences:
-        """The keys in the list of sources, and how far into a sequence the reader is."""
-        return Sequences(self.source_keys, self.keyboard.latin)
+    def list_sequences(self, place: str) -> Sequences:
+        """The keys in a list of things, and how far into a sequence the reader is."""
+        if place not in self._list_sequences:
+            self._list_sequences[place] = Sequences(self.list_keys(place), self.keyboard.latin)
+        return self._list_sequences[place]
 
 
 def _command(macro: Macro) -> Command:

@@ -46,12 +46,12 @@ class Settled:
     layers: tuple[Given, ...] = ()
     """What was sound in the profile and in the configuration."""
 
-    def source_keys(self) -> Keys:
-        """The keys in the list of sources: its own, and those for moving and leaving that are the same everywhere."""
-        from tuireader.ui.sources.keys import all_actions, keys_here
+    def keys_in(self, place: str) -> Keys:
+        """The keys in a list of things: its own, and those for moving and leaving that are the same everywhere."""
+        from tuireader.ui.lists.keys import actions, keys_here
 
-        own = table(all_actions(), self.layers, (SOURCES,), self.profile.instead)[SOURCES]
-        return keys_here(self.keys["list"], own)
+        own = table(actions(place), self.layers, (place,), self.profile.instead)[place]
+        return keys_here(place, self.keys["list"], own)
 
 
 def settle(config: Config, own_profiles: Path | None = None) -> Settled:
@@ -98,9 +98,9 @@ def _actions(*given: Given) -> list[_Named]:
     asked = [name for layer in given for name in layer]
     if not any(name == SOURCES or name.startswith(("sources_", "sources-")) for name in asked):
         return []
-    from tuireader.ui.sources.keys import all_actions
+    from tuireader.ui.lists.keys import actions
 
-    return [_Named(one.name, one.keys, (SOURCES,)) for one in all_actions()]
+    return [_Named(one.name, one.keys, (SOURCES,)) for one in actions(SOURCES)]
 
 
 def _spelled(given: Given, commands: Iterable[_Named]) -> Given:

@@ -48,13 +48,13 @@ def told(config: Config, file: Path) -> Told:
 
 
 def _lines(settled: Settled) -> list[Line]:
-    from tuireader.ui.sources.keys import all_actions
+    from tuireader.ui.lists.keys import actions
 
-    keys = {**settled.keys, SOURCES: settled.source_keys()}
+    keys = {**settled.keys, SOURCES: settled.keys_in(SOURCES)}
     named = [(one.name, one.title, one.help, one.group) for one in all_commands()]
     for one in settled.macros:
         named.append((one.name, one.name.replace("_", " "), f"{', then '.join(one.steps)}.", "Macros"))
-    named += [(one.name, one.title, one.help, "The sources") for one in all_actions()]
+    named += [(one.name, one.title, one.help, "The sources") for one in actions(SOURCES)]
     return [
         Line(name, title, help, group, {place: tuple(shown_keys(given)) for place in EVERYWHERE
                                         if (given := keys[place].get(name, ()))})

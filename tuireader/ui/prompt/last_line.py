@@ -21,11 +21,10 @@ class LastLine:
 
     def tell(self, room: Room, text: str) -> None:
         """Say something, with the keys that count for every ``{key:command}``; it stands until the next key."""
-        text = self._keyed(room, text)
-        room.bottom.say(text)
+        room.bottom.say(self._keyed(room, text))
         self.told = True
         if room.over is not None:
-            room.over.tell(text)
+            room.over.tell(text)  # with the keys that count there
 
     def tell_lines(self, room: Room, lines: Sequence[str]) -> None:
         """The same, broken into lines already."""

@@ -28,20 +28,6 @@ IN_TAGS = (
     "type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back", "^E any of them", "^O order",
     "^T hidden too", "Backspace takes the last off",
 )  # fmt: skip
-IN_RULES = (
-    "Enter dry run", "r run", "n new", "e edit", "t on/off", "D delete", "z undo", "Esc back", "J K move",
-    "l its articles", "s stop", "o only new", "y copy",
-)  # fmt: skip
-IN_VIEWS = (
-    "Enter show", "Esc back", "n keep what the list shows", "e edit", "r rename", "D delete", "J K move", "a new",
-    "z undo",
-)  # fmt: skip
-IN_SOURCES = (
-    "{sources_show} articles", "{sources_back} back", "{sources_refresh} ask now", "{sources_failing} failing",
-    "{sources_order} order", "{sources_narrow} narrow", "{sources_add} add", "{sources_rename} name",
-    "{sources_mute} mute", "{sources_interval} how often", "{sources_unsubscribe} unsubscribe", "{sources_open} page",
-    "{sources_details} all of it",
-)  # fmt: skip
 """Names of commands in braces: the keys that run them stand there."""
 
 EMPTY_LIBRARY = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tuireader.library import Library
@@ -20,12 +20,13 @@ class Counting:
         self._library, self._later, self._show = library, later, show
         self._left: list[ViewGlance] = []
 
-    def glances(self) -> list[ViewGlance]:
-        """Every view, not counted yet; they will be, one after the other."""
-        found = []
+    def glances(self, known: Sequence[ViewGlance] = ()) -> list[ViewGlance]:
+        """Every view with the counts that are `known`; they will be counted anew, one after the other."""
+        found, counts = [], {glance.view: glance.counts for glance in known}
         for view in views.all_views(self._library):
             words = views.in_words(self._library, view)
-            found.append(ViewGlance(view, words, right=not words.startswith("cannot be understood")))
+            right = not words.startswith("cannot be understood")
+            found.append(ViewGlance(view, words, counts.get(view, "…"), right=right))
         self.begin(found)
         return found
 

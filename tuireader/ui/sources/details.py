@@ -13,14 +13,15 @@ LABEL = 14
 """Cells of the labels' column."""
 
 
-def lines(record: Record, width: int, now: int, *, plain: bool = False) -> list[list[Piece]]:
-    """A label and its words, wrapped to `width` cells; no piece is cut. `plain`: signs in ASCII."""
+def lines(record: Record, width: int, now: int, *, plain: bool = False, offered_by: str = "") -> list[list[Piece]]:
+    """A label and its words, wrapped to `width` cells; no piece is cut. `plain`: signs in ASCII; `offered_by`: the key
+    that adds a feed of its page."""
     found = [[Piece(part, "title")] for part in wrapped(line(record.source.title), width)]
     state = faring.of_record(record).state(now)
     for label, words in faring.story(record, now):
         role = f"state-{state}" if label == "state" else "words"
         said = faring.plain(words) if plain and label == "last tries" else words
-        said += "  (p adds one)" if label == "page offers" else ""
+        said += f"  ({offered_by} adds one)" if offered_by and label == "page offers" else ""
         if width < 2 * LABEL:
             found += [[Piece(part, role)] for part in wrapped(f"{label}: {said}" if label else said, width)]
             continue

@@ -32,7 +32,13 @@ class SourceDetails(LateLooks):
         """Whether signs are in ASCII."""
         self.ruled = True
         """Whether a line across parts it from what stands above."""
+        self._more_by = self._offered_by = ""
         self._lines: list[list[Piece]] = []
+
+    def name_keys(self, more: str, offered: str) -> None:
+        """Which keys show all of it, and add what its page offers."""
+        self._more_by, self._offered_by = more, offered
+        self._lay_out()
 
     def show(self, record: Record | None, now: int) -> None:
         """Show what is known of a source; nothing if None."""
@@ -43,7 +49,7 @@ class SourceDetails(LateLooks):
         before, width = self._lines, self.size.width - 2
         self._lines = []
         if self.record is not None and width > 0:
-            self._lines = details.lines(self.record, width, self.now, plain=self.plain)
+            self._lines = details.lines(self.record, width, self.now, plain=self.plain, offered_by=self._offered_by)
         if self._lines != before:
             self.refresh()
 
@@ -61,7 +67,7 @@ class SourceDetails(LateLooks):
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         if y == last and at < len(self._lines) - 1:
-            more = f" {len(self._lines) - at} more lines: Tab"
+            more = f" {len(self._lines) - at} more lines: {self._more_by}"
             return Strip([Segment(fit(more, width), self.get_component_rich_style("details--more"))], width)
         drawn = [Segment(" ", self.rich_style)]
         drawn += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.ui.beside import adding
-from tuireader.ui.sources.action import Action
+from tuireader.ui.lists.action import Action
 
 if TYPE_CHECKING:
     from tuireader.ui.sources.screen import Sources
@@ -34,10 +34,12 @@ def _offered(screen: Sources) -> None:
 
 refresh = Action(
     "sources_refresh", ("r",), "Ask this one",
-    "Ask this source for news; where its server wants to be left alone, a second r asks it all the same.",
-    _this, on_one=True, place=10,
+    "Ask this source for news; where its server wants to be left alone, once more asks it all the same.",
+    _this, on_one=True, place=10, like=("refresh",),
 )  # fmt: skip
-refresh_all = Action("sources_refresh_all", ("R",), "Ask all", "Ask every source for news.", _all, place=11)
+refresh_all = Action(
+    "sources_refresh_all", ("R",), "Ask all", "Ask every source for news.", _all, place=11, like=("refresh_all",)
+)
 add = Action("sources_add", ("a",), "Add a feed", "Add a feed by its address, or by a page's.", _add, place=12)
 offered = Action(
     "sources_offered", ("p",), "Feeds of its page",

@@ -1,4 +1,4 @@
-"""c, +, -, M, D, i, F: what the reader settles for a source. Each is stored before it is shown, and z takes it back."""
+"""e, +, -, M, D, i, F: what the reader settles for a source. Each is stored before it is shown."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tuireader.library.marks import tag_completing
 from tuireader.library.sources import faring, settling
 from tuireader.model import Change
 from tuireader.text import excerpt
-from tuireader.ui.sources.action import Action
+from tuireader.ui.lists.action import Action
 
 if TYPE_CHECKING:
     from tuireader.library import Library
@@ -27,8 +27,7 @@ def _change(
     none: str = "it is so",
     articles: int | None = 0,
 ) -> None:
-    said = f"{said} ({{key:undo}} takes it back)"
-    screen.room.change(make, said=said, none=none, articles=articles, doing="tagging")
+    screen.change(make, said=f"{said} ({{key:undo}} takes it back)", none=none, articles=articles, doing="tagging")
 
 
 def _rename(screen: Sources) -> None:
@@ -48,7 +47,7 @@ def _tag(screen: Sources, *, add: bool) -> None:
     if record is None:
         return
     if not add and not record.tags:
-        screen.tell("no tags have been put on this source; + puts some on")
+        screen.tell("no tags have been put on this source; {key:sources_add_tags} puts some on")
         return
 
     def answer(text: str | None) -> None:
@@ -112,11 +111,11 @@ rename = Action(
 )  # fmt: skip
 add_tags = Action(
     "sources_add_tags", ("plus",), "Add tags", "Put tags on all articles of this source, those to come too.",
-    lambda screen: _tag(screen, add=True), on_one=True, place=21,
+    lambda screen: _tag(screen, add=True), on_one=True, place=21, like=("add_tag",),
 )  # fmt: skip
 remove_tags = Action(
     "sources_remove_tags", ("minus",), "Take tags off", "Take tags of this source off its articles.",
-    lambda screen: _tag(screen, add=False), on_one=True, place=22,
+    lambda screen: _tag(screen, add=False), on_one=True, place=22, like=("remove_tag",),
 )  # fmt: skip
 mute = Action(
     "sources_mute", ("M",), "Mute", "Let what this source brings come in read and unannounced, or be heard again.",
@@ -130,6 +129,6 @@ fetch_pages = Action(
     _fetch_pages, on_one=True, place=25,
 )  # fmt: skip
 unsubscribe = Action(
-    "sources_unsubscribe", ("D",), "Unsubscribe", "Ask this source no more; its articles stay, and z takes it back.",
+    "sources_unsubscribe", ("D",), "Unsubscribe", "Ask this source no more; its articles stay, and undo takes it back.",
     _unsubscribe, on_one=True, place=26,
 )  # fmt: skip

@@ -1,0 +1,7 @@
+"""Screens that are lists of things: sources, rules, saved views, tags. What they have in common.
+
+``screen``   `ListScreen`: rows under a cursor, what can be done at the foot, narrowing, help, telling and asking
+``row_list`` `RowList`: the rows, and words where there are none
+``action``   `Action`: one thing that can be done there
+``keys``     which key does what: the reader's own for moving and leaving, an action's own letter else
+"""

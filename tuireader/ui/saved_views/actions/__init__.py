@@ -1,0 +1,1 @@
+"""What can be done in the list of saved views: a file per group, found by itself."""

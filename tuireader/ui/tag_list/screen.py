@@ -1,0 +1,118 @@
+"""The list of tags: shown, renamed, merged, given other names, coloured, hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+
+from tuireader.library import overview
+from tuireader.library.lists import narrowing
+from tuireader.model import COLOURS, Change, Selection, TagCount
+from tuireader.text import line
+from tuireader.ui.listed.pieces import Piece
+from tuireader.ui.listed.rows import HIGHLIGHTS
+from tuireader.ui.lists.row_list import RowList
+from tuireader.ui.lists.screen import ListScreen
+from tuireader.ui.tag_list import rows
+from tuireader.ui.tags.tag_order import ORDERS, arranged
+from tuireader.ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from tuireader.ui.room import Room
+
+
+class TagRows(RowList[TagCount]):
+    """A row for each tag."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--tag", "list--tag-off", "list--count", "list--remark"} | {
+        f"list--{role}" for role in HIGHLIGHTS
+    }
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.aliases: dict[int, tuple[str, ...]] = {}
+        """A tag's id → its other names."""
+        self.longest = (0, 0)
+
+    def key(self, item: TagCount) -> object:
+        return item.id
+
+    def pieces(self, item: TagCount, width: int) -> list[Piece]:
+        return rows.pieces(item, self.aliases.get(item.id, ()), self.longest, width)
+
+
+class Tags(ListScreen[TagCount]):
+    """Every tag with how often it is used and what is settled for it."""
+
+    list: TagRows
+
+    PLACE = "taglist"
+    THINGS = ("tag", "tags")
+    HINTS: ClassVar[tuple[str, ...]] = (
+        "{taglist_show} articles", "{taglist_back} back", "{taglist_rename} rename", "{taglist_merge} merge",
+        "{taglist_alias} other name", "{taglist_colour} colour", "{taglist_hide} hide", "{taglist_order} order",
+        "{taglist_narrow} narrow", "{undo} undo",
+    )  # fmt: skip
+    EMPTY = (
+        "There are no tags yet.",
+        "",
+        "They come with articles, from feeds and folders,",
+        "and you put them on articles yourself.",
+        "",
+        "{taglist_back}  goes back",
+    )
+    NO_ONE = "there is no tag under the cursor"
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, TagRows(id="tag-list"))
+        self.order = ORDERS[0]
+        self.whole = StatusLine(id="tag-whole", grows=True)
+
+    def middle(self) -> ComposeResult:
+        yield self.list
+        yield self.whole
+
+    def found(self) -> Sequence[TagCount]:
+        latest = narrowing.latest(self.library) if self.order == ORDERS[2] else None
+        self.list.aliases = overview.tag_aliases(self.library)
+        every = arranged(overview.tags(self.library, unused=True), self.order, None, latest)
+        self.list.longest = rows.columns(every)
+        return every
+
+    def words_of(self, item: TagCount) -> str:
+        return " ".join((item.name, rows.remark(item, self.list.aliases.get(item.id, ()))))
+
+    def heading(self) -> tuple[str, str]:
+        left, right = super().heading()
+        return f"{left}, {self.order}", right
+
+    def moved(self) -> None:
+        """All of the chosen one: what its row may have cut."""
+        tag = self.chosen
+        if tag is None:
+            self.whole.say("")
+            return
+        settled = rows.remark(tag, self.list.aliases.get(tag.id, ()))
+        said = f"{line(tag.name)}: {tag.unread:,} unread of {tag.total:,}"
+        self.whole.say(f"{said}; {settled}" if settled else said)
+
+    def open_chosen(self) -> None:
+        tag = self.chosen
+        if tag is not None:
+            self.leave()
+            self.room.look(Selection(include=(tag.name,), order=self.room.selection.order))
+            self.room.look_at_list()
+
+    def next_order(self) -> None:
+        """The next order; the cursor stays on its tag."""
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self.read(self.chosen.id if self.chosen is not None else None)
+        self.tell(self.order)
+
+    def done(self, change: Change) -> None:
+        self.reload()
+
+
+COLOUR_NAMES = ("none", *(colour.replace("_", " ") for colour in COLOURS))
