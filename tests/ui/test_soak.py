@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.library.sources.test_refreshing import feed
+from tests.library_builder import Clock
 from tests.sync.servers import answer, serving
 from tests.ui.room_driver import NOW, many, opened, stocked
 from tuireader.config import Config
@@ -31,8 +32,8 @@ LOOKS = 20
 """How often memory is looked at."""
 
 GESTURES = [gesture.split(" ") for gesture in (
-    "j", "j", "j", "k", "space", "enter", "q", "m", "s", "z", "n", "U", "h", "g g", "G", "t s e a enter",
-    "/ n e w s enter", "escape", "A", "z", "S", "?", "escape", "x", "escape", "o", "escape", "full_stop", "F", "escape",
+    "j", "j", "j", "k", "space", "enter", "h", "m", "s", "z", "n", "U", "h", "g g", "G", "t s e a enter",
+    "/ n e w s enter", "escape", "A", "z", "S j escape", "? j escape", "x", "escape", "full_stop", "escape",
 )]  # fmt: skip
 
 
@@ -51,8 +52,8 @@ def opened_files() -> int:
 async def test_a_day_at_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watching, "EVERY", 0.05)
     library = stocked(tmp_path, many(200, "sea"))
-    dice, now, turn, pressed = random.Random(TIMES), NOW, 0, 0
-    library.now = lambda: now
+    dice, clock, turn, pressed = random.Random(TIMES), Clock(NOW), 0, 0
+    library.now = clock
 
     def titles() -> list[str]:
         """Fifty entries; one in ten refreshes brings a new one and drops the oldest."""
@@ -63,13 +64,13 @@ async def test_a_day_at_the_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         sources.ensure(library.db, "feed", server.url(), "Harbour", 0, typed=True)
         async with opened(library, (100, 30), Config(mouse="off")) as hands:
             for turn in range(TIMES):
-                with open_library(library.path, durable=False, now=lambda: now) as other:
+                with open_library(library.path, durable=False, now=clock) as other:
                     (one,) = refreshing.refresh(other, choose(other, [server.url()]))
                     assert one.result in ("new", "unchanged"), one.reason
                     for _ in searching.catch_up(other):
                         pass
                 server.asked.clear()
-                now += 60
+                clock.go_on(60)
                 while pressed < (turn + 1) * KEYS:
                     gesture = dice.choice(GESTURES)
                     await hands.press(*gesture)
