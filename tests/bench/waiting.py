@@ -31,7 +31,9 @@ from tuireader.library.search import searching
 from tuireader.library.sources import answering, settling
 from tuireader.model import Document, Draft, FeedHead, Rule
 from tuireader.query import tree
+from tuireader.store.reader.turning import Turning
 from tuireader.store.subscriptions import attempts, sources
+from tuireader.store.writing import transaction
 from tuireader.sync.answers import Fetched
 from tuireader.sync.contents import Contents
 
@@ -91,8 +93,11 @@ def undo(library: Library) -> None:
     large = db.execute(
         "SELECT action_id FROM changes GROUP BY 1 HAVING count(*) > 100 ORDER BY 1 DESC LIMIT 1"
     ).fetchone()
-    db.execute("DELETE FROM actions WHERE id > ?", large)
-    marking.undo(library)
+    with transaction(db):
+        db.execute("DELETE FROM actions WHERE id > ?", large)
+        work = Turning(db, back=True)
+        work.step()
+    work.run()
 
 
 def largest(library: Library) -> int:

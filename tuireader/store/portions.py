@@ -16,10 +16,10 @@ from tuireader.store.writing import NOTHING_CHANGED, transaction
 
 T = TypeVar("T")
 
-LOCKED = 0.03
+LOCKED = 0.025
 """Seconds that a portion shall take."""
 
-FIRST = 200
+FIRST = 100
 """Things in the first portion: what concerns fewer is one transaction, wholly made or not at all."""
 
 LEAST, MOST = 20, 5000
@@ -66,9 +66,9 @@ def portions(items: Sequence[T], first: int = FIRST) -> Iterator[Sequence[T]]:
 class Work(Generic[T]):
     """A change of many things, made a portion at a time: `step` until it is done, or all at once by `run`."""
 
-    def __init__(self, db: sqlite3.Connection, items: Sequence[T]) -> None:
+    def __init__(self, db: sqlite3.Connection, items: Sequence[T], first: int = FIRST) -> None:
         self._db, self._items = db, items
-        self._size = Size()
+        self._size = Size(first)
         self.made = 0
         """Things that are done."""
         self.done = False

@@ -26,7 +26,7 @@ from tuireader.store.writing import transaction
 from tuireader.text import line
 from tuireader.values import dataclass
 
-LONG = 200
+LONG = 100
 """Articles or subscriptions of a document from which on it is stored in several transactions."""
 
 STDIN = "stdin:"

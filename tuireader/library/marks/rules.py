@@ -6,6 +6,7 @@ import or refresh is one action of the journal: one `undo` takes it back.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import field, replace
@@ -122,6 +123,7 @@ class Running:
     said: str = ""
     """What they have done so far, in words."""
     _rules: list[tuple[Rule, tree.Node]] | None = field(default=None)
+    _counted: Counter[str] = field(default_factory=Counter)
 
     def look(self, new: Iterable[int], updated: Iterable[int] = ()) -> None:
         """Run every rule over articles that have just been stored. Call inside the transaction that stored them."""
@@ -133,23 +135,25 @@ class Running:
         db, now = self.library.db, self.library.now()
         if any(_searches(node) for _, node in self._rules):
             search.index_now(db, [*came, *edited])
-        done = False
+        touched: set[int] = set()
         for rule, node in self._rules:
             found = applying.matched(db, rule, node, came if rule.only_new else [*came, *edited], now)
             if found:
                 self._begin()
                 applying.apply(db, self.action, rule, found, now, new=True)
-                done = True
+                touched.update(found)
             if found and rule.stop:
                 stopped = set(found)
                 came = [id for id in came if id not in stopped]
                 edited = [id for id in edited if id not in stopped]
-        if done:
-            self.said = applying.settle(db, self.action)
+        if touched:
+            self._counted.update(applying.count(db, self.action, sorted(touched)))
+            self.said = applying.settle(db, self.action, self._counted)
 
     def _begin(self) -> None:
         if not self.action or not journal.stands(self.library.db, self.action):
             self.action = journal.begin(self.library.db)
+            self._counted.clear()
 
 
 @contextmanager
@@ -271,11 +275,14 @@ def run(library: Library, rule: Rule) -> Change | None:
     node = node_of(library, rule)
     found = applying.would_touch(db, rule, planning.plan(db, node, now))
 
+    counted: Counter[str] = Counter()
+
     def do(action: int, some: Sequence[int], last: bool) -> int:
         applying.apply(db, action, rule, some, now, new=False)
+        counted.update(applying.count(db, action, some))
         return len(some)
 
-    return Acting(db, found, do, lambda action, _: applying.label(db, action)).whole() if found else None
+    return Acting(db, found, do, lambda *_: applying.label(counted)).whole() if found else None
 
 
 # ---------------------------------------------------------------- changed by the reader

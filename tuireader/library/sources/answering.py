@@ -30,7 +30,7 @@ NOTHING_NEW_FOR = 14 * 86_400
 """Seconds of nothing but 304 after which a source is asked without validators once: some servers say it for ever."""
 
 
-LONG = 200
+LONG = 100
 """Entries of an answer from which on it is stored in several transactions."""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from tuireader.model import Change
-from tuireader.store.portions import Work
+from tuireader.store.portions import FIRST, Work
 from tuireader.store.reader import journal
 
 T = TypeVar("T")
@@ -28,11 +28,12 @@ class Acting(Work[T]):
         label: Callable[[int, int], str],
         *,
         ends_redo: bool = True,
+        first: int = FIRST,
     ) -> None:
         """`do`: changes some of the things in an action (its number, the things, whether these are the last) and says
         how many articles that touched. `label`: what was done in words, by the action and how many it has touched.
-        `ends_redo`: as in `journal.settle`."""
-        super().__init__(db, items)
+        `ends_redo`: as in `journal.settle`. `first`: things in the first portion."""
+        super().__init__(db, items, first)
         self._do, self._label, self._ends_redo = do, label, ends_redo
         self._action, self._touched = 0, 0
         self.change: Change | None = None

@@ -88,7 +88,11 @@ def deleting(db: sqlite3.Connection, ids: Sequence[int], now: int, why: str = "d
         return len(gone)
 
     return Acting(
-        db, chosen, do, lambda action, touched: f"{why} " + (f"“{excerpt(one[0], 40)}”" if one else f"{touched:,}")
+        db,
+        chosen,
+        do,
+        lambda action, touched: f"{why} " + (f"“{excerpt(one[0], 40)}”" if one else f"{touched:,}"),
+        first=trash.FIRST,
     )
 
 

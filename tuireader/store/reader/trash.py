@@ -26,6 +26,9 @@ _PARTS = {
 """Every table that says something of an article, in the order they are filled again, and the column that names it."""
 
 
+FIRST = 20
+"""Articles of the first portion of a deletion: each is taken out of the index word by word."""
+
 BATCH = 500
 """Articles whose content is held in memory at once."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 
 from tuireader.model import COLOURS, Rule
@@ -63,7 +64,8 @@ def _undone(db: sqlite3.Connection, action: str) -> Condition:
 
 
 _UNTAGGED = (
-    "NOT EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id AND t.tag_id = ?)"
+    "NOT EXISTS (SELECT 1 FROM article_tags t INDEXED BY article_tags_article"
+    " WHERE t.article_id = a.id AND t.tag_id = ?)"
     " AND NOT EXISTS (SELECT 1 FROM removed_tags r WHERE r.article_id = a.id AND r.tag_id = ?)"
 )
 
@@ -108,7 +110,7 @@ def _tag(db: sqlite3.Connection, action: int, name: str, these: str) -> None:
         tags.give_for_rule(db, lacking, tag)
         db.execute(
             f"INSERT INTO changes SELECT ?, article_id, ?, 0, {tags.STATE}"
-            f" FROM article_tags WHERE article_id {_THESE} AND tag_id = ?{_AGAIN}",
+            f" FROM article_tags INDEXED BY article_tags_article WHERE article_id {_THESE} AND tag_id = ?{_AGAIN}",
             (action, tags.field_of(db, tag), lacking, tag),
         )
 
@@ -120,19 +122,24 @@ def give_back(db: sqlite3.Connection, action: int, articles: Sequence[int]) -> N
     _set(db, action, "highlight", 0, these)
 
 
-def label(db: sqlite3.Connection, action: int) -> str:
-    """What rules did in an action, in words: ``rules: 12 read, 3 hidden``."""
-    counted: dict[str, int] = {}
-    for field, count in db.execute(
-        "SELECT field, count(*) FROM changes WHERE action_id = ? GROUP BY field ORDER BY field", (action,)
+def count(db: sqlite3.Connection, action: int, articles: Sequence[int]) -> Counter[str]:
+    """What rules did to these articles in an action: how many are read, starred, tagged, …"""
+    counted: Counter[str] = Counter()
+    for field, number in db.execute(
+        f"SELECT field, count(*) FROM changes WHERE action_id = ? AND article_id {_THESE} GROUP BY field",
+        (action, json.dumps(list(articles))),
     ):
-        said = _LABELS.get(field, "tagged")
-        counted[said] = counted.get(said, 0) + count
+        counted[_LABELS.get(field, "tagged")] += number
+    return counted
+
+
+def label(counted: Counter[str]) -> str:
+    """What rules did, in words: ``rules: 12 read, 3 hidden``."""
     order = [*_LABELS.values(), "tagged"]
     return "rules: " + ", ".join(f"{counted[said]:,} {said}" for said in order if said in counted)
 
 
-def settle(db: sqlite3.Connection, action: int) -> str:
+def settle(db: sqlite3.Connection, action: int, counted: Counter[str]) -> str:
     """The action after what was done, in words; dropped where nothing was. What the reader took back stays so."""
-    change = journal.settle(db, action, label(db, action), ends_redo=False)
+    change = journal.settle(db, action, label(counted), ends_redo=False)
     return change.label if change else ""
