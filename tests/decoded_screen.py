@@ -1,8 +1,8 @@
 """What a terminal shows after the bytes it was sent: pyte, made exact where pyte is loose.
 
 Added: grapheme clusters (widths as Rich and so Textual measures them), halves of wide characters, every
-attribute, hyperlinks, SU, SD, REP, the alternate screen, erasing with and without "background colour erase",
-replies to queries.
+attribute, hyperlinks, SU, SD, margins at left and right, REP, the alternate screen, erasing with and without
+"background colour erase", replies to queries.
 """
 
 from __future__ import annotations
@@ -73,6 +73,8 @@ class Screen(pyte.Screen):
     def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
         self.bce = bce
         self.link = ""
+        self.sides: tuple[int, int] | None = None
+        """The left and right margins, first and last column, while mode 69 is set."""
         self.private_modes: set[int] = {7, 25}  # wrapping, cursor shown
         self._main: Any = None
         super().__init__(columns, lines)
@@ -190,7 +192,16 @@ class Screen(pyte.Screen):
         """SD."""
         self._shift(-(count or 1))
 
+    def set_left_and_right_margins(self, left: int | None = None, right: int | None = None, **_: Any) -> None:
+        """DECSLRM, where DECLRMM is set."""
+        if 69 in self.private_modes:
+            self.sides = (left or 1) - 1, (right or self.columns) - 1
+            self.cursor_position()
+
     def _shift(self, by: int) -> None:
+        if self.sides is not None:
+            self._shift_between(by, *self.sides)
+            return
         top, bottom = self.margins or (0, self.lines - 1)
         rows = {y: self.buffer.pop(y, None) for y in range(top, bottom + 1)}
         for y in range(top, bottom + 1):
@@ -200,6 +211,20 @@ class Screen(pyte.Screen):
             elif not top <= y + by <= bottom:
                 self._erase(y, 0, self.columns)
         self.dirty.update(rows)
+
+    def _shift_between(self, by: int, left: int, right: int) -> None:
+        """Scroll some columns alone."""
+        top, bottom = self.margins or (0, self.lines - 1)
+        rows = {y: [self.buffer[y][x] for x in range(left, right + 1)] for y in range(top, bottom + 1)}
+        for y in range(top, bottom + 1):
+            coming = rows.get(y + by)
+            if coming is None:
+                self._erase(y, left, right + 1)
+            else:
+                self._halve(self.buffer[y], left)
+                self._halve(self.buffer[y], right + 1)
+                for x, cell in enumerate(coming, left):
+                    self.buffer[y][x] = cell
 
     def _no_rows(self) -> Any:
         return defaultdict(lambda: pyte.screens.StaticDefaultDict(self.default_char))
@@ -242,6 +267,8 @@ class Screen(pyte.Screen):
     def reset_mode(self, *modes: int, **kwargs: Any) -> None:
         if kwargs.get("private"):
             self.private_modes.difference_update(modes)
+            if 69 in modes:
+                self.sides = None
             if 1049 in modes and self._main is not None:
                 self.buffer, self._main = self._main, None
                 self.restore_cursor()
@@ -256,8 +283,14 @@ class Screen(pyte.Screen):
 
 class _Stream(pyte.Stream):
     escape: ClassVar = {**pyte.Stream.escape, "E": "next_line"}
-    csi: ClassVar = {**pyte.Stream.csi, "b": "repeat", "S": "scroll_up", "T": "scroll_down"}
-    events: ClassVar = frozenset([*pyte.Stream.events, "next_line", "repeat", "scroll_up", "scroll_down"])
+    csi: ClassVar = {
+        **pyte.Stream.csi,
+        "b": "repeat",
+        "S": "scroll_up",
+        "T": "scroll_down",
+        "s": "set_left_and_right_margins",
+    }
+    events: ClassVar = frozenset([*pyte.Stream.events, "next_line", "repeat", "scroll_up", "scroll_down", csi["s"]])
 
 
 # What pyte would draw as text: CSI with <, =, > or intermediates, kitty's query, window operations, DCS.
@@ -276,8 +309,10 @@ _KNOWN_MODES = {"2026", "2004", "1000", "1002", "1003", "1004", "1006", "1049", 
 class Decoder:
     """Bytes of a program into a `Screen`; what a terminal would reply comes back from `feed`."""
 
-    def __init__(self, columns: int, lines: int, *, bce: bool = True) -> None:
+    def __init__(self, columns: int, lines: int, *, bce: bool = True, sides: bool = False) -> None:
+        """`sides`: it can scroll between margins at left and right, as xterm can and tmux cannot."""
         self.screen = Screen(columns, lines, bce=bce)
+        self._modes = _KNOWN_MODES | {"69"} if sides else _KNOWN_MODES
         self._stream = _Stream(self.screen)
         self._utf8 = codecs.getincrementaldecoder("utf-8")("replace")
         self._carry = ""
@@ -310,7 +345,7 @@ class Decoder:
         secondary, position, mode, colour = query.groups()
         if mode:
             held = int(mode) in self.screen.private_modes
-            return f"\x1b[?{mode};{(1 if held else 2) if mode in _KNOWN_MODES else 0}$y"
+            return f"\x1b[?{mode};{(1 if held else 2) if mode in self._modes else 0}$y"
         if colour:
             return f"\x1b]{colour};rgb:{'ffff/ffff/ffff' if colour == '10' else '0000/0000/0000'}\x1b\\"
         if position:

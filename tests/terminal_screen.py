@@ -76,7 +76,8 @@ class Terminal:
     """A command running in a pty of `cols` x `rows` cells, its output decoded as it comes.
 
     `env` is laid over the environment of the tests, less what names the terminal they run in. `replies=False`
-    plays a terminal that answers no query. Waits raise AssertionError with the screen when time is up.
+    plays a terminal that answers no query, `sides` one that scrolls between left and right margins. Waits raise
+    AssertionError with the screen when time is up.
     """
 
     def __init__(
@@ -88,11 +89,12 @@ class Terminal:
         *,
         cwd: str | Path | None = None,
         replies: bool = True,
+        sides: bool = False,
         timeout: float = 60.0,
     ) -> None:
         self.timeout = timeout
         self._replies = replies
-        self._decoder = Decoder(cols, rows)
+        self._decoder = Decoder(cols, rows, sides=sides)
         self._news = threading.Condition()
         self._flowing = threading.Event()
         self._flowing.set()

@@ -213,6 +213,11 @@ class Reader(App[int]):
 
         return self._driver.shown if isinstance(self._driver, DiffDriver) else None
 
+    @property
+    def scrolls_beside(self) -> bool:
+        """Whether the terminal can scroll a list that stands beside something else."""
+        return getattr(self._driver, "scrolls_beside", False)
+
     def repaint(self) -> None:
         """Send the whole screen again."""
         from tuireader.ui.terminal.driver import DiffDriver

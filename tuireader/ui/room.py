@@ -563,8 +563,12 @@ class Room(Screen[None]):
     def set_layout(self, wanted: str | None = None) -> None:
         """Share the screen in the wanted layout (the one wanted last if None), or in the best that fits."""
         self.arrangement.choose(self, wanted)
-        # Beside the tags a list cannot be scrolled by the terminal itself: each row would be sent anew at each step.
-        self.list.leaps = self.shown_layout == "columns" and "SSH_CONNECTION" in os.environ
+        # Beside the tags most terminals cannot scroll a list by themselves: each row would be sent anew at each step.
+        self.list.leaps = (
+            (lambda: not self.reader.scrolls_beside)
+            if self.shown_layout == "columns" and "SSH_CONNECTION" in os.environ
+            else None
+        )
         if self.shown_layout == "columns":
             self.beside.show(self)
 

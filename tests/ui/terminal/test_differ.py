@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -66,10 +67,12 @@ size = st.one_of(  # the small ones so that writes meet
 class Twins:
     """The same program on two terminals: one gets everything, the other only differences."""
 
-    def __init__(self, columns: int, rows: int, *, bce: bool = True, by_lines: bool = False) -> None:
+    def __init__(
+        self, columns: int, rows: int, *, bce: bool = True, by_lines: bool = False, sides: bool = False
+    ) -> None:
         self.raw = Decoder(columns, rows, bce=bce)
-        self.thin = Decoder(columns, rows, bce=bce)
-        self.differ = ScreenDiffer(columns, rows, by_lines=by_lines)
+        self.thin = Decoder(columns, rows, bce=bce, sides=sides)
+        self.differ = ScreenDiffer(columns, rows, by_lines=by_lines, asks=True)
         self.sent = ""
         for terminal in (self.raw, self.thin):
             terminal.feed(b"\x1b[?7l")
@@ -85,7 +88,8 @@ class Twins:
 
     def send(self, text: str) -> None:
         self.sent += text
-        self.thin.feed(text.encode())
+        for mode in re.findall(rb"\?([0-9]+);[123]\$y", self.thin.feed(text.encode())):
+            self.differ.learn(int(mode))
 
     def compare(self) -> None:
         for y, (expected, got) in enumerate(zip(self.raw.screen.cells(), self.thin.screen.cells(), strict=True)):
@@ -140,6 +144,30 @@ def test_scrolling_looks_the_same(
     twins = Twins(columns, rows, by_lines=by_lines)
     for offset, cursor in moves:
         twins.write(document(rows, columns, offset, words, cursor, header))
+        twins.take()
+        twins.compare()
+
+
+def beside(left: str, right: str, column: int) -> str:
+    """Two frames beside each other: the second from a column on."""
+    return left + re.sub(r"\x1b\[(\d+);1H", lambda at: f"\x1b[{at[1]};{column + 1}H", right).removesuffix("\x1b[H")
+
+
+@given(
+    st.integers(12, 30),
+    st.integers(12, 30),
+    st.integers(4, 14),
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+    st.lists(st.tuples(*[st.integers(0, 20), st.integers(0, 13)] * 2), min_size=1, max_size=6),
+    st.booleans(),
+)
+def test_panes_beside_each_other_that_scroll_look_the_same(
+    left: int, right: int, rows: int, words: list[str], moves: list[tuple[int, int, int, int]], sides: bool
+) -> None:
+    twins = Twins(left + right, rows, sides=sides)
+    for offset, cursor, other_offset, other_cursor in moves:
+        first = document(rows, left, offset, words, cursor, 0)
+        twins.write(beside(first, document(rows, right, other_offset, words, other_cursor, 1), left))
         twins.take()
         twins.compare()
 
@@ -207,6 +235,30 @@ def test_terminals_without_su_scroll_by_lines() -> None:
     twins.compare()
     assert "\x1b[2;24r\x1b[2H\x1b[3M\x1b[r" in sent
     assert len(sent) < 200
+
+
+@pytest.mark.parametrize(("sides", "most"), [(True, 120), (False, 900)])
+def test_a_list_beside_another_scrolls_alone_or_takes_the_other_along(sides: bool, most: int) -> None:
+    twins = Twins(120, 24, sides=sides)
+    tags = document(24, 30, 0, [f"tag {n * 7919 % 1000}" for n in range(200)], -1, 0)
+    titles = [f"Article {n} about {n * 7919 % 1000} quiet gardens in the outskirts of a town" for n in range(200)]
+    costs = []
+    for offset in range(5):
+        twins.write(beside(tags, document(24, 90, offset, titles, -1, 1), 30))
+        costs.append(len(twins.take()))
+        twins.compare()
+    assert ("\x1b[?69h" in twins.sent) is sides
+    assert max(costs[2:]) < most < costs[0]
+
+
+def test_a_mode_is_asked_for_when_it_would_help_and_once() -> None:
+    twins = Twins(120, 24)
+    asked = []
+    for offset in range(6):
+        tags, titles = document(24, 30, 0, ["tag"], -1, 0), document(24, 90, offset, ["a" * 80], -1, 1)
+        twins.write(beside(tags, titles, 30))
+        asked.append(re.findall(r"\?([0-9]+)\$p", twins.take()))
+    assert asked == [["2026"], ["69"], [], [], [], []]
 
 
 def test_many_frames_cost_no_more_than_the_last() -> None:

@@ -54,10 +54,17 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
 
 
 Piece = tuple[str, str]
-"""Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``,
-``title-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags``, one of `TAG_COLOURS` or ``gap``."""
+"""Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``, the last three
+of them also as ``…-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags``, one of `TAG_COLOURS` or ``gap``."""
 
-ROLES = ("mark", "mark-selected", "date", "source", "title", "title-unread", "title-hidden", "tags", "gap")
+OF_UNREAD = "-unread"
+"""How the roles of what is unread end. What is read looks alike from date to title: it stands back, and a change of
+looks costs bytes on the line."""
+
+ROLES = (
+    "mark", "mark-selected", "date", "date-unread", "source", "source-unread", "title", "title-unread", "title-hidden",
+    "tags", "gap",
+)  # fmt: skip
 
 
 UNREAD, STARRED, SELECTED = "●", "★", "+"
@@ -139,9 +146,9 @@ def pieces(
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + (SELECTED if selected else " ")
     found = [(mark, "mark-selected" if selected else "mark")]
     if date_width:
-        found.append((fit(when(row, style, now, date_width), date_width) + " ", "date"))
+        found.append((fit(when(row, style, now, date_width), date_width) + " ", as_read(row, "date")))
     if source_width:
-        found.append((fit(drawn(row.source, source_width), source_width) + "  ", "source"))
+        found.append((fit(drawn(row.source, source_width), source_width) + "  ", as_read(row, "source")))
     room = width - sum(cells(text) for text, _ in found) - 1
     return [*found, *_title_and_tags(row, room), (" ", "gap")]
 
@@ -162,7 +169,12 @@ def title_role(row: Drawable) -> str:
         return "title-hidden"
     if 0 < row.highlight <= len(HIGHLIGHTS):
         return HIGHLIGHTS[row.highlight - 1]
-    return "title" if row.read else "title-unread"
+    return as_read(row, "title")
+
+
+def as_read(row: Drawable, role: str) -> str:
+    """A role as it is for an article that is read, or not."""
+    return role if row.read else role + OF_UNREAD
 
 
 def _title_and_tags(row: Drawable, room: int) -> list[Piece]:

@@ -22,33 +22,38 @@ NO_ROLE = ""
 def screen(glimpse: Glimpse, now: int) -> str:
     """What draws the whole screen on a blank one, from the first cell on. `now`: seconds since 1970."""
     top, left, height = glimpse.number("$.list.y"), glimpse.number("$.list.x"), glimpse.number("$.list.height")
-    drawn = []
+    ink = Ink(glimpse)
     for y in range(glimpse.number("$.rows")):
-        text = glimpse.text(f"$.beside[{y}]")
+        if y:
+            ink.end_row()
+        if text := glimpse.text(f"$.beside[{y}]"):
+            ink.end()
+            ink.raw(text)
         index = y - top
         if 0 <= index < min(height, len(glimpse.rows)):
             if left:
-                text += f"\r\x1b[{left}C"
-            text += _row(glimpse, index, now)
-        drawn.append(text)
-    return "\r\n".join(drawn)
+                ink.end()
+                ink.raw(f"\r\x1b[{left}C")
+            ink.draw(_row(glimpse, index, now))
+    ink.end()
+    return "".join(ink.said)
 
 
-def _row(glimpse: Glimpse, index: int, now: int) -> str:
+def _row(glimpse: Glimpse, index: int, now: int) -> list[tuple[str, str]]:
     pieces = [(text, _known(glimpse, role)) for text, role in _pieces(glimpse, index, now)]
     at_cursor = index == glimpse.number("$.list.line")
     if at_cursor and glimpse.number("$.list.focus"):
         pieces = [("".join(text for text, _ in pieces), "cursor")]
     elif at_cursor:
         pieces[0] = (pieces[0][0], "cursor-blurred")
-    return styled(pieces, glimpse)
+    return pieces
 
 
 def _known(glimpse: Glimpse, role: str) -> str:
     """The role itself, if it was ever seen on a screen; else the plain one in its place."""
     if f'$.turns."{NO_ROLE}>{role}"' in glimpse.facts:
         return role
-    return "tags" if role in rows.TAG_COLOURS else "title" if role in rows.HIGHLIGHTS else role
+    return "tags" if role in rows.TAG_COLOURS else "title" if role in rows.HIGHLIGHTS else role.removesuffix("-unread")
 
 
 def _pieces(glimpse: Glimpse, index: int, now: int) -> list[rows.Piece]:
@@ -64,33 +69,54 @@ def _pieces(glimpse: Glimpse, index: int, now: int) -> list[rows.Piece]:
     return templated_rows.pieces(tokens, row, width, now, style, index=first + index, one_source=one)
 
 
-def styled(pieces: Sequence[tuple[str, str]], glimpse: Glimpse) -> str:
-    """Pieces of text from the role none to the role none; where blanks look like nothing, they are stepped over."""
-    bare = bool(glimpse.number("$.bare"))
-    said, role, blanks = [], NO_ROLE, 0
-    for text, wanted in pieces:
-        if bare and not wanted.startswith("cursor"):
-            word = text.strip(" ")
+class Ink:
+    """Draws pieces of text one behind the other, with no more turns from role to role than show.
+
+    Where blanks look like nothing they are stepped over, or left out at the end of a row; the next row goes on in
+    the role that the one before ended in.
+    """
+
+    def __init__(self, glimpse: Glimpse) -> None:
+        self.said: list[str] = []
+        self._glimpse = glimpse
+        self._bare = bool(glimpse.number("$.bare"))
+        self._role = NO_ROLE
+        self._blanks = 0
+
+    def raw(self, text: str) -> None:
+        """What is drawn already, in its own colours and back to none."""
+        self.said.append(text)
+
+    def end(self) -> None:
+        """To the role none."""
+        self._blanks = 0
+        self._turn(NO_ROLE)
+
+    def end_row(self) -> None:
+        self._blanks = 0
+        if not self._bare:
+            self._turn(NO_ROLE)
+        self.said.append("\r\n")
+
+    def draw(self, pieces: Sequence[tuple[str, str]]) -> None:
+        for text, role in pieces:
+            word, before, after = text, 0, 0
+            if self._bare and not role.startswith("cursor"):
+                word = text.strip(" ")
+                before = len(text) - len(text.lstrip(" ")) if word else len(text)
+                after = len(text) - before - len(word)
+            self._blanks += before
             if not word:
-                blanks += len(text)
                 continue
-            blanks += len(text) - len(text.lstrip(" "))
-            after = len(text) - len(text.rstrip(" "))
-        else:
-            word, after = text, 0
-        if blanks:
-            if role.startswith("cursor"):
-                said.append(_turn(glimpse, role, NO_ROLE))
-                role = NO_ROLE
-            said.append(" " * blanks if blanks < _STEP_OVER else f"\x1b[{blanks}C")
-        if wanted != role:
-            said.append(_turn(glimpse, role, wanted))
-        said.append(word)
-        role, blanks = wanted, after
-    if role:
-        said.append(_turn(glimpse, role, NO_ROLE))
-    return "".join(said)
+            if self._blanks:
+                if self._role.startswith("cursor"):
+                    self._turn(role)
+                self.said.append(" " * self._blanks if self._blanks < _STEP_OVER else f"\x1b[{self._blanks}C")
+            self._turn(role)
+            self.said.append(word)
+            self._blanks = after
 
-
-def _turn(glimpse: Glimpse, role: str, wanted: str) -> str:
-    return glimpse.text(f'$.turns."{role}>{wanted}"')
+    def _turn(self, role: str) -> None:
+        if role != self._role:
+            self.said.append(self._glimpse.text(f'$.turns."{self._role}>{role}"'))
+            self._role = role

@@ -7,16 +7,16 @@ It knows no Textual and does no input or output.
 
 from __future__ import annotations
 
-from collections import Counter
-from operator import is_not, ne
-
 from tuireader.ui.terminal.canvas import Canvas, tokens_of
 from tuireader.ui.terminal.grid import Row
 from tuireader.ui.terminal.pen import Pen
+from tuireader.ui.terminal.scrolling import Scroll, best_scroll
 from tuireader.ui.terminal.sgr import PLAIN
 
 _SYNC_FROM = 1000  # bytes: what fits in one packet arrives at once and cannot tear
-_SCROLL_COST = 20  # bytes of DECSTBM, SU, DECSTBM and the move after it
+SYNCHRONISED, MARGINS = 2026, 69
+"""Private modes that not every terminal has: synchronised output, left and right margins (DECLRMM)."""
+_WORTH_ASKING = 100  # bytes that margins at left and right would have saved
 _WRITE_OVER = 8  # columns: a longer gap between two changes is never written over
 
 
@@ -24,12 +24,16 @@ class ScreenDiffer:
     """What the terminal should show (`feed`), what it shows, and the way from one to the other (`take`).
 
     `by_lines`: scroll with IL and DL instead of SU and SD, for terminals that know only those (VT220, Linux).
+    `asks`: ask the terminal which modes it has, as soon as one would be of use; whoever reads its answer calls `learn`.
     """
 
-    def __init__(self, columns: int, rows: int, *, by_lines: bool = False) -> None:
+    def __init__(self, columns: int, rows: int, *, by_lines: bool = False, asks: bool = False) -> None:
         self._canvas = Canvas(columns, rows)
         self._shown: list[Row] | None = None
         self._by_lines = by_lines
+        self._asks = asks
+        self._modes: dict[int, bool] = {}
+        """The modes that were asked for, and whether the terminal has them."""
         self._pen = Pen()
         self._held = False
 
@@ -44,8 +48,10 @@ class ScreenDiffer:
         return self._shown
 
     def adopt(self, text: str) -> None:
-        """The terminal shows what `text` has drawn on a blank screen from the first cell on; nothing is to be sent."""
+        """The terminal shows what `text` has drawn on a blank screen from the first cell on, and no cursor; nothing is
+        to be sent."""
         self._canvas.draw(tokens_of(text))
+        self._canvas.cursor_hidden = True
         self._canvas.changed = False
         self._shown = self._canvas.share()
 
@@ -117,7 +123,13 @@ class ScreenDiffer:
             pen.move(*canvas.cursor)
         self._shown = wanted
         text = pen.take()
-        return f"\x1b[?2026h{text}\x1b[?2026l" if canvas.synchronised and len(text) >= _SYNC_FROM else text
+        if len(text) < _SYNC_FROM:
+            return text
+        if canvas.synchronised:
+            return f"\x1b[?2026h{text}\x1b[?2026l"
+        if self._may_ask(SYNCHRONISED):
+            self._ask(SYNCHRONISED)
+        return text + pen.take()
 
     def _row(self, y: int, old: Row, new: Row) -> None:
         """The changed runs of one row; a row with a width in doubt is erased and drawn whole."""
@@ -164,52 +176,54 @@ class ScreenDiffer:
         )
 
     def _scroll(self, shown: list[Row], wanted: list[Row]) -> list[Row]:
-        """Scroll a part of the screen if that saves more than it costs; return what is shown then.
-
-        Rows that moved are found by look-up, so the search is linear in rows; the commonest move wins.
-        """
-        changed = [y for y, row in enumerate(wanted) if row is not shown[y] and row != shown[y]]
-        if len(changed) < 3:
+        """Scroll a part of the screen if that saves more than it costs; return what is shown then."""
+        found = best_scroll(shown, wanted, beside=self._has(MARGINS))
+        if self._may_ask(MARGINS):
+            better = best_scroll(shown, wanted, beside=True)
+            if better is not None and better.saved > _WORTH_ASKING + (found.saved if found is not None else 0):
+                self._ask(MARGINS)
+        if found is None:
             return shown
-        places: dict[object, int | None] = {}
-        for y in changed:
-            if shown[y].end():
-                key = shown[y].key()
-                places[key] = None if key in places else y
-        moves = [(y, came - y) for y in changed if (came := places.get(wanted[y].key())) is not None]
-        if not moves:
-            return shown
-        by = Counter(move for _, move in moves).most_common(1)[0][0]
-        rows = [y for y, move in moves if move == by]
-        top, bottom = min(rows) + min(by, 0), max(rows) + max(by, 0)
-        blank = [Row.blank(self._canvas.columns)] * abs(by)
-        part = shown[top : bottom + 1]
-        part = part[by:] + blank if by > 0 else blank + part[:by]
-        moved = [*shown[:top], *part, *shown[bottom + 1 :]]
-        region = range(top, bottom + 1)
-        saved = sum(_distance(shown[y], wanted[y]) - _distance(moved[y], wanted[y]) for y in region)
-        if saved <= _SCROLL_COST:
-            return shown
-        self._pen.command(self._scrolling(top, bottom, by))
+        self._pen.command(self._scrolling(found))
         self._pen.lost()
-        return moved
+        return found.moved
 
-    def _scrolling(self, top: int, bottom: int, by: int) -> str:
-        """DECSTBM, SU or SD (or DL, IL at the top of the region), and the whole screen as region again."""
+    def _scrolling(self, scroll: Scroll) -> str:
+        """DECSTBM, SU or SD (or DL, IL at the top of the region), and the whole screen as region again.
+
+        Around that, where some columns are scrolled alone: DECLRMM, DECSLRM.
+        """
+        by, top, bottom = scroll.by, scroll.top, scroll.bottom
         count = abs(by) if abs(by) > 1 else ""
         if self._by_lines:
             text = f"\x1b[{top + 1}H\x1b[{count}{'M' if by > 0 else 'L'}"
         else:
             text = f"\x1b[{count}{'S' if by > 0 else 'T'}"
-        return text if bottom - top == len(self._canvas.rows) - 1 else f"\x1b[{top + 1};{bottom + 1}r{text}\x1b[r"
+        if bottom - top < len(self._canvas.rows) - 1:
+            text = f"\x1b[{top + 1};{bottom + 1}r{text}\x1b[r"
+        if scroll.right - scroll.left < self._canvas.columns:
+            text = f"\x1b[?69h\x1b[{scroll.left + 1};{scroll.right}s{text}\x1b[?69l"
+        return text
+
+    # ---------------------------------------------------------------- what the terminal knows
+
+    def learn(self, mode: int) -> None:
+        """The terminal says that it knows a private mode."""
+        self._modes[mode] = True
+
+    def _has(self, mode: int) -> bool:
+        return self._modes.get(mode, False)
+
+    def _may_ask(self, mode: int) -> bool:
+        return self._asks and not self._by_lines and mode not in self._modes
+
+    def _ask(self, mode: int) -> None:
+        """Ask the terminal whether it knows a private mode (DECRQM), once it would be of use."""
+        self._modes[mode] = False
+        self._pen.command(f"\x1b[?{mode}$p")
 
 
 def _differing(old: Row, new: Row, end: int) -> list[int]:
     """The columns below `end` where two rows differ."""
     cells, styles, others, looks = old.cells, old.styles, new.cells, new.styles
     return [x for x in range(end) if cells[x] != others[x] or styles[x] is not looks[x]]
-
-
-def _distance(old: Row, new: Row) -> int:
-    """About how many bytes lie between two rows: the cells that differ."""
-    return 0 if old == new else sum(map(ne, old.cells, new.cells)) + sum(map(is_not, old.styles, new.styles))

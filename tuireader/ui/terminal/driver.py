@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import selectors
 import signal
 import sys
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 
-from tuireader.ui.terminal.differ import ScreenDiffer
+from tuireader.ui.terminal.differ import MARGINS, ScreenDiffer
 from tuireader.ui.terminal.guard import RESTORE
 from tuireader.ui.terminal.key_parser import KeyParser
 from tuireader.ui.terminal.output import Change, Output
@@ -39,7 +40,13 @@ if TYPE_CHECKING:
     from tuireader.ui.terminal.grid import Row
 
 HUNG_UP = 128 + signal.SIGHUP
-_ALTERNATE = "\x1b[?1049h"
+_DONE_EARLY = frozenset({"\x1b[?1049h", "\x1b[?25l", "\x1b[?7l"})
+"""What `early.ENTER` has said."""
+_NEEDLESS = ("\x1b]22;", "\x1b[?2048$p", "\x1b[?2026$p")
+"""The shape of the mouse's pointer, which is as it was; whether sizes are reported in band (SIGWINCH tells them);
+whether output can be synchronised (the differ asks when it sends so much)."""
+_KNOWN_MODE = re.compile(r"\x1b\[\?(\d{1,5});[1-3]\$y")  # DECRPM: set, reset, always set
+_LONGEST_ANSWER = 11
 _POLL = 0.1  # seconds between looks at the parser's clock (a lone Escape) and at the end of the thread
 
 
@@ -69,7 +76,11 @@ class DiffDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         term = os.environ.get("TERM", "")
-        self._differ = ScreenDiffer(80, 24, by_lines=_scrolls_by_lines(term))
+        # Terminal.app prints a part of the question (as Textual's driver knows too).
+        asks = os.environ.get("TERM_PROGRAM", "") != "Apple_Terminal"
+        self._differ = ScreenDiffer(80, 24, by_lines=_scrolls_by_lines(term), asks=asks)
+        self.scrolls_beside = False
+        """Whether the terminal can scroll some columns alone."""
         self._output: Output | None = None
         self._told_size: Size | None = None
         self._leaving = False
@@ -112,8 +123,10 @@ class DiffDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Frames and controls for the terminal. Outside application mode frames are kept for the return."""
-        if data == _ALTERNATE and self._waiting is not None and self.early is not None and self.early.painted:
-            return  # it is shown already, and holds what was drawn
+        if data.startswith(_NEEDLESS):
+            return
+        if data in _DONE_EARLY and self._waiting is not None and self.early is not None and self.early.painted:
+            return  # the other screen is shown already, and holds what was drawn
         self._settle_size()
         if self._spell is not None:
             data = self._spell(data)
@@ -192,6 +205,7 @@ class DiffDriver(LinuxDriver):
         """
         keys, typed = KeyParser(self._debug), Typed()
         decode = getincrementaldecoder("utf-8")("replace").decode
+        before = ""
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -208,6 +222,8 @@ class DiffDriver(LinuxDriver):
                     elif isinstance(part, Pasted):
                         self.process_message(events.Paste(part.text))
                     else:
+                        self._learn(before + part)
+                        before = part[-_LONGEST_ANSWER:]
                         self._process_all(keys.feed(part))
                 self._process_all(keys.tick())
 
@@ -221,6 +237,12 @@ class DiffDriver(LinuxDriver):
             return os.read(self.fileno, 4096)
         except OSError:
             return b""
+
+    def _learn(self, typed: str) -> None:
+        """Learn what the terminal knows from its answers to the differ's questions."""
+        for mode in map(int, _KNOWN_MODE.findall(typed)):
+            self.scrolls_beside = self.scrolls_beside or mode == MARGINS
+            self._change(lambda differ, mode=mode: differ.learn(mode))  # type: ignore[misc]
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Resize):  # reported in band

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tuireader.ui.terminal.guard import Guard
 
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H\x1b[J"
+ENTER = "\x1b[?1049h\x1b[?7;25l\x1b[H\x1b[J"
 """The other screen, no cursor, no wrapping, blank."""
 
 

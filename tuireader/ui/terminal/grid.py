@@ -87,9 +87,9 @@ class Row:
             is_steady(cell, 1 if after else 2) for cell, after in zip(self.cells, following, strict=True) if cell
         )
 
-    def key(self) -> tuple[str, tuple[Style, ...]]:
-        """What equal rows have in common, for a dictionary."""
-        return "\0".join(self.cells), tuple(self.styles)
+    def key(self, left: int, right: int) -> tuple[str, tuple[Style, ...]]:
+        """What rows have in common that are equal from column `left` up to `right`, for a dictionary."""
+        return "\0".join(self.cells[left:right]), tuple(self.styles[left:right])
 
     def end(self) -> int:
         """The column after the last cell that is not a plain blank."""

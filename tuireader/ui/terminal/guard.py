@@ -19,7 +19,7 @@ RESTORE = (
     # What the driver may have switched on: synchronised output, mouse, focus, paste and size reports, kitty's
     # keyboard, colours, margins; then wrapping, the main screen, the cursor.
     "\x1b[?2026l\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?1004l\x1b[?2004l\x1b[?2048l"
-    "\x1b[<u\x1b[m\x1b[r\x1b[?7h\x1b[?1049l\x1b[?25h"
+    "\x1b[<u\x1b[m\x1b[?69l\x1b[r\x1b[?7h\x1b[?1049l\x1b[?25h"
 )
 """What gives the terminal back to the shell."""
 

@@ -6,7 +6,7 @@ lines are is for the kinds of list to say: they hold a window of items and fetch
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar, Generic, TypeVar
 
 from rich.segment import Segment
@@ -43,8 +43,8 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         """Index of the chosen item in the window."""
         self.top = 0
         """Index of the first visible one."""
-        self.leaps = False
-        """Whether a step over an edge scrolls by half a page: many steps then cost what one would cost each."""
+        self.leaps: Callable[[], bool] | None = None
+        """Says whether a step over an edge scrolls by half a page: many steps then cost what one would cost each."""
 
     # ------------------------------------------------------------ what kinds of list say
 
@@ -94,7 +94,7 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
     def _show_cursor(self) -> None:
         """Scroll so that the cursor is seen and the last page is full, if there are items enough."""
         height = max(1, self.size.height)
-        if self.leaps and self.cursor in (self.top - 1, self.top + height):
+        if self.cursor in (self.top - 1, self.top + height) and self.leaps is not None and self.leaps():
             self.top = max(0, self.cursor - height // 2)
         if self.cursor >= self.top + height:
             self.top = self.cursor - height + 1
