@@ -13,7 +13,7 @@ async def test_only_what_is_drawn_has_been_matched(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(3, "a")), (80, 24)) as room:
         assert set(room.room.tags._component_styles) == set()
         drawn = set(room.room.list._component_styles)
-        assert {"list--cursor", "list--title-unread", "list--date"} <= drawn
+        assert {"list--cursor", "list--title-unread", "list--date-unread"} <= drawn
         assert not drawn & {"list--title", "list--cursor-blurred"}
         await room.press("enter")
         assert "list--cursor-blurred" in room.room.list._component_styles

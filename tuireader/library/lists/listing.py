@@ -63,6 +63,15 @@ def fault_of(library: Library, selection: Selection) -> str:
     return ""
 
 
+def may_go_on(library: Library, selection: Selection) -> bool:
+    """Whether a word of a search is so short that in a library so large it is looked for as a whole word alone."""
+    try:
+        query = build.of(selection, library.now(), views.needed(library, selection.query, selection.words))
+    except QueryError:
+        return False
+    return query != query_of(library, selection)
+
+
 def _without_short_beginnings(node: tree.Node) -> tree.Node:
     match node:
         case tree.And(parts) | tree.Or(parts):

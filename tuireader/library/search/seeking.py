@@ -1,7 +1,7 @@
 """Searching while one types: in a thread, on a connection of its own; a later question takes the place of an earlier.
 
-Whoever asks goes on at once. Answers come in two parts: the rows that fit on the screen as soon as they are found;
-then, once nothing is typed for a moment or somebody waits for it, more rows and how many there are.
+Whoever asks goes on at once. Answers come in two parts: the rows that fit on the screen (or the first of them, for a
+slow line) as soon as they are found; then, once nothing is typed for a moment or somebody waits for it, more rows and how many there are.
 """
 
 from __future__ import annotations
@@ -34,6 +34,8 @@ class Question:
     """Rows on the screen."""
     width: int
     """Characters of a snippet; 0: none is wanted."""
+    first: int = 0
+    """Rows of the first part of the answer; 0: all that are on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +150,9 @@ class Seeker:
 def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     """The parts of an answer, each saying all that is known."""
     view = View.of(library, question.selection, quick=partial(spelled_out, library.db))
-    rows = view.page(limit=question.rows)
-    ended = len(rows) < question.rows
+    wanted = question.first or question.rows
+    rows = view.page(limit=wanted)
+    ended = len(rows) < wanted
     pieces = snippets(library, rows, view.query, question.width) if question.width else {}
     unread = sum(not row.read for row in rows)
     known = (Tally(len(rows), ended), Tally(unread, ended))
@@ -157,4 +160,10 @@ def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     yield first
     if not ended:
         more = view.page(key_of(rows[-1]), limit=PAGE)
-        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, tallies=view.tallies_at_once(), whole=True)
+        lacking = more[: question.rows - wanted]
+        if lacking and question.width:
+            pieces = pieces | snippets(library, lacking, view.query, question.width)
+        tallies = view.tallies_at_once()
+        yield replace(
+            first, rows=(*rows, *more), ended=len(more) < PAGE, snippets=pieces, tallies=tallies, whole=True
+        )

@@ -10,7 +10,7 @@ from tuireader.library.search.hits import searched
 from tuireader.library.search.snippets import Snippet, marked, snippets
 from tuireader.model import Row
 from tuireader.text import cells, fit, steady
-from tuireader.ui.listed.rows import Piece, drawn
+from tuireader.ui.listed.rows import Piece, as_read, drawn
 
 LEAST = 18
 """Cells from which on a snippet says something."""
@@ -19,6 +19,12 @@ SHARE = 0.45
 """Of the room for both, what a title has at least that does not hold the words itself."""
 
 PARTED = "  "
+
+BEHIND = 12
+"""Cells after a hit that show what it is about."""
+
+BEFORE = "…"
+"""Before a snippet that begins within its text."""
 
 
 class FoundRows:
@@ -44,10 +50,17 @@ class FoundRows:
         while end < len(plain) - 1 and plain[end][1].startswith(("gap", "tag")):
             end += 1
         width = sum(cells(text) for text, _ in plain[begin:end])
-        role = plain[begin][1]
         title = marked(drawn(row.title, width), self._wanted)
         said = self._snippet(row, beside, width)
-        return [*plain[:begin], *laid_out(title, said, role, width), *plain[end:]]
+        if not (title.hits or said.hits):
+            said = self._elsewhere(row, width) or said
+        roles = plain[begin][1], as_read(row, "snippet")
+        return [*plain[:begin], *laid_out(title, said, roles, width), *plain[end:]]
+
+    def _elsewhere(self, row: Row, width: int) -> Snippet | None:
+        """The tag or the author that holds the words, where neither title nor text does."""
+        names = (drawn(name, width) for name in (*row.tags, row.author))
+        return next((found for found in (marked(name, self._wanted) for name in names) if found.hits), None)
 
     def _snippet(self, row: Row, beside: Sequence[Row], width: int) -> Snippet:
         if row.id not in self.snippets:
@@ -57,16 +70,35 @@ class FoundRows:
         return marked(steady(found.text), self._wanted)
 
 
-def laid_out(title: Snippet, said: Snippet, role: str, width: int) -> list[Piece]:
-    """Title and snippet in `width` cells: a title with hits is shown whole, and beside it what fits of the text."""
-    whole = cells(title.text)
-    room = width if title.hits else max(int(width * SHARE), width - cells(said.text) - len(PARTED))
-    room = min(room, width - LEAST - len(PARTED)) if said.hits and not title.hits else room
-    room = max(0, min(whole, room)) if said.text else width
+def laid_out(title: Snippet, said: Snippet, roles: tuple[str, str], width: int) -> list[Piece]:
+    """Title and snippet in `width` cells: a title with hits is shown whole, and beside it what fits of the text.
+
+    `roles`: of the title, of the snippet.
+    """
+    role, beside = roles
+    room, least = cells(title.text), LEAST
+    if said.hits and not title.hits:
+        shown = cells(said.text)
+        least = min(LEAST, shown)
+        room = min(room, max(int(width * SHARE), width - shown - len(PARTED)), width - least - len(PARTED))
+    room = max(0, room)
     left = width - room - len(PARTED)
-    if left < LEAST or not said.text:
+    if left < least or not said.text:
         return list(cut(title, role, width))
-    return [*cut(title, role, room), (PARTED, "gap"), *cut(said, "snippet", left)]
+    return [*cut(title, role, room), (PARTED, "gap"), *cut(nearer(said, left), beside, left)]
+
+
+def nearer(said: Snippet, width: int) -> Snippet:
+    """The snippet from so near its first hit on that what follows the hit is seen in `width` cells too."""
+    if not said.hits:
+        return said
+    start, end = said.hits[0]
+    if cells(said.text[:end]) + BEHIND <= width or cells(said.text) <= width:
+        return said
+    begin = max(0, start - max(0, width // 3 - len(BEFORE)))
+    begin = said.text.find(" ", begin, start) + 1 or begin
+    by = len(BEFORE) - begin
+    return Snippet(BEFORE + said.text[begin:], tuple((a + by, b + by) for a, b in said.hits))
 
 
 def cut(text: Snippet, role: str, width: int) -> Iterator[Piece]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ SLASH = "/"
 
 PATIENCE = 0.1
 """Seconds that Enter waits for an answer, so that the keys typed behind it act on what is found."""
+
+AT_FIRST = 13
+"""Rows that a letter brings at once over SSH: whoever types on sees them sooner, and the rest is not sent in vain."""
 
 SCOPE = 36
 """Characters of the words that say where is searched."""
@@ -161,11 +165,16 @@ class Searching:
                 lambda number, reason: room.post_message(NotFound(number, reason)),
             )
         self._wanted, self._tell = wanted, False
-        self._number = self._seeker.ask(Question(wanted, max(1, room.list.size.height), room.list.size.width))
+        height, width = max(1, room.list.size.height), room.list.size.width
+        first = min(height, AT_FIRST) if self._typing and "SSH_CONNECTION" in os.environ else 0
+        self._number = self._seeker.ask(Question(wanted, height, width, first))
 
     def found(self, room: Room, number: int, answer: Answer) -> None:
         """Show an answer, unless another question has taken its place."""
         if number != self._number or answer.question.selection != self._wanted:
+            return
+        if self._typing and not answer.rows and listing.may_go_on(room.library, answer.question.selection):
+            self._wanted = None  # what is shown stays until more is typed
             return
         if number != self._shown:
             self._shown, self._view = number, answer.view.within(room.library)
@@ -173,7 +182,7 @@ class Searching:
             room.selection, room.view = answer.question.selection, self._view
             room.list.show_found(self._view, answer.rows, answer.snippets, ended=answer.ended)
         elif room.view is self._view:
-            room.list.add_found(answer.rows, ended=answer.ended)
+            room.list.add_found(answer.rows, answer.snippets, ended=answer.ended)
         if answer.whole:
             self._wanted = None
         if room.view is self._view:

@@ -36,6 +36,9 @@ class Window(NamedTuple):
     begun: bool
 
 
+SNIPPETS = ("snippet", "snippet-unread")
+"""The roles of what stands beside the title of a row that was found."""
+
 WINDOW = 1200
 """Rows held at most; the far end is let go."""
 
@@ -44,7 +47,7 @@ class ArticleList(CursorList[Row]):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, *rows.TAG_COLOURS, "hit", "snippet", "head")
+        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, *rows.TAG_COLOURS, "hit", *SNIPPETS, "head")
     }
 
     @dataclass
@@ -75,6 +78,8 @@ class ArticleList(CursorList[Row]):
         self.is_selected: Callable[[Row], bool] | None = None
         """Says which rows the reader has selected; None while that is none."""
         self._ended = self._begun = False
+        self._sure = 0
+        """Of a search, the first rows that are known to be found; those below are what was found before."""
         self._numbered, self._drawn = False, 0
         self.grouping: Kind = "none"
         """By what rows are to stand under headings."""
@@ -119,16 +124,25 @@ class ArticleList(CursorList[Row]):
         self._take(view)
         if self._marked is not None:
             self._marked.snippets.update(snippets)
-        self.items, self._ended, self._begun, self._first = list(found), ended, True, None
+        same = not ended and self.top == 0 and [row.id for row in self.items[: len(found)]] == [row.id for row in found]
+        # What stood below the same rows is likely to stay: to blank it and draw it again costs twice.
+        below = self.items[len(found) : max(len(found), self.size.height)] if same else []
+        self.items, self._ended, self._begun, self._first = [*found, *below], ended, True, None
+        self._sure = len(found)
         self.cursor = self.top = 0
         self.refresh()
 
-    def add_found(self, found: Sequence[Row], *, ended: bool) -> None:
-        """More of the first rows of the view that is shown."""
+    def add_found(self, found: Sequence[Row], snippets: Mapping[int, Snippet], *, ended: bool) -> None:
+        """More of the first rows of the view that is shown, with the words around the hits of those in sight."""
         places = {row.id: place for place, row in enumerate(found)}
-        if self.items and (last := places.get(self.items[-1].id)) is not None:
-            self.items += found[last + 1 :]
-            self._ended = ended
+        sure = self.items[: self._sure]
+        if sure and (last := places.get(sure[-1].id)) is not None:
+            if self._marked is not None:
+                self._marked.snippets.update(snippets)
+            self.items = [*sure, *found[last + 1 :]]
+            self._ended, self._sure = ended, len(self.items)
+            self.cursor = min(self.cursor, len(self.items) - 1)
+            self.redraw(*range(len(sure), self.top + self.size.height))
 
     def wait(self, said: tuple[str, ...]) -> None:
         """Show these words until there are rows."""
