@@ -317,3 +317,43 @@ def test_a_question_is_given_up_while_it_runs(tmp_path: Path) -> None:
     marking.mark_read(library, [1])
     own.close()
     library.close()
+
+
+async def test_a_short_word_that_may_go_on_leaves_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tuireader.library.lists.listing.LARGE", 1)
+    async with opened(harbour(tmp_path), (120, 30)) as room:
+        before = room.titles
+        await room.press("/", *"har")
+        assert room.titles == before, "it may yet become harbour"
+        await room.press("b")
+        assert room.titles == ["A plan for the harbour", "Rain and wind"]
+        await room.press("backspace", "enter")
+        assert room.titles == [], "whole words alone, now that it is said"
+        await room.press("escape")
+        assert room.titles == before
+
+
+async def test_over_ssh_the_first_rows_come_first_and_the_rest_behind_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tuireader.ui.search.searching import AT_FIRST
+
+    monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 50000 192.0.2.2 22")
+    mixed = (draft(f"{'Other' if n % 2 else 'Title'} {n}", body="A text.", hours=n) for n in range(60))
+    async with opened(stocked(tmp_path, mixed), (80, 24)) as room:
+        parts: list[int] = []
+        show = room.room.list.show_found
+
+        def shown(*said: object, **more: object) -> None:
+            show(*said, **more)  # type: ignore[arg-type]
+            parts.append(len(room.room.list.items))
+
+        monkeypatch.setattr(room.room.list, "show_found", shown)
+        await room.press("/", *"title")
+        assert parts[1] == AT_FIRST, "a t finds what is shown already, ti other rows"
+        assert set(parts) <= {AT_FIRST, room.room.list.size.height}, "rows below the same rows stay"
+        await room.press("enter")
+        assert room.titles == [f"Title {n}" for n in range(0, 60, 2)]
+        assert "30 found" in room.bottom
+        await room.press("end")
+        assert room.chosen == "Title 58"

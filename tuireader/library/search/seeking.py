@@ -1,7 +1,8 @@
 """Searching while one types: in a thread, on a connection of its own; a later question takes the place of an earlier.
 
 Whoever asks goes on at once. Answers come in two parts: the rows that fit on the screen (or the first of them, for a
-slow line) as soon as they are found; then, once nothing is typed for a moment or somebody waits for it, more rows and how many there are.
+slow line) as soon as they are found; then, once nothing is typed for a moment or somebody waits for it, more rows and
+how many there are.
 """
 
 from __future__ import annotations
@@ -164,6 +165,4 @@ def answers_of(library: Library, question: Question) -> Iterator[Answer]:
         if lacking and question.width:
             pieces = pieces | snippets(library, lacking, view.query, question.width)
         tallies = view.tallies_at_once()
-        yield replace(
-            first, rows=(*rows, *more), ended=len(more) < PAGE, snippets=pieces, tallies=tallies, whole=True
-        )
+        yield replace(first, rows=(*rows, *more), ended=len(more) < PAGE, snippets=pieces, tallies=tallies, whole=True)

@@ -110,7 +110,7 @@ class Ink:
                 continue
             if self._blanks:
                 if self._role.startswith("cursor"):
-                    self._turn(role)
+                    self._turn(NO_ROLE if role.startswith("cursor") else role)
                 self.said.append(" " * self._blanks if self._blanks < _STEP_OVER else f"\x1b[{self._blanks}C")
             self._turn(role)
             self.said.append(word)
