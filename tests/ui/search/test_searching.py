@@ -354,6 +354,6 @@ async def test_over_ssh_the_first_rows_come_first_and_the_rest_behind_them(
         assert set(parts) <= {AT_FIRST, room.room.list.size.height}, "rows below the same rows stay"
         await room.press("enter")
         assert room.titles == [f"Title {n}" for n in range(0, 44, 2)], "all that are seen"
-        assert "30 found" in room.bottom
+        assert "30 found" in room.told
         await room.press("end")
         assert room.chosen == "Title 58"
