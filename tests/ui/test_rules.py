@@ -134,7 +134,7 @@ async def test_all_that_is_known_of_an_article(tmp_path: Path) -> None:
 async def test_an_empty_list_has_nothing_to_tell(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(0))) as room:
         await room.press("i")
-        assert "there is no article here" in room.told
+        assert "there are no articles yet; a adds a feed" in room.told
 
 
 async def test_what_rules_did_meanwhile_is_told(tmp_path: Path) -> None:

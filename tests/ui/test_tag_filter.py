@@ -61,6 +61,10 @@ async def test_orders_and_hidden_tags(tmp_path: Path) -> None:
         assert "newest first" in room.screen[1]
         await room.press("ctrl+o", *"unc")
         assert room.tags == []
+        await room.press(*"ategorized")
+        assert room.tags == ["×Uncategorized 3/3"], "its whole name finds it"
+        await room.press("enter")
+        assert "Uncategorized" in room.status and len(room.titles) == 3
 
 
 async def test_the_last_weeks_stand_beside_a_tag_where_there_is_room(tmp_path: Path) -> None:

@@ -267,6 +267,12 @@ class Room(Screen[None]):
 
         self.with_targets(known)
 
+    @property
+    def library_is_empty(self) -> bool:
+        """Whether there is no article at all."""
+        counted = overview.totals(self.library)
+        return not counted.total and not counted.hidden
+
     def source_of(self, row: Row) -> int | None:
         """The id of an article's source."""
         return overview.source_of(self.library, row.id)

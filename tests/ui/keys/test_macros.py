@@ -72,3 +72,35 @@ async def test_a_key_of_its_own_and_the_help(tmp_path: Path) -> None:
         assert "★" in room.rows[0]
         await room.press("?", "/", *"macros")
         assert any(line.split() == ["f5", "B", "star."] for line in room.screen), room.screen
+
+
+async def test_one_undo_takes_back_all_of_it(tmp_path: Path) -> None:
+    config = Config(macros={"k": ("toggle_read", "star", ":tag +later", "down", "star"), "n": ("add_tag", "star")})
+    async with opened(stocked(tmp_path, many(3)), (200, 24), config) as room:
+        before = list(room.rows)
+        await room.press("s", "comma", "k", "s")
+        assert room.reads()["Title 0"] and "later" in room.rows[0] and "★" not in room.rows[1]
+        await room.press("z", "z")
+        told = (
+            "taken back: marked “Title 0” read; took the star off “Title 0”; tagged “Title 0” +later; starred “Title 1”"
+        )
+        assert told in room.told
+        assert not room.reads()["Title 0"] and "later" not in room.rows[0] and "★" in room.rows[0]
+        await room.press("z")
+        assert room.rows[0][3:] == before[0][3:] and "★" not in room.rows[0]
+        await room.press("Z", "Z")
+        assert "later" in room.rows[0] and room.reads()["Title 0"] and "★" in room.rows[1]
+        await room.press("z", "comma", "n", *"new", "escape", "s", "z")
+        assert "new" not in room.rows[0], "one that is left with Esc is joined with nothing that comes later"
+        await room.press("comma", "n", *"new", "enter", "z")
+        assert "new" not in room.rows[1] and "★" not in room.rows[1]
+
+
+async def test_a_step_waits_for_a_large_one_before_it(tmp_path: Path) -> None:
+    config = Config(macros={"k": ("mark_all_read", "star", "unread_only")})
+    async with opened(stocked(tmp_path, many(300)), (100, 24), config) as room:
+        await room.press("comma", "k")
+        await room.until(lambda: room.room.selection.unread_only, "the last step")
+        assert all(room.reads().values())
+        await room.press("z", "U")
+        assert not any(room.reads().values()) and not any("★" in line for line in room.rows)

@@ -105,3 +105,9 @@ async def test_what_stands_behind_a_name_reaches_the_command(tmp_path: Path, mon
         assert room.told == ": shout"
         await room.press("c", "enter")
         assert said == ["a b", "c"]
+
+
+def test_what_other_programs_call_it_is_understood() -> None:
+    assert order("export", by_name()) == Order("save")
+    wrong = order("exprot", by_name())
+    assert isinstance(wrong, Wrong) and "sort" not in wrong.reason

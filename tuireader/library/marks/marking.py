@@ -10,6 +10,7 @@ from tuireader.model import Change
 from tuireader.query import build, tree
 from tuireader.store.finding import planning, walking
 from tuireader.store.reader import journal, marks, turning
+from tuireader.store.writing import transaction
 
 
 def mark_read(library: Library, ids: Sequence[int], read: bool = True) -> Change | None:
@@ -99,6 +100,12 @@ def turn_hidden(library: Library, ids: Sequence[int]) -> Change | None:
 def weight(library: Library, most: int, *, back: bool = True) -> int:
     """How much the next `undo` (`redo` if not `back`) has to turn, counted up to `most`."""
     return journal.weight(library.db, back=back, most=most)
+
+
+def join(library: Library, changes: Sequence[int]) -> None:
+    """Let one `undo` take back all of these changes (`Change.id`)."""
+    with transaction(library.db):
+        journal.join(library.db, changes)
 
 
 def undo(library: Library) -> Change | None:

@@ -184,6 +184,11 @@ CREATE TABLE tag_changes (
 """
 
 
+TOGETHER = """
+ALTER TABLE actions ADD COLUMN together INTEGER;                          -- id of the first of those undone as one
+"""
+
+
 def _hide_noise(db: sqlite3.Connection) -> None:
     """What only feeds have called so is noise."""
     for name in noise.FOLDED:
@@ -197,7 +202,7 @@ def _hide_noise(db: sqlite3.Connection) -> None:
 
 
 def _up(db: sqlite3.Connection) -> None:
-    for tables in (TYPED, HIDDEN, RULES, TAGS, BACKLOG):
+    for tables in (TYPED, HIDDEN, RULES, TAGS, BACKLOG, TOGETHER):
         run(db, tables)
     _hide_noise(db)
 

@@ -93,14 +93,30 @@ def _let_go(db: sqlite3.Connection) -> None:
     rules.forget_unreachable(db)
 
 
-def next_turn(db: sqlite3.Connection, *, back: bool) -> int | None:
-    """The action that an undo would turn (a redo if not `back`); None if there is none."""
+def next_turn(db: sqlite3.Connection, *, back: bool, group: int | None = None) -> int | None:
+    """The action that an undo would turn (a redo if not `back`), of a `group` where one is given; None if none is."""
+    among = "" if group is None else f" AND together = {int(group)}"
     row = db.execute(
-        "SELECT id FROM actions WHERE state = 0 ORDER BY id DESC LIMIT 1"
+        f"SELECT id FROM actions WHERE state = 0{among} ORDER BY id DESC LIMIT 1"
         if back
-        else "SELECT id FROM actions WHERE state = 1 ORDER BY id LIMIT 1"
+        else f"SELECT id FROM actions WHERE state = 1{among} ORDER BY id LIMIT 1"
     ).fetchone()
     return int(row[0]) if row else None
+
+
+def group_of(db: sqlite3.Connection, action: int) -> int | None:
+    """The actions that one undo takes back with this one, by a number; None if it stands alone."""
+    row = db.execute("SELECT together FROM actions WHERE id = ?", (action,)).fetchone()
+    return row[0] if row else None
+
+
+def join(db: sqlite3.Connection, actions: Sequence[int]) -> None:
+    """Let one undo take back all of these actions, as far as they stand. Call inside a transaction."""
+    these = json.dumps(list(actions))
+    db.execute(
+        "UPDATE actions SET together = ? WHERE state = 0 AND id IN (SELECT value FROM json_each(?))",
+        (min(actions), these),
+    )
 
 
 def last(db: sqlite3.Connection) -> int:
@@ -123,14 +139,16 @@ def newest(db: sqlite3.Connection, *, after: int) -> Change | None:
 
 def weight(db: sqlite3.Connection, *, back: bool, most: int) -> int:
     """How much the next undo (redo if not `back`) has to turn: changes of articles, counted up to `most`."""
-    state, turn = (0, "DESC") if back else (1, "ASC")
-    return int(
-        db.execute(
-            "SELECT count(*) FROM (SELECT 1 FROM changes WHERE action_id ="
-            f" (SELECT id FROM actions WHERE state = {state} ORDER BY id {turn} LIMIT 1) LIMIT ?)",
-            (most,),
-        ).fetchone()[0]
+    action = next_turn(db, back=back)
+    if action is None:
+        return 0
+    group = group_of(db, action)
+    these = "?" if group is None else "SELECT id FROM actions WHERE together = ?"
+    counted = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM changes WHERE action_id IN ({these}) LIMIT ?)",
+        (action if group is None else group, most),
     )
+    return int(counted.fetchone()[0])
 
 
 def facts(db: sqlite3.Connection) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tuireader.model import Change
 from tuireader.store.portions import Work
@@ -17,9 +18,10 @@ from tuireader.store.writing import transaction
 class Turning(Work[int]):
     """The newest action that stands on its way back, or the one that was undone last on its way forth again."""
 
-    def __init__(self, db: sqlite3.Connection, *, back: bool) -> None:
-        self._back = back
-        self._action = journal.next_turn(db, back=back)
+    def __init__(self, db: sqlite3.Connection, *, back: bool, group: int | None = None) -> None:
+        """`group`: of `journal.group_of`, where one of that is to be turned."""
+        self._back, self._group = back, group
+        self._action = journal.next_turn(db, back=back, group=group)
         super().__init__(db, journal.all_articles(db, self._action) if self._action else ())
         self.done = self._action is None
         self.change: Change | None = None
@@ -29,8 +31,8 @@ class Turning(Work[int]):
         if self.made or self.done:
             return super().step()
         with transaction(self._db):
-            if journal.next_turn(self._db, back=self._back) != self._action:
-                Turning.__init__(self, self._db, back=self._back)  # another program was faster
+            if journal.next_turn(self._db, back=self._back, group=self._group) != self._action:
+                Turning.__init__(self, self._db, back=self._back, group=self._group)  # another program was faster
             return super().step()
 
     def portion(self, items: Sequence[int], *, last: bool) -> bool:
@@ -48,11 +50,48 @@ class Turning(Work[int]):
         return self.change
 
 
+TOLD_APART = "; "
+NAMED = 3
+"""Actions that are named of those that are turned as one."""
+
+
 def undo(db: sqlite3.Connection) -> Change | None:
-    """Take back the newest action that stands; None if there is none."""
-    return Turning(db, back=True).whole()
+    """Take back the newest action that stands, and those that are joined with it; None if there is none."""
+    return _turned(db, back=True)
 
 
 def redo(db: sqlite3.Connection) -> Change | None:
     """Do again what was undone last; None if there is nothing."""
-    return Turning(db, back=False).whole()
+    return _turned(db, back=False)
+
+
+def _turned(db: sqlite3.Connection, *, back: bool) -> Change | None:
+    """Turn an action, and those that are joined with it one after the other: cut off, the same key goes on."""
+    change = Turning(db, back=back).whole()
+    group = journal.group_of(db, change.id) if change is not None else None
+    while group is not None and change is not None:
+        more = Turning(db, back=back, group=group).whole()
+        if more is None:
+            break
+        change = _both(more, change) if back else _both(change, more)
+    told = change.label.split(TOLD_APART) if change is not None and group is not None else []
+    if change is not None and len(told) > NAMED + 1:
+        label = TOLD_APART.join((*told[:NAMED], f"and {len(told) - NAMED} more"))
+        return replace(change, label=label)
+    return change
+
+
+def _both(first: Change, second: Change) -> Change:
+    """Two changes as one, told in the order they were made."""
+    told = [*first.label.split(TOLD_APART), *second.label.split(TOLD_APART)]
+    return Change(
+        second.id,
+        TOLD_APART.join(told),
+        tuple(dict.fromkeys((*first.articles, *second.articles)))[: journal.SHOWN],
+        first.gone + second.gone,
+        first.in_vain and second.in_vain,
+        tuple(dict.fromkeys((*first.sources, *second.sources))),
+        first.views or second.views,
+        tuple(dict.fromkeys((*first.tags, *second.tags))),
+        first.rules or second.rules,
+    )

@@ -23,6 +23,7 @@ from tuireader.model import Change
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
+    from tuireader.ui.keys.pressing import Afterwards
     from tuireader.ui.room import Room
 
 AT_ONCE = 0.1
@@ -39,6 +40,9 @@ FEW = 200
 
 MOMENT = 0.05
 """Seconds that a key waits for a large change: most are not so large that more than this is needed."""
+
+MOST_MADE = 200
+"""Changes that are kept in mind."""
 
 FAREWELL = 2.0
 """Seconds that leaving waits for a change that has just been stopped."""
@@ -84,7 +88,11 @@ class Saving:
         self._work: Work | None = None
         self._wish: Wish | None = None
         """What the work is for."""
-        self._afterwards: list[Callable[[], None]] = []
+        self._afterwards: list[Afterwards] = []
+        self._stopped = False
+        """Whether what was under way was stopped."""
+        self.made: list[int] = []
+        """What has been changed, by numbers of the journal: a macro joins what it made."""
 
     @property
     def running(self) -> bool:
@@ -111,8 +119,8 @@ class Saving:
         elif not self._made(room, wish):
             self._wait(room, wish)
 
-    def when_done(self, then: Callable[[], None]) -> bool:
-        """Do something when nothing is under way any more; False if nothing is."""
+    def when_done(self, then: Afterwards) -> bool:
+        """Do something when nothing is under way any more, or when that is stopped; False if nothing is."""
         if not self.running and not self._waiting:
             return False
         self._afterwards.append(then)
@@ -123,7 +131,7 @@ class Saving:
         if self._work is None:
             return False
         self._waiting.clear()
-        self._afterwards.clear()
+        self._stopped = True
         self._work.stop()
         room.last_line.show_progress(room)
         return True
@@ -169,9 +177,14 @@ class Saving:
         else:
             none = f"stopped {wish.doing}: nothing was changed"
             room.attempt(lambda: room.done(work.answer, said="stopped: {} ({key:undo} takes it back)", none=none))
+        self._note(work.answer)
         if wish.then is not None:
             room.attempt(wish.then)
         self._go_on(room)
+
+    def _note(self, change: Change | None) -> None:
+        if change is not None:
+            self.made = [*self.made[-MOST_MADE:], change.id]
 
     # ------------------------------------------------------------ waiting
 
@@ -203,12 +216,12 @@ class Saving:
         if self._waiting:
             room.set_timer(AGAIN, lambda: self._go_on(room))
         else:
-            done, self._afterwards = self._afterwards, []
-            for then in done:
-                room.attempt(then)
+            waited, self._afterwards = self._afterwards, []
+            stopped, self._stopped = self._stopped, False
+            for then in waited:
+                then(done=not stopped)
 
-    @staticmethod
-    def _made(room: Room, wish: Wish) -> bool:
+    def _made(self, room: Room, wish: Wish) -> bool:
         try:
             change = wish.make(room.library)
         except BusyError:
@@ -216,6 +229,7 @@ class Saving:
         except TuireaderError as error:
             room.tell(str(error))
         else:
+            self._note(change)
             room.attempt(lambda: room.done(change, said=wish.said, none=wish.none))
         if wish.then is not None:
             room.attempt(wish.then)

@@ -29,6 +29,12 @@ class Need:
     met: Callable[[Room], bool]
     otherwise: str
     """Told where a key is pressed in vain: what is missing, and what to do first."""
+    where_empty: str = ""
+    """Told instead where there is no article in the whole library."""
+
+    def lacking(self, room: Room) -> str:
+        """What is missing, and what to do first."""
+        return self.where_empty if self.where_empty and room.library_is_empty else self.otherwise
 
     def __call__(self, room: Room) -> bool:
         return self.met(room)
@@ -40,10 +46,11 @@ Place = Literal["list", "article"]
 PLACES: tuple[Place, ...] = get_args(Place)
 
 ALWAYS = Need(lambda room: True, "")
+NOTHING_YET = "there are no articles yet; {key:add_feed} adds a feed, {key:import_files} imports files"
 ON_AN_ARTICLE = Need(
-    lambda room: room.current is not None, "there is no article here; {key:clear_filter} shows everything"
+    lambda room: room.current is not None, "there is no article here; {key:clear_filter} shows everything", NOTHING_YET
 )
-IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: {key:open} opens one")
+IN_AN_ARTICLE = Need(lambda room: room.reading, "this is for an open article: {key:open} opens one", NOTHING_YET)
 
 
 @dataclass(frozen=True, slots=True)

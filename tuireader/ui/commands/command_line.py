@@ -40,7 +40,7 @@ def obey(room: Room, text: str) -> bool:
 
 def _obeyed(room: Room, command: Command, argument: str) -> bool:
     if not room.check_action("command", (command.name,)):
-        room.tell(command.ready.otherwise)
+        room.tell(command.ready.lacking(room))
         return False
     if argument and command.takes is not None:
         room.last_line.untell(room)

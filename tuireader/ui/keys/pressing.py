@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from tuireader.ui.keys import strip
 from tuireader.ui.keys.counting import Counting
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 NO_MACROS = "there are no macros yet: write some under [macros] in config.toml"
 
 
+class Afterwards(Protocol):
+    """What goes on when something is `done`, or ends where it was given up."""
+
+    def __call__(self, *, done: bool) -> None: ...
+
+
 class Pressing:
     """What is pressed in the room."""
 
@@ -24,7 +30,7 @@ class Pressing:
         """The last key, as it was typed: for commands whose keys stand for different things."""
         self.playing = False
         """Whether a macro is under way: its commands act on one article, so that the cursor stays."""
-        self.afterwards: Callable[[], None] | None = None
+        self.afterwards: Afterwards | None = None
         """What waits for the question that stands."""
         self.counting = Counting()
         self._take: Callable[[str], bool] | None = None
@@ -35,10 +41,10 @@ class Pressing:
         room.last_line.untell(room)
 
     def go_on(self, *, answered: bool) -> None:
-        """A question is closed: a macro that waits for it goes on, unless Esc has left it."""
+        """A question is closed: a macro that waits for it goes on, or ends where Esc has left it."""
         wait, self.afterwards = self.afterwards, None
-        if wait is not None and answered:
-            wait()
+        if wait is not None:
+            wait(done=answered)
 
     def take(self, room: Room, key: str, character: str | None, *, in_field: bool) -> bool:
         """Run what a key stands for; False if that is nothing here.
@@ -85,7 +91,7 @@ class Pressing:
         """Run a command if it has something to act on; whether it had. If not, what it needs is told."""
         if not room.check_action("command", (name,)):
             if room.is_mounted and not room.prompt.asking:
-                room.tell(room.reader.bindings.commands[name].ready.otherwise)
+                room.tell(room.reader.bindings.commands[name].ready.lacking(room))
             return False
         room.action_command(name)
         return True

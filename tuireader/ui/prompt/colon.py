@@ -18,7 +18,7 @@ ROW = "row"
 
 SHORT = {
     "q": "quit", "q!": "quit", "qa": "quit", "wq": "quit", "x": "quit", "exit": "quit", "h": "help",
-    "add": "add_feed", "import": "import_files",
+    "add": "add_feed", "import": "import_files", "export": "save", "write": "save",
 }  # fmt: skip
 """What fingers type at other command lines, and behind ``tuireader``."""
 
@@ -104,7 +104,7 @@ def beginning_with(begun: str, commands: Mapping[str, Kind]) -> list[str]:
 def _nearest(typed: str, names: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(typed, names, 1)), "")
+    return next(iter(get_close_matches(typed, names, 1, 0.7)), "")
 
 
 def _with(command: Named, argument: str) -> Order | Wrong:

@@ -87,7 +87,8 @@ class TagsShown:
         self._left = ("", found)
 
     def narrowed(self, typed: str) -> list[TagCount]:
-        """Those that what was typed leaves, best first; a leading minus is none of it."""
+        """Those that what was typed leaves, best first; a leading minus is none of it. A hidden tag is among them where
+        its whole name is typed, or another name of it."""
         wanted = fold(typed.lstrip("-"))
         if not wanted:
             return self.arranged
@@ -95,7 +96,12 @@ class TagsShown:
         # What a letter more leaves is among what was left: each letter looks at fewer.
         left = holding(among if wanted.startswith(before) else self.arranged, wanted, self.aliases)
         self._left = (wanted, left)
-        return best_first(left, wanted, self.aliases)
+        hidden = () if self.hidden_too else (tag for tag in self._all if tag.hidden and self._is_called(tag, wanted))
+        shown = {tag.id for tag in left}
+        return [*(tag for tag in hidden if tag.id not in shown), *best_first(left, wanted, self.aliases)]
+
+    def _is_called(self, tag: TagCount, wanted: str) -> bool:
+        return wanted == tag.folded or wanted in self.aliases.get(tag.id, ())
 
     # ------------------------------------------------------------ in words and signs
 
