@@ -32,7 +32,7 @@ def after(before: Sighting, to: str | None, now: int) -> Sighting:
     """What has been seen after an attempt at `now` that led to a feed: for good to `to`, or None: not for good."""
     if to is None:
         return Sighting()
-    if to != before.to or before.first is None:
+    if to != before.to or before.first is None or before.first > now:  # the clock has been ahead
         return Sighting(to, now, 1)
     return Sighting(to, before.first, before.times + 1)
 

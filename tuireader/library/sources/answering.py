@@ -51,7 +51,8 @@ def store(library: Library, source: Source, before: Known, answer: Answer, found
     if isinstance(answer, Failed):
         return _failed(library, source, before, answer)
     if isinstance(answer, NotModified):
-        since = (before.unchanged_since or library.now()) if answer.status == 304 else None
+        # Where the clock has been ahead, it is counted from now on.
+        since = min(before.unchanged_since or library.now(), library.now()) if answer.status == 304 else None
         return _unchanged(library, source, before, answer, unchanged_since=since)
     if found is None:
         return _unchanged(library, source, before, answer)

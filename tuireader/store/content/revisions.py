@@ -33,8 +33,10 @@ def keep(db: sqlite3.Connection, article: int, now: int) -> None:
     ).fetchone()
     if row is None:
         return
+    # Behind those that are kept, whatever the clock says: one that was set back must not take their place.
     db.execute(
-        "INSERT OR REPLACE INTO revisions (article_id, replaced, title, text) VALUES (?, ?, ?, ?)",
+        "INSERT INTO revisions (article_id, replaced, title, text)"
+        " SELECT ?1, max(?2, coalesce(max(replaced) + 1, 0)), ?3, ?4 FROM revisions WHERE article_id = ?1",
         (article, now, row[0], packed(list(row[1:]))),
     )
     db.execute(
