@@ -85,6 +85,11 @@ def _make_file(path: Path) -> None:
 
 
 def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
+    network = filesystems.network_type(path) is not None
+    if network:
+        # One that comes from a disk of a machine still has a write-ahead log, which needs shared memory to be read;
+        # whoever has the file for himself needs none (sqlite.org/wal.html, section 8).
+        db.execute("PRAGMA locking_mode=EXCLUSIVE")
     try:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         application = db.execute("PRAGMA application_id").fetchone()[0]
@@ -116,6 +121,8 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
             about=str(path),
             next_step="It was left as it is. Install the newer tuireader",
         )
+    if network:
+        _without_log(db)
     db.execute(f"PRAGMA synchronous={'FULL' if durable else 'NORMAL'}")
     if not durable:  # much is written: what is written again and again shall not reach the disk each time
         db.execute("PRAGMA cache_size=-16000")
@@ -132,6 +139,14 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
 
         migrate(db)
     functions.register(db)
-    with suppress(sqlite3.OperationalError):
-        # Kept in the file once set; where it cannot be (no shared memory) the rollback journal goes on working.
-        db.execute(f"PRAGMA journal_mode={'DELETE' if filesystems.network_type(path) else 'WAL'}")
+    if not network:
+        with suppress(sqlite3.OperationalError):
+            # Kept in the file once set; where it cannot be (no shared memory) the rollback journal goes on working.
+            db.execute("PRAGMA journal_mode=WAL")
+
+
+def _without_log(db: sqlite3.Connection) -> None:
+    """The library with a rollback journal, which needs no shared memory, and for all to use."""
+    db.execute("PRAGMA journal_mode=DELETE")
+    db.execute("PRAGMA locking_mode=NORMAL")
+    db.execute("SELECT count(*) FROM sqlite_master").fetchone()  # the lock is given back by the next one who reads
