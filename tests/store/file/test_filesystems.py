@@ -13,7 +13,6 @@ import pytest
 
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
-
 from tuireader.library import open_library
 from tuireader.library.lists import listing
 from tuireader.library.marks import marking
