@@ -9,7 +9,7 @@ import pytest
 from tests.ui.room_driver import Driver, draft, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
-from tuireader.ui import room as the_room
+from tuireader.ui.listed import viewing
 
 
 def library(folder: Path) -> Library:
@@ -50,7 +50,7 @@ async def test_unread_first_moves_nothing_while_one_reads(tmp_path: Path) -> Non
         before = room.titles
         await room.press("enter", "q", "j", "m")
         assert room.titles == before
-        room.room.read_anew()
+        room.room.viewing.read_anew(room.room)
         await room.settle()
         assert room.titles == before, "also when the rows are read from the library again"
         await room.press("S", "u", "u", "escape", "g", "g")
@@ -79,7 +79,7 @@ async def test_an_order_of_the_configuration_and_on_the_command_line(tmp_path: P
 
 
 async def test_many_are_sorted_beside_the_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(the_room, "AT_ONCE_SORTED", 2)
+    monkeypatch.setattr(viewing, "AT_ONCE", 2)
     async with opened(library(tmp_path)) as room:
         await room.press("j", "S", "t")
         await sorted_now(room)
@@ -95,7 +95,7 @@ async def test_many_are_sorted_beside_the_keys(tmp_path: Path, monkeypatch: pyte
 
 
 async def test_sorting_that_is_given_up_leaves_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(the_room, "AT_ONCE_SORTED", 2)
+    monkeypatch.setattr(viewing, "AT_ONCE", 2)
     async with opened(library(tmp_path)) as room:
         await room.burst("S", "t", "escape", "escape")
         assert room.titles == ["Zebra", "apple", "Émile"]

@@ -8,7 +8,6 @@ shown (`done`).
 from __future__ import annotations
 
 import os
-from array import array
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,13 +25,10 @@ from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, overview
 from tuireader.library import typed as typed_before
-from tuireader.library.articles import showing
 from tuireader.library.lists import listing
-from tuireader.library.marks import marking as marks
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
-from tuireader.query.tree import All
-from tuireader.ui.article.find_in_page import folded
+from tuireader.ui.article import in_pane
 from tuireader.ui.article.piping import Piping
 from tuireader.ui.article.resuming import Resuming
 from tuireader.ui.beside import changes
@@ -43,17 +39,17 @@ from tuireader.ui.beside.saving import AT_ONCE, Said, Saving, Wish
 from tuireader.ui.beside.watching import watch
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.images.kept import Kept
-from tuireader.ui.keys import hinting
 from tuireader.ui.keys.pressing import Pressing
 from tuireader.ui.listed import grouping
 from tuireader.ui.listed.newsstand import Newsstand
 from tuireader.ui.listed.picking import Picking
 from tuireader.ui.listed.resting import Resting
 from tuireader.ui.listed.view_orders import ViewOrders
+from tuireader.ui.listed.viewing import Viewing
 from tuireader.ui.looks.arrangement import Arrangement
 from tuireader.ui.messages import NotFound, WasFound
-from tuireader.ui.prompt import wording
 from tuireader.ui.prompt.completing import Complete
+from tuireader.ui.prompt.first_line import FirstLine
 from tuireader.ui.prompt.last_line import LastLine
 from tuireader.ui.reloading import Reloading
 from tuireader.ui.search import selecting
@@ -73,10 +69,6 @@ if TYPE_CHECKING:
 
     from tuireader.ui.app import Reader
     from tuireader.ui.lists.screen import ListScreen
-
-
-AT_ONCE_SORTED = 2000
-"""Articles that are sorted while a key waits; more are sorted beside the keys."""
 
 
 class Room(Screen[None]):
@@ -111,14 +103,12 @@ class Room(Screen[None]):
         self.by_itself = config.refresh_by_itself
         """Whether sources whose time has come are asked without a key."""
         self.arrangement = Arrangement(config.layout)
-        self._places: dict[Selection, tuple[Row, int]] = {}
-        """Where the cursor was in a view that was left: the row and its line on the screen."""
+        self.viewing = Viewing()
+        self.first_line = FirstLine()
         self.last_line = LastLine()
         self.over: ListScreen[Any] | None = None
         """A list of things, while it lies over the room: what is told here is told there too."""
         self.news = Newsstand(library)
-        self._counted = ""
-        """How much the view holds, in words."""
         self.hearing = Hearing()
         self.pressing = Pressing()
         self.searching = Searching()
@@ -148,7 +138,7 @@ class Room(Screen[None]):
         self.list.grouping = self._config.group
         self.list.by_marker = self.tags.by_marker = self._config.cursor == "marker"
         self.set_layout()
-        self._show_first()
+        self.viewing.begin(self)
         self.show_counts()
         self.last_line.show_hints(self)
         self.library.wait_at_most(AT_ONCE)
@@ -156,15 +146,6 @@ class Room(Screen[None]):
             self.tell(notice)
         self.call_after_refresh(self._go_on, self.session.begin(self))
         self.run_worker(watch(self), exit_on_error=False, group="watching")
-
-    def _show_first(self) -> None:
-        """Show the view; one that must be sorted first, for now by date."""
-        wanted = self.selection
-        if self._takes_long(self.view):
-            self.selection = replace(wanted, order="newest")
-            self.renew_view()
-            self.call_after_refresh(self.look, wanted)
-        self.list.show(self.view)
 
     def on_unmount(self) -> None:
         self.searching.close()
@@ -280,95 +261,16 @@ class Room(Screen[None]):
     # ------------------------------------------------------------ looking
 
     def look(self, selection: Selection, *, keep_place: bool = True) -> None:
-        """Show another selection; the cursor stays on its article while that is in view, else it is where it was.
-
-        In the order that was chosen for that view, if one was.
-        """
-        selection = self.orders.ordered(selection)
-        if selection == self.selection:
-            self.gathering.stop(self)
-            return
-        self.remember_place()
-        view, chosen = listing.View.of(self.library, selection), self.list.chosen
-        if not keep_place:
-            self._show(selection, view)
-        elif chosen is not None and view.holds(chosen):
-            self._show(selection, view, chosen, self.list.cursor - self.list.top)
-        else:
-            self._show(selection, view, *self._places.get(selection, (None, None)))
-
-    def return_to(self, selection: Selection, view: listing.View | None = None) -> None:
-        """Back to a selection that was left, with the cursor where it was. `view`: the very view, if it was kept."""
-        row, line = self._places.get(selection, (None, None))
-        self._show(selection, view or listing.View.of(self.library, selection), row, line)
-        self.picking.come_back(self)
-
-    def _show(self, selection: Selection, view: listing.View, row: Row | None = None, line: int | None = None) -> None:
-        """Show a view, as soon as it is sorted; until then what is shown stays."""
-        self.when_sorted(view, lambda: self._show_sorted(selection, view, row, line))
-
-    def when_sorted(self, view: listing.View, then: Callable[[], None]) -> None:
-        """Do something with a view when its rows are in order: at once, or when they are sorted beside the keys."""
-
-        def sorted_now(ids: array[int]) -> None:
-            view.take(ids)
-            then()
-
-        if self._takes_long(view):
-            said = f"sorting {orders.in_words(view.order)}"
-            self.gathering.start(self, said, lambda library: view.within(library).sorted_ids(), sorted_now)
-        else:
-            self.gathering.stop(self)
-            then()
-
-    @staticmethod
-    def _takes_long(view: listing.View) -> bool:
-        """Whether sorting its articles would hold up the keys."""
-        if not view.unsorted:
-            return False
-        total, _ = view.tallies()
-        return not total.whole or total.n > AT_ONCE_SORTED
-
-    def _show_sorted(self, selection: Selection, view: listing.View, row: Row | None, line: int | None) -> None:
-        self.picking.leave(self, selection)
-        self.selection, self.view = selection, view
-        self.list.show(view, at=row, line=line)
-        self.news.all_seen(self)
-        self.show_counts()
-
-    def renew_view(self) -> None:
-        """The view as it is in the library now; `read_anew` shows it."""
-        self.view = listing.View.of(self.library, self.selection)
-
-    def read_anew(self) -> None:
-        """The rows of the view from the library; the cursor stays on its article, or on the first row."""
-        row, line = self.list.chosen, self.list.cursor - self.list.top
-        first = self.list.cursor == 0
-        at = None if first or row is None or not self.view.holds(row) else row
-        self.list.show(self.view, at=at, line=line)
-
-    def remember_place(self) -> None:
-        """Keep in mind where the cursor is in this view."""
-        if self.list.chosen is not None:
-            self._places[self.selection] = (self.list.chosen, self.list.cursor - self.list.top)
+        """Show another selection; the cursor stays on its article while that is in view, else it is where it was."""
+        self.viewing.look(self, selection, keep_place=keep_place)
 
     def open(self, row: Row) -> None:
         """Show an article in the pane and go there; it is marked read first."""
-        article = showing.article(self.library, row.id)
-        if article is None:
-            self.tell("this article is no longer in the library")
-            return
-        if not article.row.read:
-            self.saving.change(self, Wish(lambda library: marks.mark_read(library, [row.id]), said="", none=""))
-            fresh = self.view.fresh([row.id]).get(row.id)
-            article = replace(article, row=fresh) if fresh is not None else article
-        self.list.go_to(row)
-        self.arrangement.set(self, in_article=True, idle=False)
-        self.resuming.keep(self)
-        place = self.resuming.begin(self, row.id)
-        self.pane.show(article, self.library.now(), place)
-        self.mark_searched()
-        self.set_focus(self.pane)
+        in_pane.open_article(self, row)
+
+    def show_counts(self, tallies: tuple[listing.Tally, listing.Tally] | None = None) -> None:
+        """What is shown, in words, and how much of it. `tallies`: how many rows and how many unread, if known."""
+        self.first_line.show(self, tallies)
 
     def set_focus(self, widget: Widget | None, scroll_visible: bool = False, from_app_focus: bool = False) -> None:
         """Give the focus to a widget; what shows it is drawn with what else changes, not by a message of its own."""
@@ -379,33 +281,6 @@ class Room(Screen[None]):
                 one.focus_changed(one is self.focused)
         if self.is_mounted:
             self.last_line.show_hints(self)
-
-    def reopen(self, id: int, scroll: int, *, go_there: bool) -> None:
-        """Show an article as it was, from the line `scroll` on; its marks stay as they are."""
-        article = showing.article(self.library, id)
-        if article is None:
-            return
-        self.arrangement.set(self, idle=False)
-        self.pane.show(article, self.library.now())
-        self.pane.top = scroll
-        if go_there:
-            self.look_at_pane()
-        self.call_after_refresh(self.pane.move, 0)
-
-    def mark_searched(self) -> None:
-        """Mark in the open article what the view looks for: n and N walk it."""
-        if self.view.query == All():
-            return
-        from tuireader.library.search.hits import searched  # loaded when something is searched
-
-        wanted = searched(self.view.query, level=lambda text: folded(text)[0])
-        if wanted is not None:
-            self.pane.mark(self.selection.words or "what was searched", wanted)
-
-    def close_article(self) -> None:
-        """No article is open any more."""
-        self.pane.show(None, self.library.now())
-        self.arrangement.set(self, idle=True)
 
     def search_again(self, text: str) -> None:
         """Ask for a search, with what had been typed of it."""
@@ -420,8 +295,8 @@ class Room(Screen[None]):
     def read_views_anew(self) -> None:
         """Saved views have changed: what names one is shown as it asks now, under the same cursor."""
         if self.selection.query:
-            self.renew_view()
-            self.read_anew()
+            self.viewing.renew(self)
+            self.viewing.read_anew(self)
             self.show_counts()
 
     def look_at_pane(self) -> None:
@@ -446,7 +321,7 @@ class Room(Screen[None]):
         elif self.searching.leave(self):
             pass
         elif (wider := selecting.wider(self.selection)) != self.selection:
-            self.return_to(wider)
+            self.viewing.return_to(self, wider)
         else:
             return False
         return True
@@ -502,34 +377,6 @@ class Room(Screen[None]):
         for step in changes.STEPS:
             self.attempt(step, self)
             yield
-
-    def show_counts(self, tallies: tuple[listing.Tally, listing.Tally] | None = None) -> None:
-        """The first line: what is shown, in words, and how much of it; the tags' counts, the sources' width.
-
-        `tallies`: how many rows the view has and how many are unread, where that is known already.
-        """
-        self.list.longest_source = overview.longest_title(self.library)
-        total, unread = tallies or self.view.tallies()
-        failing = overview.failing(self.library)
-        aside = f"{failing:,} failing  " if failing else ""
-        key_of = self.reader.bindings.key_of("list")
-        aside += hinting.keyed(wording.hidden(self.view.hidden()), key_of)
-        self._counted = f"{aside}{unread} unread of {total}"
-        self.top.say(f"tuireader — {wording.in_words(self.library, self.selection)}")
-        self.show_selected()
-        if self.tags.display:
-            self.beside.show(self)
-        self.list.when_empty = hinting.lines(self._when_empty(total.n), key_of)
-        self.pane.advise(*hinting.lines(wording.NOTHING_OPEN if total.n else (), key_of))
-
-    def _when_empty(self, total: int) -> tuple[str, ...]:
-        subscribed = not total and any(source.kind == "feed" for source in overview.sources(self.library))
-        return wording.when_empty(self.selection, running=self.errands.running, subscribed=subscribed)
-
-    def show_selected(self) -> None:
-        """The first line's right side: how many rows are selected, and what the view holds."""
-        selected = self.picking.words(self)
-        self.top.say(self.top.left, f"{selected}   {self._counted}" if selected else self._counted)
 
     def ask(
         self,

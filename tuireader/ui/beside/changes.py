@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
 from tuireader.model import Change
+from tuireader.ui.article import in_pane
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -50,7 +51,7 @@ def _show_rows(room: Room, change: Change) -> None:
     if room.view.lacks(change.articles):
         room.news.show(room)
     elif not ids <= shown and any(room.view.holds(row) for row in room.view.fresh(list(ids - shown)).values()):
-        room.read_anew()
+        room.viewing.read_anew(room)
     show_article(room, ids)
 
 
@@ -60,7 +61,7 @@ def show_article(room: Room, ids: set[int]) -> None:
         return
     article = showing.article(room.library, room.pane.article.row.id)
     if article is None:
-        room.close_article()
+        in_pane.close(room)
         room.look_at_list()
     elif article != room.pane.article:
         room.pane.update_article(article)

@@ -21,12 +21,12 @@ class Newsstand:
     def show(self, room: Room) -> None:
         """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
         view = listing.View.of(room.library, room.selection)
-        room.when_sorted(view, lambda: self._show(room, view))
+        room.viewing.when_sorted(room, view, lambda: self._show(room, view))
 
     def _show(self, room: Room, view: listing.View) -> None:
         room.view = view
         came, from_top = self.come.here, room.list.top == 0
-        room.read_anew()
+        room.viewing.read_anew(room)
         if from_top:
             room.list.show_start()
         self.all_seen(room)

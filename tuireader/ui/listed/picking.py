@@ -219,7 +219,7 @@ class Picking:
         room.list.is_selected = partial(self.holds, room) if self.picked or self.since is not None else None
         if every_row:
             room.list.refresh()
-        room.show_selected()
+        room.first_line.show_selected(room)
 
 
 def _is_small(tally: listing.Tally) -> bool:

@@ -31,7 +31,7 @@ def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> N
     def typing(typed: str) -> None:
         _typed(room, completing.without_half(names, typed), way_back)
 
-    room.remember_place()
+    room.viewing.remember(room)
     room.ask(
         LABEL,
         lambda typed: _answered(room, typed, way_back),

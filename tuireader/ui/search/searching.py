@@ -90,7 +90,7 @@ class Searching:
             self._way_back = before if not standing else None
         self._base = everything(room.selection) if standing else room.selection
         self._typing = True
-        room.remember_place()
+        room.viewing.remember(room)
         room.ask(
             self._label(room),
             lambda text: self._answered(room, text, before),
@@ -235,7 +235,7 @@ class Searching:
         if way_back is not None and ours:
             way_back.go(room)
         else:
-            room.return_to(replace(room.selection, words="", ranked=False))
+            room.viewing.return_to(room, replace(room.selection, words="", ranked=False))
         return True
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui.article import in_pane
+
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
@@ -39,9 +41,9 @@ class WayBack:
         """The article that was open, at its line."""
         shown = room.pane.article
         if self._article is None and shown is not None:
-            room.close_article()
+            in_pane.close(room)
         elif self._article is not None and (shown is None or shown.row.id != self._article):
-            room.reopen(self._article, self._line, go_there=False)
+            in_pane.reopen(room, self._article, self._line, go_there=False)
         elif self._article is not None:
             room.pane.to_line(self._line)
 

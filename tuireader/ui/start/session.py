@@ -17,6 +17,7 @@ from tuireader.library import session as stored
 from tuireader.library.lists import listing
 from tuireader.model import Selection
 from tuireader.text import cells
+from tuireader.ui.article import in_pane
 from tuireader.ui.listed.rows import HIGHLIGHTS, ROLES, TAG_COLOURS
 from tuireader.ui.terminal import early
 from tuireader.ui.terminal.looks import Looks, text_of
@@ -184,7 +185,7 @@ def go_to(room: Room, place: Place) -> None:
         room.list.show(room.view, at=row, line=_number(place.get("line")))
     article = _number(place.get("article"))
     if article:
-        room.reopen(article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
+        in_pane.reopen(room, article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
     if searching:
         room.search_again(str(place["asked"][1]))
     if filtering:
