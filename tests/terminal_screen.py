@@ -189,6 +189,11 @@ class Terminal:
         with self._news:
             return self._decoder.screen.cells()
 
+    def shows(self, expected: Screen, spelled: Callable[[str], str] = str) -> bool:
+        """Whether every cell is seen as on `expected`, where its signs are written as `spelled`."""
+        with self._news:
+            return self._decoder.screen.shows(expected, spelled)
+
     def text(self) -> str:
         return "\n".join(self.screen())
 

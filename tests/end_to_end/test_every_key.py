@@ -49,10 +49,6 @@ def differences(tmp_path: Path, size: tuple[int, int], pressed: list[str], *brok
     spelled = speller({"TERM": term}) or str
     found = []
 
-    def differ() -> bool:
-        wanted = [[cell._replace(data=spelled(cell.data)) for cell in row] for row in expected.screen.cells()]
-        return terminal.cells() != wanted
-
     with (
         Terminal(command, *size, {"PYTHONPATH": str(CHECKOUT), "TERM": term or "xterm-256color"}) as terminal,
         tee.open("rb") as stock,
@@ -65,7 +61,7 @@ def differences(tmp_path: Path, size: tuple[int, int], pressed: list[str], *brok
             terminal.settle(0.03)
             expected.feed(stock.read())
             for _ in range(PATIENCE):  # it may be on its way: what is counted or told beside the keys comes later
-                if not differ():
+                if terminal.shows(expected.screen, spelled):
                     break
                 terminal.settle(0.3)
                 expected.feed(stock.read())

@@ -237,8 +237,9 @@ async def opened(
     """The reader opened on a library."""
     app = Reader(library, config or Config(), config_file=config_file)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
-        yield Driver(app, pilot)
+        room = Driver(app, pilot)
+        await room.settle()
+        yield room
 
 
 def wide(sequence: Sequence[str]) -> str:
