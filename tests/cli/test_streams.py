@@ -48,8 +48,22 @@ def test_a_mark_is_kept_even_if_it_cannot_be_said(stocked: Here) -> None:
     assert len(stocked.ok("list", "is:read").lines()) == 2
 
 
-@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&-", ">&- 2>&-", "<&- >&- 2>&-"])
-@pytest.mark.parametrize("command", ["list", "", "show 77", "import -"])
+SINGLE, TOGETHER = ("<&-", ">&-", "2>&-"), ("<&- >&-", ">&- 2>&-", "<&- >&- 2>&-")
+"""Streams that are closed: standard input, output, errors; several of them."""
+
+
+@pytest.mark.parametrize(
+    ("command", "streams"),
+    [
+        *((command, closed) for command in ("list", "", "show 77", "import -") for closed in SINGLE),
+        *(("import -", closed) for closed in TOGETHER),  # it uses all three
+        *(
+            pytest.param(command, closed, marks=pytest.mark.long)
+            for command in ("list", "", "show 77")
+            for closed in TOGETHER
+        ),
+    ],
+)
 def test_closed_streams(stocked: Here, streams: str, command: str) -> None:
     done = shell(f"$tuireader {command} {streams}")
     assert "Traceback" not in done.stdout + done.stderr
@@ -72,13 +86,17 @@ def test_other_encodings(stocked: Here, setting: dict[str, str]) -> None:
     assert process("none-é", env=setting).returncode != 0
 
 
+MORE_THAN_A_PIPE_HOLDS = 800
+"""Documents whose outcomes, 130 bytes each, are more than 64 KiB: none of them is said before the first was read."""
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_an_import_that_is_interrupted_keeps_what_it_reported(
     here: Here, tmp_path: Path, number: signal.Signals
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
-    for n in range(3000):
+    for n in range(MORE_THAN_A_PIPE_HOLDS):
         (folder / f"{n:04}.txt").write_text(f"Note number {n}\n\nThis is what stands in note {n}.\n")
     running = subprocess.Popen(
         [sys.executable, "-m", "tuireader", "import", "--json", str(folder)],
@@ -95,9 +113,9 @@ def test_an_import_that_is_interrupted_keeps_what_it_reported(
     whole = [json.loads(text) for text in (first + rest).split(b"\n")[:-1]]  # the last line may be torn
     stored = {one["id"] for one in here.ok("list", "--json").objects()}
     assert {one["id"] for one in whole} <= stored
-    assert len(stored) < 3000
+    assert len(stored) < MORE_THAN_A_PIPE_HOLDS
     assert here.ok("import", folder).code == 0
-    assert len(here.ok("list", "--json").objects()) == 3000
+    assert len(here.ok("list", "--json").objects()) == MORE_THAN_A_PIPE_HOLDS
 
 
 def test_standard_input_that_is_interrupted(own_home: Path) -> None:

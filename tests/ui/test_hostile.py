@@ -60,7 +60,7 @@ TOUR = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("size", [(120, 40), (59, 15)])
+@pytest.mark.parametrize("size", [(120, 40), pytest.param((59, 15), marks=pytest.mark.long)])
 async def test_markup_is_letters(tmp_path: Path, size: tuple[int, int]) -> None:
     text = " ".join(MARKUP)
     poisoned(tmp_path, text)

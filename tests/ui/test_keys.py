@@ -221,7 +221,7 @@ async def test_every_command_runs_anywhere(tmp_path: Path, count: int) -> None:
                 room.app._exit = False
                 while len(room.app.screen_stack) > 1:
                     await room.app.pop_screen()
-                    await room.pilot.pause()
+                    await room.settle()
                 await room.press("escape")
                 assert room.app._exception is None, (command.name, place)
 
