@@ -69,13 +69,13 @@ def with_room(size: int, work: Callable[[Path, Say], None], folder: Path) -> tup
 @pytest.mark.parametrize("steps", [6, pytest.param(15, marks=pytest.mark.long)])
 @pytest.mark.parametrize("work", [take_in, mark])
 def test_a_disk_that_fills_up(tmp_path: Path, work: Callable[[Path, Say], None], steps: int) -> None:
-    """Room for nothing, then in even steps up to nearly twice the library's size."""
+    """Room for nothing, then in even steps up to twice the library's size."""
     (tmp_path / "full").mkdir()
     size = stocked(tmp_path / "full")
     failures = successes = 0
     for step in range(steps):
         folder = shutil.copytree(tmp_path / "full", tmp_path / str(step))
-        room = 4096 if not step else size * 7 // 4 // (steps - 1) * step
+        room = 4096 if not step else size * 2 // (steps - 1) * step
         failed, said = with_room(room, work, folder)
         failures += bool(failed)
         successes += not failed
