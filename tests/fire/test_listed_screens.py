@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -19,12 +20,26 @@ from tuireader.ui.terminal.typed import PATIENCE
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(900)]
 
-IN_AN_ARTICLE = (
-    "enter", "pagedown", "T", "T", "y m", "y a", "i", "escape", "g o", "escape", "enter", "u", "escape", "enter",
-    "I", "escape",
-    "h", "h",
-)  # fmt: skip
+IN_AN_ARTICLE = ("enter", "pagedown", "T", "y m", "i", "escape", "enter", "u", "escape", "h", "h")
 """Where there is nothing to choose, Escape leads back to the list: hence Enter again."""
+NOW_AND_THEN = (
+    "enter",
+    "I",
+    "escape",
+    "enter",
+    "g o",
+    "escape",
+    "enter",
+    "y a",
+    "e",
+    "escape",
+    "enter",
+    ";",
+    "escape",
+    "h",
+    "h",
+)
+EVERY = 12
 IN_THE_ROOM = (
     "t", "P W N", "escape", "escape", "g s", "j", "j", "enter", "q", "q", "g S", "q", "F", "q", "g r", "q", "g t",
     "j",
@@ -45,33 +60,30 @@ def test_not_a_byte_of_any_case_drives_the_terminal(library: Path, cases: list[C
         articles = db.execute("SELECT count(*) FROM articles").fetchone()[0]
     seen: set[str] = set()
     with _reader(library) as terminal:
-        for _ in range(articles):
-            _press(terminal, seen, *IN_AN_ARTICLE, "j")
+        for number in range(articles):
+            _press(terminal, seen, *IN_AN_ARTICLE, *(() if number % EVERY else NOW_AND_THEN), "j")
         _press(terminal, seen, "g g", *IN_THE_ROOM)
-        for size in ((59, 15), (20, 5), (1, 1), (200, 60), (100, 30)):
+        for size in ((59, 15), (20, 5), (1, 1), (200, 60), (80, 20)):
             terminal.resize(*size)
             terminal.settle(0.1)
-        _press(terminal, seen, "Q")
+        terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
         output = terminal.output()
     assert offences(output, READER | {"CSI t"}, copies=True)[:10] == []
     assert any("PWN" in text for text in copied(output)), "else copying was not tried"
-    assert b"\x1b]8;;http" in output, "else no link was tried"
+    assert re.search(rb"\x1b\]8;[^;]*;http", output), "else no link was tried"
     _letter_for_letter(seen)
 
 
 def _letter_for_letter(seen: set[str]) -> None:
-    """What looks like markup was shown as it is, and what has no name got one."""
+    """What looks like markup was shown as it is."""
     for markup in ("[@click=app.quit]Read more[/]", "[/nope] closing tag", "[red on red]hidden[/]", "[@click]x"):
         assert any(markup in row for row in seen), markup
-    assert any("no title" in row.lower() or "untitled" in row.lower() for row in seen) or any(
-        "text" in row for row in seen
-    )
 
 
 def _reader(library: Path) -> Terminal:
     env = {"TUIREADER_LIBRARY": str(library), "SSH_CONNECTION": "1 2 3 4", "PYTHONPATH": str(CHECKOUT)}
-    terminal = Terminal([sys.executable, "-m", "tuireader"], 100, 30, env)
+    terminal = Terminal([sys.executable, "-m", "tuireader"], 80, 20, env)
     terminal.wait_for("unread of")
     terminal.settle()
     return terminal

@@ -20,7 +20,7 @@ from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.keys.bindings import Bindings
-from tuireader.ui.keys.palette import Commands
+from tuireader.ui.keys.palette import Commands, Palette
 from tuireader.ui.listed.rows import COLOURS
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
@@ -102,6 +102,11 @@ class Reader(App[int]):
             field.take(event)
         elif isinstance(self.screen, Room) and self.screen.take_key(event.key, None, in_field=True):
             event.prevent_default()
+
+    def action_command_palette(self) -> None:
+        """Look for a command."""
+        if not Palette.is_open(self):
+            self.push_screen(Palette(id="--command-palette"))
 
     def pop_screen(self) -> AwaitComplete:
         """The room stays: what is clicked away twice before it has gone is closed once."""

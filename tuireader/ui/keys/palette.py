@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tuireader.text import cells
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
 
 TITLE_WIDTH = 28
 """Cells of the titles' column; the keys stand beside it."""
+
+
+class Palette(CommandPalette):
+    """Textual's, in which a key that comes while the list changes does nothing: there it ends the app."""
+
+    def _action_command_list(self, action: str) -> None:
+        with suppress(LookupError):
+            super()._action_command_list(action)
 
 
 class Commands(Provider):
