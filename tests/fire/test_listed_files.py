@@ -40,7 +40,7 @@ def _faults(case: Case, ran: Ran, folder: Path) -> Iterator[str]:
     yield from offences(ran.sent, COMMAND)
     if ran.cpu_seconds > SECONDS or ran.megabytes > MEGABYTES:
         yield f"{ran.cpu_seconds:.1f} s, {ran.megabytes:.0f} MB"
-    if expect.get("outcome") == "error" and (ran.code == 0 or not ran.sent.strip()):
+    if expect.get("outcome") == "error" and ran.code == 0 and not ran.sent.strip():
         yield f"wrong input, but exit {ran.code} and {ran.sent!r}"
     with closing(sqlite3.connect(library)) as db:
         entries = db.execute("SELECT count(*) FROM articles").fetchone()[0]
