@@ -105,7 +105,7 @@ class Reader(App[int]):
 
     def action_command_palette(self) -> None:
         """Look for a command."""
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def pop_screen(self) -> AwaitComplete:
