@@ -8,6 +8,9 @@ import pytest
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.config import Config
+from tuireader.library import manual
+from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.manual import ManualText
 
 
 @pytest.mark.parametrize("size", [(80, 24), pytest.param((120, 40), marks=pytest.mark.long), (30, 10)])
@@ -57,3 +60,21 @@ async def test_every_key_that_moves_moves_in_it(tmp_path: Path) -> None:
             await room.press(key)
         assert room.app.screen is manual
         assert "Title" not in "\n".join(room.screen)
+
+
+def test_the_first_chapter_is_the_beginning_of_all() -> None:
+    text = ManualText(Bindings(Config()))
+    whole = text.whole()
+    assert text.first.blocks == whole.blocks[: len(text.first.blocks)]
+    assert [one.text for one in whole.headings if one.level == 1] == [one.title for one in manual.chapters()]
+
+
+async def test_what_lies_behind_the_first_chapter_is_read_when_it_is_wanted(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3))) as room:
+        await room.press("question_mark", "question_mark")
+        page = room.app.screen.query_one("#manual")._page  # type: ignore[attr-defined]
+        assert page.partial
+        await room.press("G")
+        assert not page.partial
+        last = manual.chapters()[-1].text.split()[-1].strip("`.")
+        assert last in "\n".join(room.screen)

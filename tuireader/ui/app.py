@@ -118,7 +118,7 @@ class Reader(App[int]):
         if isinstance(prompt, PromptLine) and prompt.asking:
             prompt.close(None)
         elif isinstance(self.screen, Room):
-            self.screen.tell("Q leaves the reader")
+            self.screen.tell("{key:quit} leaves the reader")
         else:
             self.pop_screen()
 

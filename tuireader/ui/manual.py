@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
@@ -10,7 +11,8 @@ from textual.screen import Screen
 
 from tuireader.library import manual
 from tuireader.model import Article, Row
-from tuireader.reading.layout import lines
+from tuireader.reading.blocks import Page
+from tuireader.reading.layout import Lines, lines
 from tuireader.reading.parse import parse
 from tuireader.ui.article.open_page import OpenPage
 from tuireader.ui.commands import by_name
@@ -20,6 +22,7 @@ from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
+    from tuireader.ui.keys.bindings import Bindings
     from tuireader.ui.room import Room
 
 HINTS = ("Space page down  ] next heading  g o chapters  / find  Esc back", "Space page  / find  Esc back")
@@ -30,22 +33,68 @@ SHARED = ("next_heading", "previous_heading", "outline", "search", "come_back", 
 """Commands of the room that do here, on the pane, what they do there."""
 
 
+class ManualText:
+    """The manual: its first chapter at once, all of it as soon as a thread has read that."""
+
+    def __init__(self, bindings: Bindings) -> None:
+        from tuireader.ui.keys.keys_in_words import keys
+
+        self._bindings = bindings
+        self._whole: Page | None = None
+        self._reading: threading.Thread | None = None
+        self.beginning = manual.filled(
+            manual.chapters()[0].text, keys(bindings.commands.values(), bindings.keys_of), {}
+        )
+        """The first chapter."""
+        self.first = parse(self.beginning, "markdown", None)
+
+    def read_on(self) -> None:
+        """Read the rest, beside the keys."""
+        if self._reading is None:
+            self._reading = threading.Thread(target=self._read, daemon=True, name="manual")
+            self._reading.start()
+
+    def _read(self) -> None:
+        from tuireader.ui.keys.keys_in_words import told
+
+        self._whole = parse(manual.whole(*told(self._bindings)), "markdown", None)
+
+    def whole(self) -> Page:
+        """All chapters."""
+        self.read_on()
+        if self._reading is not None:
+            self._reading.join()
+        return self._whole or self.first
+
+
 class ManualPane(ReadingPane):
     """The pane, with a text that no library holds."""
 
+    def __init__(self, text: ManualText, *, widest: int) -> None:
+        super().__init__(id="manual", widest=widest)
+        self._text = text
+
     def _lay_out(self) -> None:
+        partial = self._page is None or self._page.partial
         self._page = None
         if self.article is not None and self.size.width > 0:
-            self._page = ManualPage(self.article, self.text_width)
+            self._page = ManualPage(self.article, self._text, self.text_width, partial=partial)
         self.laid_out_anew()
 
 
 class ManualPage(OpenPage):
     """The manual, laid out at a width: without the head of an article."""
 
-    def __init__(self, article: Article, width: int) -> None:
-        self.article, self.width, self.raw, self.partial, self.above = article, width, False, False, 0
-        self.lines = lines(parse(article.body, "markdown", None), width)
+    def __init__(self, article: Article, text: ManualText, width: int, *, partial: bool) -> None:
+        self.article, self.width, self.raw, self.partial, self.above = article, width, False, partial, 0
+        self._text = text
+        self.lines = lines(text.first if partial else text.whole(), width)
+
+    def whole(self) -> Lines:
+        if self.partial:
+            self.partial = False
+            self.lines = lines(self._text.whole(), self.width)
+        return self.lines
 
 
 class Manual(Screen[None]):
@@ -58,7 +107,8 @@ class Manual(Screen[None]):
         super().__init__()
         self._room = room
         self._at = at
-        self.pane = ManualPane(id="manual", widest=room.pane.widest)
+        self._text = ManualText(room.reader.bindings)
+        self.pane = ManualPane(self._text, widest=room.pane.widest)
         self.bottom = StatusLine(id="bottom", grows=True)
         self.prompt = PromptLine(id="prompt")
         self.reading = True
@@ -72,19 +122,15 @@ class Manual(Screen[None]):
         yield self.prompt
 
     def on_mount(self) -> None:
-        self.pane.show(article(self._text()), 0)
+        self.pane.show(article(self._text.beginning), 0)
         self.bottom.say(HINTS[self.size.width < len(HINTS[0]) + 2])
         self.pane.focus_changed(True)
         self.call_after_refresh(self._begin)
 
-    def _text(self) -> str:
-        from tuireader.ui.keys.keys_in_words import told
-
-        return manual.whole(*told(self._room.reader.bindings))
-
     def _begin(self) -> None:
         """To the chapter that was asked for."""
-        page = self.pane.lines
+        self._text.read_on()
+        page = self.pane.lines if self._at is not None else None
         if self._at is None or page is None:
             return
         for section in page.page.headings:

@@ -156,7 +156,7 @@ class Room(Screen[None]):
     def _go_on(self, place: session.Place) -> None:
         """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
         if place:
-            self.tell("here is where you were when the line or the program broke off; Esc goes back")
+            self.tell("here is where you were when the line or the program broke off; {key:clear_filter} goes back")
             self.attempt(session.go_to, self, place)
         else:
             self.attempt(self._welcome)
@@ -457,7 +457,7 @@ class Room(Screen[None]):
 
     @on(ReadingPane.Resumed)
     def _resumed(self) -> None:
-        self.tell(f"continued at {self.pane.progress}; g g for the top")
+        self.tell(f"continued at {self.pane.progress}; {{key:top}} for the top")
 
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:

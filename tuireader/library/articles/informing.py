@@ -35,7 +35,8 @@ def facts(library: Library, article: Article) -> Iterator[Fact]:
     yield from _tags(library, row.id)
     yield from _rules(library, row.id, now)
     if article.edits:
-        yield "edited", f"{article.edits:,} time{'s' * (article.edits > 1)} since it came (e shows what was changed)"
+        times = f"{article.edits:,} time{'s' * (article.edits > 1)}"
+        yield "edited", f"{times} since it came ({{key:revisions}} shows what was changed)"
     if article.full_text is not None:
         shown = "shown" if article.full_text.shown else "kept, the feed's is shown"
         yield (

@@ -56,7 +56,7 @@ class Gathering:
                 loop.call_soon_threadsafe(over.set)
 
         question = Question(room.library, ask, ended)
-        self._question, self.progress, self._lost = question, f"{said} …, Esc stops", lost
+        self._question, self.progress, self._lost = question, f"{said} …, {{key:clear_filter}} stops", lost
         if patience and question.wait(patience):
             self._end(room, question, then)
             return

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 def _run(room: Room) -> None:
     from tuireader.library.articles import informing, showing
     from tuireader.ui.dialogs.info import Info
+    from tuireader.ui.keys import hinting
 
     article = showing.article(room.library, room.current.id) if room.current is not None else None
     if article is None:
         room.tell("this article is no longer in the library")
     else:
-        room.app.push_screen(Info(list(informing.facts(room.library, article)), room.reader.copy_text))
+        key_of = room.reader.bindings.key_of("list")
+        facts = [(label, hinting.told(words, key_of)) for label, words in informing.facts(room.library, article)]
+        room.app.push_screen(Info(facts, room.reader.copy_text))
 
 
 info = Command(

@@ -28,7 +28,7 @@ ENDLESS = 1_000_000
 """More lines than there can be."""
 
 
-HEAD = "j k move  / narrow  ? manual  Esc back"
+HEAD = "{down} {up} move  / narrow  ? manual  Esc back"
 
 
 class HelpEntry(NamedTuple):
@@ -57,13 +57,13 @@ class KeyTable(LateLooks, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}
 
-    def __init__(self, entries: Sequence[HelpEntry], about: str) -> None:
-        """`about`: stands behind what can be done here."""
+    def __init__(self, entries: Sequence[HelpEntry], head: str) -> None:
+        """`head`: what can be done here."""
         super().__init__()
         self._entries = self._found = entries
         self._lines: list[HelpLine] = []
         self._first = 0
-        self._head = self._usual_head = f"{HEAD}    {about}"
+        self._head = self._usual_head = head
 
     @property
     def page_height(self) -> int:
@@ -158,7 +158,8 @@ class Help(ModalScreen[None]):
         bindings = cast("Reader", self.app).bindings
         entries = list(effective(bindings)) if self._entries is None else self._entries
         about = keyed(f"Keys: {bindings.settled.profile.title} ({{profile}}: others)", bindings.key_of("list"))
-        yield KeyTable(entries, about)
+        ways = keyed(HEAD, bindings.key_of("list")) or "/ narrow  Esc back"
+        yield KeyTable(entries, f"{ways}    {about}")
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""

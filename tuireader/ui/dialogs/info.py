@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,12 +12,16 @@ from textual.screen import ModalScreen
 from tuireader.library.articles import informing
 from tuireader.library.articles.informing import Fact
 from tuireader.ui.dialogs.pick import Words
+from tuireader.ui.keys import hinting
 from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.sources.details import LABEL, wrapped
 from tuireader.ui.widgets.fact_lines import FactLines
 
+if TYPE_CHECKING:
+    from tuireader.ui.app import Reader
+
 ENDLESS = 10**6
-HINTS = "j k move  y copy all of it  Esc back"
+HINTS = ("{down} {up} move", "y copy all of it", "Esc back")
 
 
 class Info(ModalScreen[None]):
@@ -37,16 +42,19 @@ class Info(ModalScreen[None]):
     def on_resize(self) -> None:
         self.call_after_refresh(self._lay_out)
 
-    def _lay_out(self, said: str = HINTS) -> None:
+    def _lay_out(self, said: str = "") -> None:
+        bindings = cast("Reader", self.app).bindings
+        hints = hinting.hints(HINTS, bindings.key_of("list"), self.app.size.width, help="")
         width = max(1, self._lines.size.width)
-        self._head.say(f"About this article   {said}", width, 1)
-        if said == HINTS:
+        self._head.say(f"About this article   {said or hints}", width, 1)
+        if not said:
             self._lines.show([line for label, words in self._facts for line in _wrapped(label, words, width)])
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""
         if not self.is_mounted:
             return True
+        key = cast("Reader", self.app).bindings.moved_by(key)
         page = max(1, self._lines.size.height - 1)
         moves = {
             "j": 1, "k": -1, "down": 1, "up": -1, "space": page, "pagedown": page, "pageup": -page, "ctrl+f": page,

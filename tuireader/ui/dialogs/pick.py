@@ -111,6 +111,9 @@ class Pick(ModalScreen[Choice | None]):
             yield Words(id="pick-detail")
 
     def on_mount(self) -> None:
+        key_of = cast("Reader", self.app).bindings.key_of("list")
+        self._moves = " ".join(filter(None, (key_of("down"), key_of("up")))) or "↓ ↑"
+        self._narrows = key_of("search") or "/"
         self._list = self.query_one(Choices)
         self._list.items = list(self._choices)
 
@@ -207,7 +210,7 @@ class Pick(ModalScreen[Choice | None]):
             said = f"{self.typed}▏  {count} of {len(self._choices)}"
         elif not said:
             copies = "  y copy" if self._copy is not None else ""
-            said = f"{count}   j k move  Enter open{copies}  / narrow  Esc back"
+            said = f"{count}   {self._moves} move  Enter open{copies}  {self._narrows} narrow  Esc back"
         self.query_one("#pick-head", Words).say(f"{self._title}: {said}", width, 1)
         chosen = self._list.chosen
         self.query_one("#pick-detail", Words).say(chosen.detail if chosen else "", width, height // 2)

@@ -22,6 +22,8 @@ IN_DIALOGS = {
 }  # fmt: skip
 """Commands that mean something in a list to choose from, and the keys that mean it there always."""
 
+MOVES_IN_DIALOGS = ("down", "up", "home", "end", "pagedown", "pageup", "ctrl+d", "ctrl+u")
+
 
 class Bindings:
     """The keys of one reader."""
@@ -105,6 +107,12 @@ class Bindings:
             self._in_dialogs = {one: usual for name, usual in IN_DIALOGS.items() for one in keys.get(name, ())}
         meant = self.sequences("list").meant(key)
         return self._in_dialogs.get(meant, meant)
+
+    def moved_by(self, key: str) -> str:
+        """The usual key where a key moves or leaves in a dialog, else the key itself: for dialogs with letters of their
+        own."""
+        meant = self.in_dialog(key)
+        return meant if meant in MOVES_IN_DIALOGS or (meant in ("q", "h") and key != "left") else key
 
     def list_keys(self, place: str) -> Keys:
         """The keys in a list of things, by the name of what they do: one of `lists.keys.ROOMS`."""

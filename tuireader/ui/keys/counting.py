@@ -34,7 +34,10 @@ class Counting:
         if (key == "0" and not self.digits) or sequences.alone(key) is not None:
             return False
         self.digits = (self.digits + key)[:MOST_DIGITS]
-        room.tell(f"{self.digits} …  j k move  G row  x select  m s and others: so many articles  Esc")
+        ways = (
+            "{key:down} {key:up} move  {key:bottom} row  {key:select} select  {key:toggle_read} {key:star} and others"
+        )
+        room.tell(f"{self.digits} …  {ways}: so many articles  Esc")
         return True
 
     def clear(self) -> None:

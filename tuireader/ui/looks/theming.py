@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tuireader.config import palettes
 from tuireader.errors import TuireaderError
 from tuireader.text import cells
+from tuireader.ui.keys import hinting
 from tuireader.ui.looks import themes
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Theming:
 
     def take(self, key: str) -> bool:
         """Do what a key stands for here."""
+        key = self._room.reader.bindings.moved_by(key)
         if key in _STEPS:
             self._show((self._at + _STEPS[key]) % len(self._names))
         elif key in _ENDS:
@@ -70,7 +72,8 @@ class Theming:
 
     def _tell(self) -> None:
         """The themes around the one that is seen, as many as there is room for."""
-        ways = "   j k another  Enter keeps it  Esc back"
+        moves = hinting.keyed("{down} {up} another  ", self._room.reader.bindings.key_of("list"))
+        ways = f"   {moves}Enter keeps it  Esc back"
         width = self._room.app.size.width - 2 - self._room.bottom.right_width
         self._room.tell(f"theme: {around(self._names, self._at, width - cells(ways) - 7)}{ways}")
 

@@ -51,7 +51,7 @@ NO_NEWS_YET = (
 )
 EMPTY_VIEW = ("Nothing here.", "", "{clear_filter}  shows everything")
 EMPTY_SO_FAR = ("Nothing here yet.", "", "{stop}  stops what is under way")
-SEARCHING = ("Searching …", "", "Esc  goes back")
+SEARCHING = ("Searching …", "", "{clear_filter}  goes back")
 NOTHING_OPEN = ("{open}  opens the article under the cursor", "{read_on}  reads on, article after article")
 
 
@@ -116,7 +116,7 @@ def nothing_fits(library: Library, selection: Selection) -> str:
     from tuireader.library.lists import views
 
     doubts = views.doubts(library, selection.query) if selection.query else []
-    return f"nothing fits{': ' if doubts else ''}{'; '.join(doubts)}; Esc shows everything"
+    return f"nothing fits{': ' if doubts else ''}{'; '.join(doubts)}; {{key:clear_filter}} shows everything"
 
 
 def in_words(library: Library, selection: Selection) -> str:

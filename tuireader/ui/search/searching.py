@@ -11,6 +11,7 @@ from tuireader.library.search.searching import make_some_ready
 from tuireader.library.search.seeking import Answer, Question, Seeker
 from tuireader.model import Selection
 from tuireader.text import excerpt
+from tuireader.ui.keys import hinting
 from tuireader.ui.messages import NotFound, WasFound
 from tuireader.ui.prompt import wording
 from tuireader.ui.search.way_back import WayBack
@@ -139,7 +140,7 @@ class Searching:
             self._seeker.hurry()
             answer = self._seeker.wait(self._number, PATIENCE)
             if answer is None:
-                room.list.wait(wording.SEARCHING)
+                room.list.wait(hinting.lines(wording.SEARCHING, room.reader.bindings.key_of("list")))
             else:
                 self.found(room, self._number, answer)
         if not self.under_way:
@@ -202,9 +203,9 @@ class Searching:
         elif not room.selection.words:
             room.tell(wording.nothing_fits(room.library, room.selection))
         elif self._base == everything(self._base):
-            room.tell("nothing found; Esc goes back")
+            room.tell("nothing found; {key:clear_filter} goes back")
         else:
-            room.tell("nothing found here; {key:search} searches everything, Esc goes back")
+            room.tell("nothing found here; {key:search} searches everything, {key:clear_filter} goes back")
 
     def failed(self, room: Room, number: int, reason: str) -> None:
         """Say why there is no answer."""

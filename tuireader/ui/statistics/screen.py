@@ -14,6 +14,7 @@ from tuireader.library.figures import stat_pages
 from tuireader.library.figures.stat_pages import PAGES, StatLine
 from tuireader.library.figures.statistics import Flow
 from tuireader.text import cells, fit
+from tuireader.ui.keys import hinting
 from tuireader.ui.statistics.counting import Counted, count
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.status_line import StatusLine
@@ -118,7 +119,7 @@ class Statistics(Screen[None]):
         counted, width = self._counted, self.size.width
         pages = "  ".join(f"[{name}]" if name == self._page else name for name in PAGES)
         self.top.say(f"tuireader — statistics   {pages}", "" if counted.complete else "counting …")
-        self.bottom.say(hints(width))
+        self.bottom.say(hinting.hints(HINTS, self._room.reader.bindings.key_of("list"), width, help=""))
         if counted.trouble:
             self.list.items = [StatLine(((counted.trouble, "words"),))]
         elif counted.overall is None:
@@ -144,6 +145,7 @@ class Statistics(Screen[None]):
         """Do what a key stands for here."""
         if not self.is_mounted:
             return True
+        key = self._room.reader.bindings.moved_by(key)
         page = self.list.page_height
         moves = {
             "space": page, "pagedown": page, "pageup": -page, "ctrl+f": page,
@@ -169,7 +171,7 @@ class Statistics(Screen[None]):
     def _go(self) -> None:
         chosen = self.list.chosen
         if chosen is None or chosen.about is None:
-            self.bottom.say("Enter shows the articles of a source or a tag: j and k go to one")
+            self.bottom.say("Enter shows the articles of a source or a tag: go to one first")
             return
         self.dismiss()
         self._room.attempt(show, self._room, chosen.about)
@@ -179,10 +181,8 @@ class Statistics(Screen[None]):
         self.list.focus_changed(True)
 
 
-def hints(width: int) -> str:
-    """What one can do, as far as it fits."""
-    offered = ["Tab next page", "1-5 a page", "j k move", "Enter its articles", "Esc back"]
-    return "  ".join(offered) if width >= 76 else "  ".join(offered[::4])
+HINTS = ("Esc back", "Tab next page", "{down} {up} move", "Enter its articles", "1-5 a page")
+"""What one can do, what is wanted most first."""
 
 
 def show(room: Room, flow: Flow) -> None:
