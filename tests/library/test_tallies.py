@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import draft, made
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.model import Selection
 from tuireader.query import parse
 from tuireader.store.finding import tallies
@@ -34,11 +34,11 @@ def test_in_a_large_library_a_beginning_needs_some_letters(tmp_path: Path, monke
     shelf.index()
 
     def found(typed: str) -> set[str]:
-        view = listing.View.of(shelf.library, Selection(words=typed))
+        view = choosing.view_of(shelf.library, Selection(words=typed))
         return {row.title for row in view.walk()}
 
     assert found("fe") == {"The ferries sail", "A fe of iron"}
-    monkeypatch.setattr(listing, "LARGE", 2)
+    monkeypatch.setattr(choosing, "LARGE", 2)
     assert found("fe") == {"A fe of iron"}
     assert found("ferr") == {"The ferries sail"}
     assert found("日") == {"日本の船"}

@@ -25,7 +25,7 @@ from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, overview
 from tuireader.library import typed as typed_before
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.library.typed import Kind
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.ui.article import in_pane
@@ -84,7 +84,7 @@ class Room(Screen[None]):
         self.reloading = Reloading(config_file)
         order = grouping.ordered(config.group, orders.written(orders.terms(",".join(config.order))))
         self.selection = Selection(unread_only=config.unread_only, order=order)
-        self.view = listing.View.of(library, self.selection)
+        self.view = choosing.view_of(library, self.selection)
         self.orders = ViewOrders()
         self.errands = Errands()
         self.pages = Errands()

@@ -9,7 +9,7 @@ from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
 from tests.store.stock import QUERIES, STOCKS, stocked
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.library.lists.listing import View, key_of
 from tuireader.library.marks import marking
 from tuireader.model import Draft, Order, Selection
@@ -20,7 +20,7 @@ UNREAD = Selection(unread_only=True)
 
 def ten(shelf: Shelf) -> View:
     shelf.save(*(draft(str(n), guid=str(n), day=n) for n in range(10)))
-    return View.of(shelf.library, UNREAD)
+    return choosing.view_of(shelf.library, UNREAD)
 
 
 def titles(view: View) -> str:
@@ -55,7 +55,7 @@ def test_another_view_holds_only_what_fits(shelf: Shelf) -> None:
     row = view.page()[3]
     view.keep(row)
     marking.mark_read(shelf.library, [row.id])
-    assert titles(View.of(shelf.library, UNREAD)) == "012456789"
+    assert titles(choosing.view_of(shelf.library, UNREAD)) == "012456789"
 
 
 def test_a_kept_row_that_fits_again_is_there_once(shelf: Shelf) -> None:
@@ -69,7 +69,7 @@ def test_a_kept_row_that_fits_again_is_there_once(shelf: Shelf) -> None:
 
 def test_an_unread_row_kept_in_another_view_is_found_and_counted(shelf: Shelf) -> None:
     shelf.save(*(draft(str(n), guid=str(n), day=n, tags="sea") for n in range(4)))
-    view = View.of(shelf.library, Selection(include=("sea",)))
+    view = choosing.view_of(shelf.library, Selection(include=("sea",)))
     rows = view.page()
     view.keep(rows[1])
     marking.tag(shelf.library, [rows[1].id], remove=["sea"])
@@ -80,7 +80,7 @@ def test_an_unread_row_kept_in_another_view_is_found_and_counted(shelf: Shelf) -
 
 def test_more_kept_rows_than_a_page_holds(shelf: Shelf) -> None:
     shelf.save(*(draft(str(n), guid=str(n), day=n) for n in range(450)))
-    view = View.of(shelf.library, UNREAD)
+    view = choosing.view_of(shelf.library, UNREAD)
     for row in list(view.walk())[:420]:
         view.keep(row)
     marking.mark_read_where(shelf.library, view.query)

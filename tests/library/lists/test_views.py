@@ -8,7 +8,7 @@ import pytest
 
 from tests.library_builder import Shelf, draft
 from tuireader.errors import QueryError, UsageError
-from tuireader.library.lists import listing, views
+from tuireader.library.lists import choosing, views
 from tuireader.library.marks import marking
 from tuireader.model import Selection
 from tuireader.query.tree import Is, Tag, View
@@ -136,11 +136,11 @@ def test_counts_and_words_of_a_view(three: Shelf) -> None:
 def test_a_selection_whose_view_has_gone_shows_nothing_and_says_why(three: Shelf) -> None:
     three.save(draft("a", tags="news"))
     selection = Selection(query="view:nb")
-    assert listing.View.of(three.library, selection).total() == 1
-    assert listing.fault_of(three.library, selection) == ""
+    assert choosing.view_of(three.library, selection).total() == 1
+    assert choosing.fault_of(three.library, selection) == ""
     views.delete(three.library, "nb")
-    assert listing.View.of(three.library, selection).total() == 0
-    assert "not a saved view" in listing.fault_of(three.library, selection)
+    assert choosing.view_of(three.library, selection).total() == 0
+    assert "not a saved view" in choosing.fault_of(three.library, selection)
 
 
 def test_a_query_that_cannot_be_understood_raises_with_its_text_and_column(three: Shelf) -> None:

@@ -7,19 +7,16 @@ stays where it is until the view is left. Nothing else is held: a page is asked 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 
 from tuireader import orders
-from tuireader.errors import QueryError
-from tuireader.library.lists import views
 from tuireader.library.lists.keyed import Keyed, Part, both, others, parts_of
 from tuireader.library.lists.placed import Placed
 from tuireader.library.opening import Library
-from tuireader.model import Order, Row, Selection
+from tuireader.model import Order, Row
 from tuireader.query import build, tree
 from tuireader.store.finding import lists, planning, sorting, tallies, walking
-from tuireader.store.subscriptions import sources
 from tuireader.values import dataclass
 
 Key = tuple[int, ...]
@@ -28,59 +25,6 @@ Tally = tallies.Tally
 
 PAGE = 200
 """Rows asked for at once."""
-
-
-LARGE = 50_000
-"""Articles from which on the beginning of a word counts for the search only when it has `BEGINNING` letters: half of
-all words begin with some two letters, and gathering them holds up the keys."""
-
-BEGINNING = 4
-
-
-def query_of(library: Library, selection: Selection) -> tree.Node:
-    """What an article must be to stand in the view of a selection; none is where its query has become wrong."""
-    try:
-        query = build.of(selection, library.now(), views.needed(library, selection.query, selection.words))
-    except QueryError:  # a saved view that it names is there no more
-        return NOTHING
-    if selection.words and sources.totals(library.db)["total"] > LARGE:
-        return _without_short_beginnings(query)
-    return query
-
-
-NOTHING = tree.Or(())
-"""The query that no article answers."""
-
-
-def fault_of(library: Library, selection: Selection) -> str:
-    """What is wrong with the query of a selection, in words; empty if nothing is."""
-    if not selection.query:
-        return ""
-    try:
-        views.parse(library, selection.query)
-    except QueryError as error:
-        return str(error)
-    return ""
-
-
-def may_go_on(library: Library, selection: Selection) -> bool:
-    """Whether a word of a search is so short that in a library so large it is looked for as a whole word alone."""
-    try:
-        query = build.of(selection, library.now(), views.needed(library, selection.query, selection.words))
-    except QueryError:
-        return False
-    return query != query_of(library, selection)
-
-
-def _without_short_beginnings(node: tree.Node) -> tree.Node:
-    match node:
-        case tree.And(parts) | tree.Or(parts):
-            return type(node)(tuple(map(_without_short_beginnings, parts)))
-        case tree.Not(part):
-            return tree.Not(_without_short_beginnings(part))
-        case tree.Words(text, _, True) if text.isascii() and len(text) < BEGINNING:
-            return replace(node, prefix=False)
-    return node
 
 
 def key_of(row: Row) -> Key:
@@ -130,17 +74,6 @@ class View:
     """Ids of rows that stay although they may not fit the query any more, with the marks they had: read, starred."""
     _shape: Keyed | Placed | None = None
     """How its rows are found; see `_rows`."""
-
-    @classmethod
-    def of(cls, library: Library, selection: Selection, quick: Callable[[tree.Node], tree.Node] | None = None) -> View:
-        """The view of a selection; `quick` gives another query of the same meaning."""
-        query = query_of(library, selection)
-        view = cls(library, query if quick is None else quick(query), selection.order)
-        if not (selection.ranked and selection.words):
-            return view
-        from tuireader.library.lists.ranked import best
-
-        return best(view)
 
     # ------------------------------------------------------------ its order
 

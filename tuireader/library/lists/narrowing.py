@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tuireader.library.lists.listing import query_of
+from tuireader.library.lists.choosing import query_of
 from tuireader.library.opening import Library
 from tuireader.model import Selection
 from tuireader.query import tree

@@ -14,6 +14,7 @@ from dataclasses import field, replace
 from functools import partial
 
 from tuireader.errors import TuireaderError
+from tuireader.library.lists import choosing
 from tuireader.library.lists.listing import PAGE, Tally, View, key_of
 from tuireader.library.opening import Library
 from tuireader.library.search.snippets import Snippet, snippets
@@ -150,7 +151,7 @@ class Seeker:
 
 def answers_of(library: Library, question: Question) -> Iterator[Answer]:
     """The parts of an answer, each saying all that is known."""
-    view = View.of(library, question.selection, quick=partial(spelled_out, library.db))
+    view = choosing.view_of(library, question.selection, quick=partial(spelled_out, library.db))
     wanted = question.first or question.rows
     rows = view.page(limit=wanted)
     ended = len(rows) < wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import Library
-from tuireader.library.lists import announcing, listing
+from tuireader.library.lists import announcing, choosing, listing
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -20,7 +20,7 @@ class Newsstand:
 
     def show(self, room: Room) -> None:
         """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
-        view = listing.View.of(room.library, room.selection)
+        view = choosing.view_of(room.library, room.selection)
         room.viewing.when_sorted(room, view, lambda: self._show(room, view))
 
     def _show(self, room: Room, view: listing.View) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader import orders
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.model import Row, Selection
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Viewing:
             room.gathering.stop(room)
             return
         self.remember(room)
-        view, chosen = listing.View.of(room.library, selection), room.list.chosen
+        view, chosen = choosing.view_of(room.library, selection), room.list.chosen
         if not keep_place:
             self._show(room, selection, view)
         elif chosen is not None and view.holds(chosen):
@@ -55,7 +55,7 @@ class Viewing:
     def return_to(self, room: Room, selection: Selection, view: listing.View | None = None) -> None:
         """Back to a selection that was left, with the cursor where it was. `view`: the very view, if it was kept."""
         row, line = self._places.get(selection, (None, None))
-        self._show(room, selection, view or listing.View.of(room.library, selection), row, line)
+        self._show(room, selection, view or choosing.view_of(room.library, selection), row, line)
         room.picking.come_back(room)
 
     def _show(
@@ -97,7 +97,7 @@ class Viewing:
 
     def renew(self, room: Room) -> None:
         """The view as it is in the library now; `read_anew` shows it."""
-        room.view = listing.View.of(room.library, room.selection)
+        room.view = choosing.view_of(room.library, room.selection)
 
     def read_anew(self, room: Room) -> None:
         """The rows of the view from the library; the cursor stays on its article, or on the first row."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tuireader import orders
 from tuireader.library import Library, overview
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
@@ -126,10 +126,10 @@ def in_words(library: Library, selection: Selection) -> str:
         source = overview.source(library, selection.source)
         fails = " (failing)" if source and source.failures else ""
         said.append(f"from {source.title if source else 'a source that is gone'}{fails}")
-    query = listing.query_of(library, replace(selection, source=None, words="", ranked=False))
+    query = choosing.query_of(library, replace(selection, source=None, words="", ranked=False))
     if query != tree.All() or not (said or selection.words):
         said.append(show.in_words(query))
-    if fault := listing.fault_of(library, selection):
+    if fault := choosing.fault_of(library, selection):
         said = [f"filter {selection.query}: {fault}"]
     if selection.words:
         said.append(f"search: {selection.words}")

@@ -6,7 +6,7 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tuireader.library.lists import listing
+from tuireader.library.lists import choosing, listing
 from tuireader.library.search.searching import make_some_ready
 from tuireader.library.search.seeking import Answer, Question, Seeker
 from tuireader.model import Selection
@@ -174,7 +174,7 @@ class Searching:
         """Show an answer, unless another question has taken its place."""
         if number != self._number or answer.question.selection != self._wanted:
             return
-        if self._typing and not answer.rows and listing.may_go_on(room.library, answer.question.selection):
+        if self._typing and not answer.rows and choosing.may_go_on(room.library, answer.question.selection):
             self._wanted = None  # what is shown stays until more is typed
             return
         if number != self._shown:
