@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from tuireader.ui.keys.pressing import Afterwards
     from tuireader.ui.room import Room
 
-AT_ONCE = 0.1
-"""Seconds that a key may wait for another writer."""
+AT_ONCE = 0.06
+"""Seconds that a key may wait for another writer: what is large is stored in shorter steps (`portions`)."""
 
 AGAIN = 0.3
 """Seconds between two trials."""
