@@ -49,12 +49,12 @@ def _walk(terminal: Terminal, size: str, rows: int) -> None:
     report(f"keys.idle.{size}", terminal.bytes_since(), "B", f"in {IDLE:g} s")
 
 
-def cost(terminal: Terminal, key: str) -> tuple[float, float]:
-    """(bytes, milliseconds to the last of them) that one key brings."""
+def cost(terminal: Terminal, key: str, quiet: float = 0.12) -> tuple[float, float]:
+    """(bytes, milliseconds to the last of them) that one key brings, until nothing came for `quiet` seconds."""
     terminal.bytes_since()
     began = time.monotonic()
     terminal.press(key)
-    terminal.settle(0.12)
+    terminal.settle(quiet)
     sent = terminal.bytes_since()
     return sent, (terminal.last_news() - began) * 1000 if sent else 0.0
 

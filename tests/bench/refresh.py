@@ -32,7 +32,7 @@ HOSTS = 50
 def main() -> None:
     _network()
     _many(1000, 20)
-    _while_reading(300, 20)
+    while_reading(300, 20)
     _faults()
 
 
@@ -168,7 +168,7 @@ def told(name: str, runs: Sequence[Run]) -> None:
     report(f"refresh.{name}.memory", max(run.memory for run in runs), "MB", "all processes, most at a time")
 
 
-def _while_reading(feeds: int, items: int) -> None:
+def while_reading(feeds: int, items: int) -> None:
     """j from key to settled while a refresh runs."""
     with tempfile.TemporaryDirectory() as folder, serving(feeds, items) as port:
         home = Path(folder)

@@ -18,7 +18,8 @@ from pathlib import Path
 
 from tests.bench import CHECKOUT, environment, report
 from tests.bench.library_maker import make_library
-from tests.bench.startup import READER, newsboat_command
+from tests.bench.peers import newsboat_command
+from tests.bench.startup import READER
 from tests.terminal_screen import Terminal
 
 BITS, ROUND_TRIP = 64_000, 0.3
@@ -55,18 +56,16 @@ def main() -> None:
         home = Path(folder)
         library = make_library(home / "library.sqlite", 2000, indexed=True)
         variables = {**environment(home, library), "SSH_CONNECTION": "192.0.2.1 50000 192.0.2.2 22"}
-        for columns, rows in ((80, 24), (200, 50)):
-            held(f"slow-line.held-down.{columns}x{rows}", READER, columns, rows, variables, "unread of")
-        if shutil.which("newsboat"):
-            held(
-                "slow-line.newsboat.held-down.80x24",
-                newsboat_command(home),
-                80,
-                24,
-                environment(home),
-                "Benchfeed",
-                "enter",
-            )
+        measure_held(variables, home, ((80, 24), (200, 50)))
+
+
+def measure_held(variables: Mapping[str, str], home: Path, sizes: Sequence[tuple[int, int]]) -> None:
+    """The reader at each size, and newsboat at 80x24 where it is installed."""
+    for columns, rows in sizes:
+        held(f"slow-line.held-down.{columns}x{rows}", READER, columns, rows, variables, "unread of")
+    if shutil.which("newsboat"):
+        name, command = "slow-line.newsboat.held-down.80x24", newsboat_command(home)
+        held(name, command, 80, 24, environment(home), "Benchfeed", "enter")
 
 
 def held(

@@ -44,8 +44,13 @@ def _newest_title() -> str:
     return newest.title[:20]
 
 
-def measure(name: str, command: Sequence[str], variables: Mapping[str, str], ready: Ready) -> None:
-    """First rows, and the last byte before rest, in milliseconds from the start of the process."""
+def measure(
+    name: str, command: Sequence[str], variables: Mapping[str, str], ready: Ready, leave: Sequence[str] = ()
+) -> None:
+    """First rows, and the last byte before rest, in milliseconds from the start of the process.
+
+    `leave`: the keys that end it; without them it is ended by a signal.
+    """
     first, rest, sent = [], [], []
     for _ in range(TIMES + 1):
         began = time.monotonic()
@@ -55,6 +60,9 @@ def measure(name: str, command: Sequence[str], variables: Mapping[str, str], rea
             terminal.settle(0.4)
             rest.append((terminal.last_news() - began) * 1000)
             sent.append(terminal.bytes_since())
+            if leave:
+                terminal.press(*leave)
+                terminal.wait_exit()
     # The first run warms the disk's cache.
     spread(name, first[1:], "ms", "to the first rows, 80x24")
     spread(f"{name}.rest", rest[1:], "ms", "to the last byte")
@@ -63,21 +71,7 @@ def measure(name: str, command: Sequence[str], variables: Mapping[str, str], rea
 
 def newsboat(home: Path) -> None:
     """newsboat's list of feeds, with one feed of 1,000 articles in its cache."""
+    from tests.bench.peers import newsboat_command
+
     command = newsboat_command(home)
     measure("startup.newsboat", command, environment(home), lambda rows: any("Benchfeed" in row for row in rows))
-
-
-def newsboat_command(home: Path, articles: int = 1000) -> list[str]:
-    """How newsboat is started on one feed, called Benchfeed, whose articles are in its cache."""
-    items = "".join(
-        f"<item><title>{number} {number}</title><link>https://n.example/{number}</link></item>"
-        for number in range(articles)
-    )
-    feed, urls = home / "feed.xml", home / "urls"
-    feed.write_text(f"<rss version='2.0'><channel><title>Benchfeed</title>{items}</channel></rss>")
-    urls.write_text(f"file://{feed}\n")
-    (home / "newsboat.conf").write_text("auto-reload no\n")
-    command = ["newsboat", "-u", str(urls), "-C", str(home / "newsboat.conf"), "-c", str(home / "cache.db")]
-    with Terminal([*command, "-x", "reload"], 80, 24, environment(home)) as terminal:
-        terminal.wait_exit(60)
-    return command

@@ -40,17 +40,25 @@ def keys(seed: int, count: int) -> list[str]:
     return found[:count]
 
 
-def differences(tmp_path: Path, size: tuple[int, int], pressed: list[str], *broken: str, term: str = "") -> list[str]:
-    """The keys after which the two screens differ, but for signs that this terminal cannot show."""
+def differences(
+    tmp_path: Path, size: tuple[int, int], pressed: list[str], *broken: str, term: str = "", sides: bool = False
+) -> list[str]:
+    """The keys after which the two screens differ, but for signs that this terminal cannot show.
+
+    `sides`: it scrolls between left and right margins, and is at the other end of SSH.
+    """
     tee = tmp_path / "tee"
     tee.touch()
     library = make_library(tmp_path / "library.sqlite", 200, indexed=True)
     command = [sys.executable, str(SCRIPT), str(tee), str(library), *broken]
+    environment = {"PYTHONPATH": str(CHECKOUT), "TERM": term or "xterm-256color"}
+    if sides:
+        environment["SSH_CONNECTION"] = "192.0.2.1 50000 192.0.2.2 22"
     spelled = speller({"TERM": term}) or str
     found = []
 
     with (
-        Terminal(command, *size, {"PYTHONPATH": str(CHECKOUT), "TERM": term or "xterm-256color"}) as terminal,
+        Terminal(command, *size, environment, sides=sides) as terminal,
         tee.open("rb") as stock,
     ):
         terminal.wait_for("unread of")
@@ -87,6 +95,12 @@ def test_the_screen_is_textuals_after_every_key(tmp_path: Path, size: tuple[int,
 @pytest.mark.parametrize("term", ["screen-256color", "tmux-256color", "linux", "xterm-16color", "vt220"])
 def test_so_it_is_on_other_terminals(tmp_path: Path, term: str) -> None:
     assert differences(tmp_path, (80, 24), keys(2, 150), term=term) == []
+
+
+@pytest.mark.long
+def test_so_it_is_where_the_list_beside_the_tags_scrolls_alone(tmp_path: Path) -> None:
+    pressed = [*["j"] * 50, "tab", *["j"] * 30, *["k"] * 30, "escape", *["k"] * 30, "end", *["k"] * 30]
+    assert differences(tmp_path, (200, 50), pressed, sides=True) == []
 
 
 def test_a_driver_with_a_fault_is_caught(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from pathlib import Path
@@ -48,7 +49,10 @@ def test_bytes_a_key(tmp_path: Path) -> None:
     "term",
     [
         *("linux", "vt220"),
-        *(pytest.param(term, marks=pytest.mark.long) for term in ("xterm-256color", "screen-256color")),
+        *(
+            pytest.param(term, marks=pytest.mark.long)
+            for term in ("xterm-16color", "xterm-256color", "screen-256color")
+        ),
     ],
 )
 def test_terminals(seeded: list[Row], term: str) -> None:
@@ -59,6 +63,7 @@ def test_terminals(seeded: list[Row], term: str) -> None:
         terminal.press("Q")
         assert terminal.wait_exit() == 0
         assert not terminal.alternate()
+        assert not re.search(rb"[34]8;[25];", terminal.output()), "the terminal's own sixteen colours alone"
 
 
 def kill_when(terminal: Terminal, shown: str) -> None:

@@ -39,8 +39,8 @@ class TagsShown:
         """These tags (the same tuple while nothing has changed), and a selection; False if they are shown already."""
         if tags is self._all and selection == self.selection:
             return False
-        if selection != self.selection:
-            self.company = None
+        # How often tags occur with another selection stands until the new counts come: to show those of everything in
+        # between costs two changes of every row.
         if tags is not self._all:
             self._weeks, self._latest = {}, None
         self._all, self.selection = tags, selection

@@ -22,6 +22,8 @@ _ONE = (
 )
 # Two cells each in every terminal: kana, ideographs, Hangul syllables, full-width forms.
 _TWO = "\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60"
+_MANY = 16
+_BLANKS, _PLAINS = [" "] * _MANY, [PLAIN] * _MANY
 _SINGLE = late(f"[{_ONE}]*")
 _DOUBLE = late(f"[{_TWO}]")
 _SIMPLE = late(f"[{_ONE}{_TWO}]*")
@@ -95,6 +97,9 @@ class Row:
         """The column after the last cell that is not a plain blank."""
         cells, styles = self.cells, self.styles
         x = len(cells)
+        # Many at once: lists are compared faster than they are walked.
+        while x >= _MANY and cells[x - _MANY : x] == _BLANKS and styles[x - _MANY : x] == _PLAINS:
+            x -= _MANY
         while x and styles[x - 1] is PLAIN and cells[x - 1] == " ":
             x -= 1
         return x

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 
 def wanted(setting: Literal["auto", "on", "off"], environ: Mapping[str, str]) -> bool:
-    """What the setting means on the terminal that `environ` describes."""
+    """What the setting means on the terminal that `environ` describes.
+
+    Inside GNU screen (4.9) a lone Escape comes only with the next key while the mouse is asked for.
+    """
     if setting == "auto":
-        return not (environ.get("SSH_CONNECTION") or environ.get("MOSH_CONNECTION"))
+        return not any(map(environ.get, ("SSH_CONNECTION", "MOSH_CONNECTION", "STY")))
     return setting == "on"
 
 

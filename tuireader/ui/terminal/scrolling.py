@@ -17,6 +17,9 @@ _COST, _COST_BESIDE = 20, 40
 """Bytes of setting the margins, SU, taking them off and the move after it: of whole rows, of some columns."""
 _MOVE = 6
 """Bytes of the move to a row that has changed."""
+_MANY = 16
+_OF_WHICH = 5
+"""Of so many rows one at least must have moved alike: else it is no scroll, and not worth the reckoning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,21 @@ def _span(old: Row, new: Row) -> tuple[int, int]:
     """The first column in which two rows differ, and the one after the last."""
     cells, styles, others, looks = old.cells, old.styles, new.cells, new.styles
     left, right = 0, len(cells)
+    # Many columns at once: lists are compared faster than they are walked.
+    while left < right and _same(old, new, left, left + _MANY):
+        left += _MANY
+    left = min(left, right)
     while left < right and cells[left] == others[left] and styles[left] is looks[left]:
         left += 1
+    while right - _MANY > left and _same(old, new, right - _MANY, right):
+        right -= _MANY
     while right > left and cells[right - 1] == others[right - 1] and styles[right - 1] is looks[right - 1]:
         right -= 1
     return left, right
+
+
+def _same(old: Row, new: Row, start: int, end: int) -> bool:
+    return old.cells[start:end] == new.cells[start:end] and old.styles[start:end] == new.styles[start:end]
 
 
 def _scroll(
@@ -90,6 +103,8 @@ def _scroll(
     by = Counter(move for _, move in moves).most_common(1)[0][0]
     rows = [y for y, move in moves if move == by]
     top, bottom = min(rows) + min(by, 0), max(rows) + max(by, 0)
+    if len(rows) * _OF_WHICH < bottom - top + 1:
+        return None
     whole = part == (0, len(wanted[0].cells))
     if not whole and not beside:
         left, right, whole = 0, len(wanted[0].cells), True
