@@ -53,7 +53,7 @@ class Question(Generic[Answer]):
     def _run(self) -> None:
         try:
             self._db = db = opening.open_library(self._library.path, make=False)
-            own = replace(self._library, db=db, identity=None, rules=None)
+            own = replace(self._library, db=db, identity=None)
             with own:
                 if not self.stopped:
                     self._answer(own)

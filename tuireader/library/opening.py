@@ -9,15 +9,11 @@ from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from tuireader.config import Config
 from tuireader.store import beside, writing
 from tuireader.store.file import filesystems, moving, opening
 from tuireader.values import dataclass
-
-if TYPE_CHECKING:
-    from tuireader.library.marks.rules import Running
 
 
 def wall_clock() -> int:
@@ -39,8 +35,6 @@ class Library:
     """Where that was read, if there is such a file."""
     identity: tuple[int, int] | None = field(default=None, repr=False)
     """Which file it is (`store.moving`)."""
-    rules: Running | None = field(default=None, repr=False)
-    """The rules at work, while something comes in."""
 
     @property
     def notice(self) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
@@ -156,17 +157,23 @@ class Running:
             self._counted.clear()
 
 
+_AT_WORK: ContextVar[Running | None] = ContextVar("rules at work", default=None)
+"""The rules at work here, while something comes in."""
+
+
 @contextmanager
 def running(library: Library) -> Iterator[Running]:
     """All that rules do inside is one action of the journal; within another such block it is part of that."""
-    if library.rules is not None:
-        yield library.rules
+    before = _AT_WORK.get()
+    if before is not None and before.library is library:
+        yield before
         return
-    library.rules = Running(library)
+    now = Running(library)
+    _AT_WORK.set(now)
     try:
-        yield library.rules
+        yield now
     finally:
-        library.rules = None
+        _AT_WORK.set(before)
 
 
 def look(library: Library, new: Iterable[int], updated: Iterable[int] = ()) -> None:
