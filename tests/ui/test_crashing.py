@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 
 from tests.terminal_screen import Terminal
-from tests.ui.room_driver import draft, stocked
+from tests.ui.room_driver import Driver, draft, many, opened, stocked
+from tuireader.ui import crashing
 
 BROKEN = """
 import sys, threading
@@ -58,3 +62,57 @@ def test_it_ends_in_words(tmp_path: Path, where: str) -> None:
         assert "in explode" in trace
         assert "the sea" in trace
         assert "\x1b" not in trace
+
+
+def explode(*_: object, **__: object) -> NoReturn:
+    raise KeyError("at https://ada:hunter2@a.example/ \x1b]0;x\x07 the sea")
+
+
+async def explode_later() -> None:
+    explode()
+
+
+def at_drawing(room: Driver) -> None:
+    room.room.list.render_line = explode  # type: ignore[method-assign]
+    room.room.list.refresh()
+
+
+def in_a_change(room: Driver) -> None:
+    room.wait_for_changes = False
+    room.room.change(explode, articles=None)
+
+
+KINDS: dict[str, Callable[[Driver], Any]] = {
+    "worker": lambda room: room.room.run_worker(explode_later()),
+    "worker in a thread": lambda room: room.room.run_worker(explode, thread=True),
+    "timer": lambda room: room.room.set_timer(0.001, explode),
+    "when nothing else is to be done": lambda room: room.room.call_later(explode),
+    "after drawing": lambda room: room.room.call_after_refresh(explode),
+    "drawing": at_drawing,
+    "callback of the loop": lambda room: asyncio.get_running_loop().call_soon(explode),
+    "large change": in_a_change,
+    "question beside the keys": lambda room: room.room.gathering.start(room.room, "asking", explode, print),
+    "answer of one": lambda room: room.room.gathering.start(room.room, "asking", lambda library: 1, explode),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_whatever_falls_it_ends_in_words(tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "state" / "reader.log"
+    monkeypatch.setenv("TUIREADER_LOG", str(log))
+    with pytest.raises(KeyError):
+        async with opened(stocked(tmp_path, many(3))) as room:
+            with crashing.threads_tell(room.app.crashed_in_thread):
+                KINDS[kind](room)
+                for _ in range(2000):
+                    if room.app._exception is not None:
+                        break
+                    await asyncio.sleep(0.005)
+            (said,) = room.app._exit_renderables
+            assert "tuireader stopped: unexpected KeyError. Nothing that you marked is lost." in str(said)
+            assert "hunter2" not in str(said) and "\x1b" not in str(said)
+            assert room.app.return_code == 1
+    assert log.stat().st_mode & 0o777 == 0o600
+    trace = log.read_text()
+    assert "in explode" in trace and "the sea" in trace
+    assert "hunter2" not in trace and "\x1b" not in trace

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -136,6 +137,7 @@ class Reader(App[int]):
     def on_mount(self) -> None:
         from tuireader.ui.terminal import signals
 
+        asyncio.get_running_loop().set_exception_handler(self._fallen)
         if not self.is_headless:
             signals.install(self)
 
@@ -177,7 +179,17 @@ class Reader(App[int]):
 
     def _handle_exception(self, error: Exception) -> None:
         """End in words: Textual's own end shows the values of all variables."""
-        self._crashed(error)
+        from textual.worker import WorkerFailed
+
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self._crashed(cause)
+
+    def _fallen(self, loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        """End in words because of what a callback or a task came to, of which nobody else hears. A pipe that is gone
+        is none of it."""
+        error = told.get("exception")
+        if isinstance(error, Exception) and not isinstance(error, OSError) and self.is_running:
+            self._crashed(error)
 
     def panic(self, *renderables: object) -> None:
         """What the thread that reads the keys comes to, and what Textual cannot go on with."""

@@ -145,7 +145,7 @@ class Room(Screen[None]):
         if notice := self.library.notice or self.reader.bindings.notice():
             self.tell(notice)
         self.call_after_refresh(self._go_on, self.session.begin(self))
-        self.run_worker(watch(self), exit_on_error=False, group="watching")
+        self.run_worker(watch(self), group="watching")
 
     def on_unmount(self) -> None:
         self.searching.close()

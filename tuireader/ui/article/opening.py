@@ -20,7 +20,7 @@ def address(reader: Reader, url: str) -> str:
     from tuireader.desktop import opener
 
     if _elsewhere(reader) and opener.fault_in(url) is None:
-        reader.run_worker(lambda: _ask(reader, [url]), thread=True, exit_on_error=False, group="opening")
+        reader.run_worker(lambda: _ask(reader, [url]), thread=True, group="opening")
         return f"asking your own machine to open {url}"
     outcome = opener.open_link(url, command=reader.config.open_command)
     if isinstance(outcome, opener.Shown):
@@ -34,7 +34,7 @@ def addresses(reader: Reader, urls: Sequence[str]) -> str:
 
     fit = [url for url in urls if opener.fault_in(url) is None]
     if fit and _elsewhere(reader):
-        reader.run_worker(lambda: _ask(reader, fit), thread=True, exit_on_error=False, group="opening")
+        reader.run_worker(lambda: _ask(reader, fit), thread=True, group="opening")
         return f"asking your own machine to open {len(fit)} addresses"
     outcomes = [opener.open_link(url, command=reader.config.open_command) for url in urls]
     opened = [one for one in outcomes if isinstance(one, opener.Opened)]

@@ -53,7 +53,7 @@ class Piping:
             return
         self._name, self._stopped = line(argv[0])[:40], False
         room.last_line.show_progress(room)
-        room.run_worker(self._run(room, argv, content), exit_on_error=False, group="piping")
+        room.run_worker(self._run(room, argv, content), group="piping")
 
     def stop(self, room: Room) -> None:
         """End the command now."""

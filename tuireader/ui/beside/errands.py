@@ -190,7 +190,7 @@ class Errands:
             return
         self._errand, self._tally, self._stopped = errand, Tally(), False
         room.last_line.show_progress(room)
-        room.run_worker(self._run(room, errand), exit_on_error=False, group="errands")
+        room.run_worker(self._run(room, errand), group="errands")
 
     async def _run(self, room: Room, errand: Errand) -> None:
         trouble = ""

@@ -61,7 +61,7 @@ class Gathering:
             self._end(room, question, then)
             return
         room.last_line.show_progress(room)
-        room.run_worker(self._wait(room, question, over, then), exit_on_error=False, group="gathering")
+        room.run_worker(self._wait(room, question, over, then), group="gathering")
 
     def once(
         self,

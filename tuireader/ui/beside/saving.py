@@ -158,7 +158,7 @@ class Saving:
             self._ended(room, self._work)
             return
         room.last_line.show_progress(room)
-        room.run_worker(self._listen(room, self._work, over), exit_on_error=False, group="saving")
+        room.run_worker(self._listen(room, self._work, over), group="saving")
 
     async def _listen(self, room: Room, work: Work, over: asyncio.Event) -> None:
         await over.wait()

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from tuireader.errors import BusyError
+from tuireader.errors import TuireaderError
 from tuireader.library.figures import statistics
 from tuireader.library.search import searching
 
@@ -39,9 +40,27 @@ async def watch(room: Room) -> None:
 
 async def _look_around(room: Room) -> None:
     """Once a second: the place is kept, and what others have changed is seen."""
-    seen, moved = room.library.changed_elsewhere(), False
+    look = _Look()
     room.attempt(room.hearing.begin, room)
     for second in itertools.count():
+        try:
+            with room.library.explained():
+                await look.around(room, second)
+        except TuireaderError as error:
+            room.tell(str(error))
+
+
+class _Look:
+    """What was seen of the library last."""
+
+    def __init__(self) -> None:
+        self._seen: int | None = None
+        self._moved = False
+
+    async def around(self, room: Room, second: int) -> None:
+        """Look once, after a second."""
+        if self._seen is None:
+            self._seen = room.library.changed_elsewhere()
         if room.by_itself and second % DUE_EVERY == 0:
             room.errands.refresh_due(room)
         await asyncio.sleep(EVERY)
@@ -52,13 +71,13 @@ async def _look_around(room: Room) -> None:
         room.attempt(room.reloading.look, room)
         await asyncio.sleep(PAUSE)
         if room.library.moved_away():
-            _go_with_it(room, first=not moved)
-            moved = True
+            _go_with_it(room, first=not self._moved)
+            self._moved = True
         if room.saving.running:
-            continue  # what it has stored is shown at its end
+            return  # what it has stored is shown at its end
         now = room.library.changed_elsewhere()
-        if now != seen:
-            seen = now
+        if now != self._seen:
+            self._seen = now
             for _ in room.changed_elsewhere():
                 await asyncio.sleep(PAUSE)
         elif room.errands.running or room.pages.running:
@@ -73,12 +92,10 @@ async def _look_around(room: Room) -> None:
 
 async def _index_what_is_waiting(room: Room) -> None:
     """Make searchable what an earlier program was cut off from indexing; between two keys, never for long."""
-    try:
+    with suppress(TuireaderError), room.library.explained():  # whoever is writing will index it, or the next start
         if searching.waiting(room.library):
             for _ in searching.catch_up(room.library, batch=25):
                 await asyncio.sleep(0.02)
-    except BusyError:
-        pass  # whoever is writing will index it, or the next start
 
 
 def _go_with_it(room: Room, *, first: bool) -> None:
@@ -87,5 +104,5 @@ def _go_with_it(room: Room, *, first: bool) -> None:
     if first:
         room.tell(
             f"{room.library.path} was moved away or replaced: what you mark goes with the moved file."
-            " Leave with Q, then start again with --library and its new place"
+            " Leave with {key:quit}, then start again with --library and its new place"
         )

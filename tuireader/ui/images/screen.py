@@ -110,7 +110,7 @@ class ImageScreen(ModalScreen[None]):
         """See this image; whatever was under way for another one ends."""
         agreed = agreed or self._article in self._kept.agreed
         see = partial(self._see, agreed)  # no coroutine yet: one that is replaced before it began would be lost
-        self.run_worker(see, exclusive=True, exit_on_error=False, group="image")  # type: ignore[arg-type]
+        self.run_worker(see, exclusive=True, group="image")  # type: ignore[arg-type]
 
     async def _see(self, agreed: bool) -> None:
         content = self._at_hand()

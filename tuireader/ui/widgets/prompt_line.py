@@ -22,6 +22,9 @@ PAUSE = 0.02
 """Seconds without a key after which what was typed so far is passed on."""
 
 
+LONGEST = 4000
+"""Characters that can be pasted into a line."""
+
 KEYS = ("enter", "escape", "tab", "shift+tab", "up", "down")
 
 
@@ -37,6 +40,14 @@ class Field(Input):
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return key in KEYS or super().check_consume_key(key, character)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes on one line, as much of it as a line holds."""
+        event.prevent_default()  # Input's own handler takes the first line, however long it is
+        event.stop()
+        start, end = sorted(self.selection)
+        room = LONGEST - len(self.value) + end - start
+        self.replace(" ".join(line(event.text[: 2 * LONGEST]).split())[: max(0, room)], start, end)
 
     async def _on_key(self, event: events.Key) -> None:
         event.prevent_default()  # Input's own handler

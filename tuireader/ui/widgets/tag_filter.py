@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
-from tuireader.text import cells, fit
+from tuireader.text import cells, fit, line
 from tuireader.ui.listed.rows import HIGHLIGHTS, drawn
 from tuireader.ui.tags.tags_shown import TagsShown
 from tuireader.ui.widgets.cursor_list import CursorList
@@ -24,6 +24,9 @@ WEEKS = 10
 
 WITH_WEEKS = 40
 """Cells from which on there is room for it."""
+
+LONGEST = 80
+"""Characters that can be pasted: tags have no longer names."""
 
 KEYS = {"ctrl+o": "order", "ctrl+e": "either", "ctrl+t": "hidden"}
 """What cannot be typed."""
@@ -115,6 +118,11 @@ class TagFilter(CursorList[TagCount]):
     def has_bars(self) -> bool:
         """Whether there is room for the last weeks as bars."""
         return self.size.width >= WITH_WEEKS
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted narrows, as far as a tag's name can be long."""
+        event.stop()
+        self.type(self.typed + " ".join(line(event.text[:LONGEST]).split()))
 
     def type(self, text: str) -> None:
         """Narrow to the tags that hold `text`, best first."""
