@@ -26,8 +26,8 @@ from tuireader.ui.listed.rows import COLOURS
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
+from tuireader.ui.tags.tag_filter import TagFilter
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
-from tuireader.ui.widgets.tag_filter import TagFilter
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

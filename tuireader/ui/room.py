@@ -55,6 +55,7 @@ from tuireader.ui.reloading import Reloading
 from tuireader.ui.search import selecting
 from tuireader.ui.search.searching import Searching
 from tuireader.ui.start import session
+from tuireader.ui.tags.tag_filter import TagFilter
 from tuireader.ui.tags.tags_beside import TagsBeside
 from tuireader.ui.terminal import hyperlinks
 from tuireader.ui.widgets.article_list import ArticleList
@@ -62,7 +63,6 @@ from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
-from tuireader.ui.widgets.tag_filter import TagFilter
 
 if TYPE_CHECKING:
     from typing import Any, Unpack

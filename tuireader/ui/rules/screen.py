@@ -14,8 +14,8 @@ from tuireader.model import Change, Rule
 from tuireader.query import show
 from tuireader.ui.lists.screen import ListScreen
 from tuireader.ui.rules import rows
+from tuireader.ui.rules.rule_list import RuleHeads, RuleList
 from tuireader.ui.widgets.fact_lines import FactLines
-from tuireader.ui.widgets.rule_list import RuleHeads, RuleList
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

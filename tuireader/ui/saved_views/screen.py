@@ -12,8 +12,8 @@ from tuireader.ui.lists.screen import ListScreen
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance
+from tuireader.ui.saved_views.view_list import ViewList
 from tuireader.ui.widgets.status_line import StatusLine
-from tuireader.ui.widgets.view_list import ViewList
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

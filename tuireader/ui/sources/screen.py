@@ -22,8 +22,8 @@ from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance
 from tuireader.ui.sources import rows
 from tuireader.ui.sources.orders import ORDERS, arranged
-from tuireader.ui.widgets.source_details import SourceDetails
-from tuireader.ui.widgets.source_list import ColumnHeads, SourceList
+from tuireader.ui.sources.source_details import SourceDetails
+from tuireader.ui.sources.source_list import ColumnHeads, SourceList
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

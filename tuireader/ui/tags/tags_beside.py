@@ -14,7 +14,7 @@ from tuireader.library.lists import narrowing
 from tuireader.library.lists.narrowing import Company
 from tuireader.model import Selection, TagCount
 from tuireader.text import fold
-from tuireader.ui.widgets.tag_filter import WEEKS
+from tuireader.ui.tags.tag_filter import WEEKS
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
