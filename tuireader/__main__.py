@@ -13,7 +13,21 @@ if TYPE_CHECKING:  # nothing is loaded before the first rows are on the screen
 
 def main(arguments: list[str] | None = None) -> None:
     """Run `tuireader` with these arguments (the process's own if None) and exit with its code."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    try:
+        code = run(sys.argv[1:] if arguments is None else arguments)
+    except Exception as error:
+        code = _unforeseen(error)
+    sys.exit(code)
+
+
+def _unforeseen(error: Exception) -> int:
+    """A fault of ours, in words; what it says itself may come from a stranger and goes into the log only."""
+    from tuireader.cli._streams import tell
+    from tuireader.ui.crashing import told
+
+    for text in told(error).split("\n"):
+        tell(text)
+    return 1
 
 
 def run(arguments: list[str]) -> int:

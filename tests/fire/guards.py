@@ -63,7 +63,7 @@ GUARDS = (
     Guard("certificates", "sync/connecting.py", "return httpx2.create_ssl_context()",
           "return httpx2.create_ssl_context(verify=False)", "tests/sync/test_tls.py -k nobody_vouches"),
     Guard("a server's words", "sync/reasons.py", "said = line(phrase)[:40]", "said = phrase[:40]",
-          f"{_ASKED} -k statuses_in_words"),
+          f"{_FAULTS} -k own_words"),
     Guard("requests to one host", "sync/refreshing.py", "range(min(per_host, len(waiting)))", "range(len(waiting))",
           "tests/sync/test_refreshing.py -k few_at_a_time_per_host"),
     Guard("large bodies held", _FETCHING, "await self._may_be_large()", "pass", "tests/sync/test_large.py"),

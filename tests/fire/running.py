@@ -30,8 +30,9 @@ class Ran:
 
     @property
     def died(self) -> bool:
-        """Whether it hung, was ended by a signal, or showed a trace of ours."""
-        return self.code not in (0, 1, 2, 3) or b"Traceback (most recent" in self.sent
+        """Whether it hung, was ended by a signal, or told of a fault of ours."""
+        ours = (b"Traceback (most recent", b"tuireader stopped: unexpected")
+        return self.code not in (0, 1, 2, 3) or any(words in self.sent for words in ours)
 
 
 def on_a_terminal(

@@ -10,13 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import Here, Said
-from tests.examples import ALL
 from tests.fire.stream import offences
 from tests.fire.variants import documents, hostile
 from tuireader.library import open_library
 from tuireader.text import clean
 
-SEEDS = range(12 if ALL else 1)
+SEEDS = [0, *(pytest.param(seed, marks=pytest.mark.long) for seed in range(1, 7))]
 BARE = frozenset[str]()
 
 
@@ -60,7 +59,7 @@ def test_every_place_of_every_document(here: Here, tmp_path: Path, own_home: Pat
         ["doctor"],
     ):
         _sound(here(*words), words)
-    for id in range(1, 1 + len(here("list", "--limit", "500").lines()), 1 if ALL else 7):
+    for id in range(1, 1 + len(here("list", "--limit", "500").lines()), 1 if seed else 9):
         _sound(here("show", str(id)), id)
         _sound(here("show", str(id), "--json"), id)
     _clean_inside(own_home / "library.sqlite")

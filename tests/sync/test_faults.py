@@ -241,3 +241,9 @@ def test_a_closed_client_costs_no_other_source() -> None:
 
     result = asyncio.run(run())
     assert isinstance(result, Failed) and result.cause == "internal"
+
+
+def test_a_servers_own_words_are_cleaned_and_short() -> None:
+    assert reasons.of_status(418, "a\x1b]0;PWN\x07\x9b2J\u202e\n" + "b" * 999) == (
+        f"the server refuses the request (418 a]0;PWN2J {'b' * 30}). Check the address"
+    )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any, NoReturn
 
 import pytest
 
+from tests.fire.running import CHECKOUT
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.ui import crashing
@@ -116,3 +119,19 @@ async def test_whatever_falls_it_ends_in_words(tmp_path: Path, kind: str, monkey
     trace = log.read_text()
     assert "in explode" in trace and "the sea" in trace
     assert "hunter2" not in trace and "\x1b" not in trace
+
+
+def test_a_command_that_breaks_down_says_so_and_nothing_of_a_stranger() -> None:
+    """The trace, with what the error says, is in the log; the terminal gets our words."""
+    broken = (
+        "from tuireader import __main__ as door\n"
+        "def breaks(*_): raise ValueError('\\x1b]0;PWN\\x07 https://ada:secret@a.example/')\n"
+        "door._perform = breaks\ndoor.main(['list'])"
+    )
+    done = subprocess.run([sys.executable, "-c", broken], cwd=CHECKOUT, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stdout == ""
+    assert done.stderr.startswith("tuireader stopped: unexpected ValueError.")
+    assert "PWN" not in done.stderr and "Traceback" not in done.stderr
+    log = Path(os.environ["TUIREADER_LOG"])
+    assert log.name in done.stderr and log.stat().st_mode & 0o077 == 0
+    assert "]0;PWN" in log.read_text() and "\x1b" not in log.read_text() and "secret" not in log.read_text()
