@@ -122,13 +122,13 @@ def kill_marks(folder: Path, times: int, size: int) -> None:
 FEEDS, ENTRIES = 12, 25
 
 
-def serve(folder: Path, say: Say) -> None:
+def serve(folder: Path, say: Say, entries: int) -> None:
     """Feeds on loopback whose entries are all new with each generation (the number in the file ``generation``)."""
 
     class Feeds(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             generation = (folder / "generation").read_text()
-            titles = (f"{self.path} {generation} {n}" for n in range(ENTRIES))
+            titles = (f"{self.path} {generation} {n}" for n in range(entries))
             content = feed(*titles, name=self.path).encode()
             self.send_response(200)
             self.send_header("Content-Type", "application/rss+xml")
@@ -145,10 +145,10 @@ def serve(folder: Path, say: Say) -> None:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[int]:
+def serving(folder: Path, entries: int = ENTRIES) -> Iterator[int]:
     """`serve` beside the test; gives its port."""
     (folder / "generation").write_text("0")
-    server = start(lambda say: serve(folder, say))
+    server = start(lambda say: serve(folder, say, entries))
     try:
         yield int(server.said.readline())
     finally:

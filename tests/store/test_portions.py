@@ -13,7 +13,7 @@ from tuireader.importers.entries import entries_of
 from tuireader.library.marks import marking, retaining, rules, tag_keeping
 from tuireader.library.marks.retaining import Rule as Retention
 from tuireader.library.sources import answering, settling
-from tuireader.model import Change, Document, FeedHead, Refreshed, Rule
+from tuireader.model import Change, Document, Entry, FeedHead, Refreshed, Rule
 from tuireader.query import tree
 from tuireader.store import portions
 from tuireader.store.content import shelf as shelves
@@ -242,8 +242,10 @@ def test_a_large_file_that_is_cut_off_is_read_again(shelf: Shelf, small: None, m
 
 
 def test_entries_that_share_a_weaker_key_stay_apart_in_other_parts(shelf: Shelf, small: None) -> None:
-    drafts = [draft(f"Entry {n}", guid=f"entry {n}", url="https://large.example/same") for n in range(SIZE)]
-    first = [one.result for one in shelf.save(*drafts)]
-    again = [one.result for one in shelf.save(*drafts)]
+    entries = [Entry(draft(f"Entry {n}"), (b"own %d" % n, b"shared"), b"hash %d" % n) for n in range(SIZE)]
+    feed = shelf.source()
+    first, again = (
+        [one.result for one in shelves.save(shelf.library.db, feed, feed, entries, shelf.clock())] for _ in range(2)
+    )
     assert (set(first), set(again)) == ({"new"}, {"unchanged"})
     assert len(shelf.titles()) == SIZE
