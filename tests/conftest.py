@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
-from tests.examples import examples
+from tests.examples import ALL, examples
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 HOMES = itertools.count()
@@ -33,6 +34,10 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 settings.load_profile("house")
+if not ALL and hasattr(providers, "_get_local_constants"):
+    # The words and numbers of our own sources, which hypothesis likes to try, are for when all examples are tried: to
+    # gather them from eight hundred files, and to look through them for each strategy, takes longer than the examples.
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_collection_finish() -> None:

@@ -49,6 +49,14 @@ def many(count: int, *tags: str) -> Iterator[Draft]:
     return (draft(f"Title {n}", *tags, hours=n) for n in range(count))
 
 
+def empty(folder: Path) -> Library:
+    """The library in `folder`; a new one if there is none."""
+    file = folder / "library.sqlite"
+    if not file.exists():
+        file.write_bytes(empty_library())
+    return open_library(file, durable=False, now=lambda: NOW)
+
+
 def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A source") -> Library:
     """A library with these articles, all unread and ready to be searched; a second call adds to it."""
     from tuireader.store.content import shelf
@@ -56,10 +64,7 @@ def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A sour
     from tuireader.store.subscriptions import sources
     from tuireader.store.writing import transaction
 
-    file = folder / "library.sqlite"
-    if not file.exists():
-        file.write_bytes(empty_library())
-    library = open_library(file, durable=False, now=lambda: NOW)
+    library = empty(folder)
     db = library.db
     feed, _ = sources.ensure(db, "feed", f"https://feeds.example/{source}", source, NOW)
     with transaction(db):

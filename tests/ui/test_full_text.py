@@ -10,9 +10,9 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
 from tests.pages import PARAGRAPHS, page
-from tests.ui.room_driver import NOW, Driver, draft, opened, wide
+from tests.ui.room_driver import NOW, Driver, draft, empty, opened, wide
 from tuireader.importers.entries import entries_of
-from tuireader.library import Library, open_library
+from tuireader.library import Library
 from tuireader.model import Document
 
 pytest.importorskip("trafilatura")
@@ -24,7 +24,7 @@ def subscribed(folder: Path, server: HTTPServer, count: int = 2, body: str = "")
     from tuireader.store.finding import search
     from tuireader.store.subscriptions import sources
 
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(folder)
     feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW, typed=True)
     drafts = tuple(
         draft(f"Title {n}", hours=n, body=body or PARAGRAPHS[0][:60] + " …", url=server.url_for(f"/{n}"))

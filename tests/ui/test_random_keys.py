@@ -9,9 +9,9 @@ import pytest
 
 from tests.ui.keeping_books import Books
 from tests.ui.random_keys import KEPT_OUT, Fingers
-from tests.ui.room_driver import NOW, Driver, draft, opened
+from tests.ui.room_driver import NOW, Driver, draft, empty, opened
 from tuireader.config import Config
-from tuireader.library import Library, open_library
+from tuireader.library import Library
 from tuireader.library.intake import importing
 from tuireader.paths import shipped
 from tuireader.store.content import shelf
@@ -30,7 +30,7 @@ def stocked(folder: Path, *more: Path) -> Library:
     from tuireader.importers.entries import entries_of
     from tuireader.model import Document
 
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(folder)
     for _ in importing.import_files(library, importing.find([shipped("seeds"), *more])):
         pass
     with transaction(library.db):

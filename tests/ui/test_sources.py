@@ -11,16 +11,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.sources_builder import EVERY_WAY, Faring, many, stock
-from tests.ui.room_driver import NOW, Driver, opened, stocked, wide
+from tests.ui.room_driver import Driver, empty, opened, stocked, wide
 from tuireader.config import Config
-from tuireader.library import Library, open_library
+from tuireader.library import Library
 from tuireader.ui.sources.orders import ORDERS
 from tuireader.ui.sources.screen import Sources
 
 
 def every_way(folder: Path) -> Library:
     """A library whose sources fare in every way there is."""
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(folder)
     stock(library)
     return library
 
@@ -296,7 +296,7 @@ async def test_z_as_far_as_it_goes_after_many_keys(tmp_path_factory: pytest.Temp
 
 
 async def undone(folder: Path, keys: list[str]) -> None:
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(folder)
     stock(library, [Faring(one.title, min(one.articles, 2), kind=one.kind, columns=one.columns) for one in EVERY_WAY])
     async with opened(library) as room:
         before = state(library)
@@ -352,7 +352,7 @@ async def test_keys_of_the_list_may_be_given_by_place(tmp_path: Path) -> None:
 
 
 async def test_thousands_of_sources(tmp_path: Path) -> None:
-    library = open_library(tmp_path / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(tmp_path)
     stock(library, many(3000))
     async with opened(library) as room:
         assert "300 failing" in room.status

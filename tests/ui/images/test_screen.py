@@ -13,10 +13,10 @@ import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request, Response
 
-from tests.ui.room_driver import NOW, Driver, draft, opened, wide
+from tests.ui.room_driver import NOW, Driver, draft, empty, opened, wide
 from tuireader.config import Config
 from tuireader.importers.entries import entries_of
-from tuireader.library import Library, open_library
+from tuireader.library import Library
 from tuireader.model import Document
 from tuireader.ui.images.screen import ImageScreen
 
@@ -46,7 +46,7 @@ def subscribed(folder: Path, server: HTTPServer, images: Sequence[tuple[str, str
     from tuireader.store.content import shelf
     from tuireader.store.subscriptions import sources
 
-    library = open_library(folder / "library.sqlite", durable=False, now=lambda: NOW)
+    library = empty(folder)
     feed, _ = sources.ensure(library.db, "feed", server.url_for("/feed"), "Ledger", NOW, typed=True)
     body = "<p>Before.</p>" + "".join(f"<p><img src='{url}' alt='{alt}'></p>" for url, alt in images)
     drafts = (
