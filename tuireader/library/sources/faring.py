@@ -171,7 +171,7 @@ def _state_words(source: Source, state: State, now: int) -> str:
         return f"put off: {_why(source)}"
     if state == "never":
         return "has never been asked; r asks it now"
-    return "read from files; r looks for new ones" if source.kind == "seed" else "all is well"
+    return "read from files; a refresh looks for new ones" if source.kind == "seed" else "all is well"
 
 
 def _next_words(source: Source, now: int) -> str:

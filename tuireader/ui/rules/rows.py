@@ -14,6 +14,9 @@ from tuireader.ui.sources.details import LABEL, wrapped
 HITS, LAST = 7, 13
 """Cells of the columns of hits and of when a rule last touched something."""
 
+WIDEST = 48
+"""Cells of the column of names at most."""
+
 NARROW = 60
 """Below it a row has no time."""
 
@@ -28,7 +31,7 @@ def pieces(rule: Rule, width: int, now: int, fault: str) -> list[Piece]:
     room = width - sum(cells(piece.text) for piece in found) - 1
     if room < 10:
         return [Piece(fit("".join(piece.text for piece in found) + rule.name, width), role)]
-    name = min(max(10, room * 2 // 5), 30)
+    name = min(max(10, room * 2 // 5), WIDEST)
     does = "; ".join(map(line, rule.do))
     return [
         *found,
@@ -41,7 +44,7 @@ def heads(width: int) -> str:
     """The names of the columns."""
     last = f"{'last':<{LAST}}  " if width >= NARROW else ""
     room = width - 10 - HITS - len(last)
-    name = min(max(10, room * 2 // 5), 30)
+    name = min(max(10, room * 2 // 5), WIDEST)
     return fit(f" {'':6}{'hits':>{HITS}}  {last}{'rule':<{name}}does", width)
 
 
