@@ -48,6 +48,17 @@ async def test_one_of_the_chosen_tags_is_enough_when_asked_for(tmp_path: Path) -
         assert not room.room.selection.any_of
 
 
+async def test_enter_after_tab_ends_the_choosing(tmp_path: Path) -> None:
+    async with opened(tagged(tmp_path)) as room:
+        await room.press("t", *"por", "tab", "enter")
+        assert "tagged ports" in room.status
+        assert room.focus == "list"
+        await room.press("t", *"por", "enter")
+        assert "everything" in room.status, "chosen again, without Tab before it, it is taken off"
+        await room.press("t", *"por", "tab", "down", "enter")
+        assert "tagged ports, tagged sea" in room.status, "moved on, it chooses what the cursor is at"
+
+
 async def test_orders_and_hidden_tags(tmp_path: Path) -> None:
     async with opened(tagged(tmp_path)) as room:
         await room.press("t", "ctrl+t")

@@ -52,3 +52,16 @@ async def test_every_key_that_types_is_typed(tmp_path: Path, profile: str, field
         for _ in range(3):
             await room.press("escape")
         assert room.focus == "list" and not any(room.reads().values()), "Esc leaves every field"
+
+
+async def test_keys_that_edit_keep_their_turn_among_letters(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3, "q"))) as room:
+        await room.press("f")
+        await room.burst(*"abcd", "backspace", "backspace", *"xy")
+        assert typed(room) == "abxy"
+        await room.burst("ctrl+a", "Z", "ctrl+e", "w", "left", "left", "v")
+        assert typed(room) == "Zabxvyw"
+        await room.burst("ctrl+e", "ctrl+u", *"new words", "ctrl+w", *"here", "home", "delete", "N")
+        assert typed(room) == "New here"
+        await room.burst("home", "ctrl+k", *"title:3", "backspace", "1", "enter")
+        assert room.titles == ["Title 1"]

@@ -78,6 +78,8 @@ class TagFilter(CursorList[TagCount]):
         """What narrows the tags; a leading minus means "leave out"."""
         self.leaving = False
         """Whether it has been left, and what is typed ahead is no longer for it."""
+        self.tabbed: str | None = None
+        """The tag that Tab has just chosen: Enter is then the end of choosing, and takes nothing off again."""
 
     # ------------------------------------------------------------ what it shows
 
@@ -243,17 +245,21 @@ class TagFilter(CursorList[TagCount]):
         self.post_message(self.Looked())
 
     def _pick(self, *, stay: bool) -> None:
-        exclude = self.typed.startswith("-")
+        exclude, narrowed = self.typed.startswith("-"), bool(self.typed)
         self.typed = ""
         if self.chosen is None:
             self._narrow(keep=None)
             return
         self.leaving = not stay
+        if not (stay or narrowed) and self.chosen.name == self.tabbed:
+            self.post_message(self.Left())
+            return
+        self.tabbed = self.chosen.name if stay else None
         self.post_message(self.Picked(self.chosen.name, exclude, stay))
 
     def begin(self) -> None:
         """Take keys, from now on: before the event that says it has the focus."""
-        self.leaving = False
+        self.leaving, self.tabbed = False, None
 
     def focus_changed(self, has_focus: bool) -> None:
         if self.has_focus != has_focus:

@@ -27,19 +27,28 @@ LONGEST = 4000
 
 KEYS = ("enter", "escape", "tab", "shift+tab", "up", "down")
 
+EDITS = {
+    "backspace": "delete_left", "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all",
+    "delete": "delete_right", "ctrl+d": "delete_right", "ctrl+k": "delete_right_all",
+    "left": "cursor_left", "right": "cursor_right", "home": "home", "ctrl+a": "home", "end": "end", "ctrl+e": "end",
+    "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word",
+}  # fmt: skip
+"""What changes the line or moves in it, and the action of Input that does it."""
+
 
 class Field(Input):
     """Where the answer is typed.
 
     Enter, Esc, Tab, Up and Down are answered here and at once: a key typed ahead of its answer finds the question
-    closed and goes on to what has the focus by then.
+    closed and goes on to what has the focus by then. So are the keys that edit: as bindings they would come round by
+    the app, behind letters that were typed after them.
     """
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Textual's own lays out the whole screen anew at each letter."""
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return key in KEYS or super().check_consume_key(key, character)
+        return key in KEYS or key in EDITS or super().check_consume_key(key, character)
 
     def _on_paste(self, event: events.Paste) -> None:
         """What is pasted goes on one line, as much of it as a line holds."""
@@ -67,6 +76,8 @@ class Field(Input):
             prompt.complete(1 if event.key == "tab" else -1)
         elif event.key in ("up", "down"):
             prompt.go_back(older=event.key == "up")
+        elif event.key in EDITS:
+            getattr(self, f"action_{EDITS[event.key]}")()
         elif event.character is not None:
             self.replace(event.character, *self.selection)
 
