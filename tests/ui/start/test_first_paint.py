@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.decoded_screen import Decoder
 from tuireader.store.finding.glance import Glimpse
-from tuireader.ui.start.first_paint import Ink
+from tuireader.ui.start.first_paint import Ink, screen
 from tuireader.ui.terminal.looks import Looks
 from tuireader.ui.terminal.sgr import PLAIN, applied
 
@@ -48,6 +49,13 @@ def test_rows_that_look_alike_are_drawn_without_a_turn() -> None:
 def test_the_cursors_row_ends_where_the_next_role_begins() -> None:
     rows = [[("  here  ", "cursor")], [("   ", "mark"), ("two", "title")]]
     assert drawn(LOOKS, rows) == "\x1b[7m  here  \r\n\x1b[;2m   two\x1b[m"
+
+
+@pytest.mark.parametrize(("at", "shown"), [({}, "head\r\nhints"), ({"$.at.line": 0}, "head\r\n")])
+def test_hints_are_not_drawn_where_something_will_be_told(at: dict[str, Any], shown: str) -> None:
+    facts = {"$.list.y": 0, "$.list.x": 0, "$.list.height": 0, "$.rows": 2, "$.bare": 1}
+    beside = {"$.beside[0]": "head", "$.beside[1]": "hints"}
+    assert screen(Glimpse({**facts, **beside, **at}, []), 0) == shown
 
 
 words = st.tuples(st.sampled_from(["", " ", "   ", "a", " b", "c  ", "de", "      "]), st.sampled_from([*LOOKS]))

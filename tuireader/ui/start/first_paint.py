@@ -22,11 +22,13 @@ NO_ROLE = ""
 def screen(glimpse: Glimpse, now: int) -> str:
     """What draws the whole screen on a blank one, from the first cell on. `now`: seconds since 1970."""
     top, left, height = glimpse.number("$.list.y"), glimpse.number("$.list.x"), glimpse.number("$.list.height")
-    ink = Ink(glimpse)
-    for y in range(glimpse.number("$.rows")):
+    ink, rows = Ink(glimpse), glimpse.number("$.rows")
+    # Whoever goes on where the line broke off is told so on the last row: what stood there is not drawn in vain.
+    told = rows - 1 if "$.at.line" in glimpse.facts else rows
+    for y in range(rows):
         if y:
             ink.end_row()
-        if text := glimpse.text(f"$.beside[{y}]"):
+        if (text := glimpse.text(f"$.beside[{y}]")) and y != told:
             ink.end()
             ink.raw(text)
         index = y - top

@@ -48,7 +48,7 @@ class Session:
         """Whether it began elsewhere."""
         self._start: Place = {}
         """What the next start is to find after leaving on purpose: the room as it was at first."""
-        self._kept: object = None
+        self._kept: tuple[object, object] | None = None
         self._looks = Looks()
 
     def begin(self, room: Room) -> Place:
@@ -66,7 +66,10 @@ class Session:
         shown = tuple(map(id, screen)) if screen is not None else ()
         if (at, shown) == self._kept:
             return
-        place = {**self._picture(room, screen), "at": at}
+        picture = self._picture(room, screen)
+        if not picture and self._kept is not None and self._kept[0] == at:
+            return  # what was drawn here a moment ago is worth more than nothing
+        place = {**picture, "at": at}
         if "look" in place and self._begins(room) and not room.last_line.told:
             self._start = {**place, "at": None}
         if stored.keep(room.library, place):
