@@ -176,7 +176,7 @@ def while_reading(feeds: int, items: int) -> None:
         refresh(home, library)
         subscribed(library, addresses(port, feeds))
         command = [sys.executable, "-m", "tuireader"]
-        with Terminal(command, 80, 24, environment(home, library), cwd=CHECKOUT) as terminal:
+        with Terminal(command, 80, 24, {**environment(home, library), "no_proxy": "*"}, cwd=CHECKOUT) as terminal:
             terminal.settle(1.0)
             still = [_answered(terminal, "j") for _ in range(20)]
             terminal.press("R")
