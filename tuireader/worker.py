@@ -28,6 +28,8 @@ from tuireader.errors import TuireaderError
 _HEAD = struct.Struct(">I")
 _START = 30.0
 """Seconds a process may take to load its libraries, on a busy machine."""
+_FREED_AT_ONCE = 1_000_000
+"""Bytes of a piece of memory from which on it goes back to the system when it is freed (mallopt(3), GNU's)."""
 _CLOCK = 3
 """How many times as long as its own time an answer may take by the clock."""
 
@@ -68,6 +70,7 @@ class Worker:
             process.stdin.write(_HEAD.pack(len(content)))
             process.stdin.write(content)
             process.stdin.flush()
+            del content  # it may be large, and the answer takes long
             answer = msgspec.msgpack.decode(self._frame(self._seconds * _CLOCK))
         except TimeoutError:
             self.close()
@@ -131,16 +134,16 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path, "MALLOC_MMAP_THRESHOLD_": str(_FREED_AT_ONCE)},
         )
 
-    def _frame(self, seconds: float) -> bytes:
+    def _frame(self, seconds: float) -> bytearray:
         """What the process says next. Raises TimeoutError, EOFError where it ended."""
         deadline = time.monotonic() + seconds
         (size,) = _HEAD.unpack(self._read(_HEAD.size, deadline))
         return self._read(size, deadline)
 
-    def _read(self, size: int, deadline: float) -> bytes:
+    def _read(self, size: int, deadline: float) -> bytearray:
         process = self._process
         assert process is not None and process.stdout is not None
         number, content = process.stdout.fileno(), bytearray()
@@ -152,7 +155,7 @@ class Worker:
             if not part:
                 raise EOFError
             content += part
-        return bytes(content)
+        return content
 
 
 # ---------------------------------------------------------------- the other side

@@ -120,6 +120,7 @@ class Gathering:
                         group.create_task(self._read(key, answer, reading, taken))
                     else:
                         await self._put(key, answer, None)
+                    del answer  # while the next is waited for, this one would be held for nothing
         finally:
             self._parsers.close()
 

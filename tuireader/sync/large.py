@@ -4,6 +4,8 @@ a few."""
 from __future__ import annotations
 
 import asyncio
+import functools
+from contextlib import suppress
 
 LARGE = 1_000_000
 """Bytes of a body from which on it is a large one."""
@@ -22,6 +24,7 @@ class Permission:
         """Wait until it is given; how many seconds that took."""
         if self._held:
             return 0.0
+        free_at_once()
         began = asyncio.get_running_loop().time()
         await self._places.acquire()
         self._held = True
@@ -32,3 +35,20 @@ class Permission:
         if self._held:
             self._held = False
             self._places.release()
+
+
+@functools.cache
+def free_at_once() -> None:
+    """From now on large pieces of memory go back to the system when they are freed, where the C library is GNU's.
+
+    By itself it takes the largest piece that was ever freed for the usual size, and keeps what is smaller for later:
+    after the first large body every one would leave its gaps behind (mallopt(3), ``M_MMAP_THRESHOLD``).
+    """
+    import ctypes
+
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, LARGE)
+
+
+_MMAP_THRESHOLD = -3
+"""Its number in malloc.h."""
