@@ -7,6 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.library_builder import Shelf, draft, made
+from tuireader.library import open_library, overview
+from tuireader.library.articles import showing
+from tuireader.library.lists import listing
+from tuireader.library.marks import marking
+from tuireader.paths import shipped
+from tuireader.query import tree
 from tuireader.store.file import health, opening
 from tuireader.store.file.format import VERSION
 from tuireader.store.migrations import all_migrations, migrate
@@ -57,3 +64,59 @@ def test_a_step_that_fails_leaves_the_library_as_it_was(tmp_path: Path, monkeypa
     assert old.execute("SELECT count(*) FROM sqlite_master WHERE name = 'hosts'").fetchone() == (0,)
     old.close()
     opening.open_library(path).close()
+
+
+LEFT_OUT = {"settings", "counts", "indexed", "unindexed", "leases"}
+"""Tables that a program fills by itself."""
+
+
+def as_written_by(version: int, today: Path, path: Path) -> None:
+    """The library in `today` as a program of an earlier version would hold it: all that its tables have room for."""
+    db = sqlite3.connect(path, isolation_level=None)
+    migrate(db, to=version)
+    db.execute("ATTACH ? AS today", (str(today),))
+    tables = "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'search%' ORDER BY rowid"
+    for (table,) in db.execute(tables).fetchall():
+        new = {row[1] for row in db.execute(f"PRAGMA today.table_info({table})")}
+        kept = [row[1] for row in db.execute(f"PRAGMA main.table_info({table})") if row[1] in new]
+        if table in ("sources", "tags"):  # triggers count them again
+            kept = [name for name in kept if name not in ("total", "unread")]
+        if table not in LEFT_OUT and not table.startswith(("_", "sqlite_")):
+            names = ", ".join(kept)
+            db.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM today.{table}")
+    db.execute("INSERT INTO unindexed SELECT id FROM articles")
+    db.close()
+
+
+@pytest.mark.parametrize("version", range(1, opening.VERSION))
+def test_the_news_of_an_older_library_is_read_as_before(version: int, tmp_path: Path) -> None:
+    """The shipped seeds and two feeds, with marks, tags and what was deleted: every article, list, count and undo."""
+    shelf = made(tmp_path, "today.sqlite")
+    shelf.take(shipped("seeds"))
+    shelf.save(*(draft(f"Harbour {n}", f"<p>Text {n}</p>", guid=str(n), day=n, tags="sea fog") for n in range(40)))
+    ids = [row[0] for row in shelf.library.db.execute("SELECT id FROM articles ORDER BY id")]
+    marking.mark_read(shelf.library, ids[::3])
+    marking.tag(shelf.library, ids[::4], ["mine"], ["sea"])
+    marking.delete(shelf.library, ids[-2:])
+    marking.star(shelf.library, ids[::5])
+    shelf.index()
+    wanted, marks = everything(shelf), shelf.marks()
+    shelf.library.close()
+    as_written_by(version, tmp_path / "today.sqlite", tmp_path / "library.sqlite")
+    old = Shelf(tmp_path, open_library(tmp_path / "library.sqlite", now=shelf.clock), shelf.clock)
+    old.index()
+    old.check()
+    assert everything(old) == wanted
+    assert {question: told for question, told in old.marks().items() if told != marks[question]} == {}
+    for _ in range(4):
+        assert marking.undo(old.library) is not None
+    assert [row[0] for row in old.library.db.execute("SELECT id FROM articles ORDER BY id")] == ids
+    assert (old.titles("is:read"), old.titles("is:starred"), old.titles("tag:mine")) == ([], [], [])
+    old.check()
+    old.library.close()
+
+
+def everything(shelf: Shelf) -> list[object]:
+    """Every article as it is shown, newest first, and what is found by a word."""
+    rows = list(listing.View(shelf.library, tree.All()).walk())
+    return [[showing.article(shelf.library, row.id) for row in rows], shelf.found("text"), overview.tags(shelf.library)]
