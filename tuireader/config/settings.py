@@ -33,7 +33,7 @@ class Config:
 
     mouse: Literal["auto", "on", "off"] = "auto"
     """Whether the mouse is used; while it is, the terminal's own selection needs Shift. "auto" is off over
-    SSH."""
+    SSH, and inside GNU screen, where a lone Esc would wait for the next key."""
 
     cursor: Literal["bar", "marker"] = "bar"
     """How the chosen line is shown: reversed over its whole width (bar), or by a ">" before it (marker), which sends

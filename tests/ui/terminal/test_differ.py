@@ -251,6 +251,22 @@ def test_a_list_beside_another_scrolls_alone_or_takes_the_other_along(sides: boo
     assert max(costs[2:]) < most < costs[0]
 
 
+@pytest.mark.parametrize("before", ["x" * 19 + "漢", "x" * 17 + "👍🏽 x"], ids=["halved", "of doubtful width"])
+def test_a_part_is_not_scrolled_through_what_cannot_be_cut(before: str) -> None:
+    twins = Twins(80, 12, sides=True)
+    for offset in (0, 0, 1, 2):
+        words = [f"{(offset + y) * 7919 % 10007} quiet gardens in the outskirts of town" for y in range(12)]
+        lefts = [before if y == 5 else "x" * 20 for y in range(12)]
+        rows = [
+            left + word if y != 5 else left + word[1:] for y, (left, word) in enumerate(zip(lefts, words, strict=True))
+        ]
+        twins.differ.learn(69)
+        twins.write("".join(f"\x1b[{y + 1}H{row}" for y, row in enumerate(rows)) + "\x1b[H")
+        twins.take()
+        twins.compare()
+        assert "\x1b[?69h" not in twins.sent
+
+
 def test_a_mode_is_asked_for_when_it_would_help_and_once() -> None:
     twins = Twins(120, 24)
     asked = []
