@@ -88,7 +88,8 @@ def shell(library: Library) -> None:
 
 
 def undo(library: Library) -> None:
-    """The largest of the newest actions: the marks that were made beside it are newer, and are taken back before."""
+    """The largest of the newest actions. The marks made beside it are newer and are put out of its way first, in one
+    transaction with its first step, which no reader does: what is printed is longer by that."""
     db = library.db
     large = db.execute(
         "SELECT action_id FROM changes GROUP BY 1 HAVING count(*) > 100 ORDER BY 1 DESC LIMIT 1"
