@@ -67,6 +67,19 @@ def test_all_faults_of_keys_have_their_lines(here: Here, tmp_path: Path) -> None
     ]
 
 
+def test_a_fault_elsewhere_keeps_none_of_keys_back(here: Here, tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('theme = "drak"\n[views]\nx = "is:unred"\n[keys]\nstra = ["s"]\n')
+    said = here("--config", file, "config", "--check")
+    assert said.code == 2
+    for told in ("line 1: there is no theme drak", "line 3: views.x: ", "line 5: there is no command stra"):
+        assert f"{file}: {told}" in said.err
+    file.write_text('theme = "drak"\n')
+    said = here("--config", file, "config", "--check")
+    assert (said.code, said.out) == (2, "")
+    assert "1 fault in themes. Correct this" in said.err
+
+
 def test_what_only_surprises_is_told_and_no_fault(here: Here, tmp_path: Path) -> None:
     file = tmp_path / "config.toml"
     file.write_text('[keys]\nstar = ["^M"]\n')

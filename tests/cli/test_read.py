@@ -97,6 +97,7 @@ def test_searching_narrows_and_an_empty_search_ends_it(typed: Typed) -> None:
     assert said[1].startswith("1. Goalkeeper, 44")
     assert "12 unread of 12" in said
     assert "harbour: 6 unread of 6" in said
+    assert typed("list goalkeeper")[0] == "1 unread of 1"
     assert len(heads(typed("list", query=("tag:climate",)))) == 3
 
 

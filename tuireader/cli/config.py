@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,12 +47,16 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> AskOfKey
     elif what == "check":
         there = path.exists()
         settled = _checked(path)
-        _check_views(ctx, path, settled)
-        _check_themes(path, settled)
-        _check_rules(path, settled)
+        faulty = False
+        for check in (partial(_check_views, ctx), _check_themes, _check_rules):
+            try:
+                check(path, settled)
+            except ConfigError as error:
+                tell(str(error))
+                faulty = True
         if there and path.stat().st_mode & 0o077 and any(entry.cookie or entry.headers for entry in settled.source):
             tell(f"others may read {path}, in which a cookie or a header stands. `chmod 600` it")
-        return AskOfKeys(settled, path, lambda told: _check_keys(path, told, there))
+        return AskOfKeys(settled, path, lambda told: _check_keys(path, told, there=there, faulty=faulty))
     elif what == "init":
         _write(path.absolute().parent, path.name, template())
         say(f"written: {path}")
@@ -61,14 +66,19 @@ def command(ctx: click.Context, what: str | None, theme: str | None) -> AskOfKey
     return None
 
 
-def _check_keys(path: Path, told: Told, there: bool) -> int:
-    """Tell what is wrong with the keys, and what works otherwise than it looks. Raises ConfigError for the former."""
+def _check_keys(path: Path, told: Told, *, there: bool, faulty: bool) -> int:
+    """Tell what is wrong with the keys, and what works otherwise than it looks. Raises ConfigError for the former.
+
+    Returns the exit code; `faulty`: something else is wrong, and has been told.
+    """
     for line, message, _ in told.faults:
         tell(f"{path}: line {line}: {message}")
     wrong = sum(left_out for _, _, left_out in told.faults)
     if wrong:
         count = "a fault" if wrong == 1 else f"{wrong} faults"
         raise ConfigError(f"{count} in keys", about=str(path), next_step="Correct this; until then they are left out")
+    if faulty:
+        return ConfigError.exit_code
     say(f"{path}: all well" if there else f"{path}: there is none, so that all is as usual")
     return 0
 
@@ -186,7 +196,7 @@ def _write(folder: Path, name: str, content: str) -> None:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
     except FileExistsError:
         told = "there is one already, and it stays as it is"
-        raise UsageError(told, about=str(place), next_step="`tuireader config` prints another") from None
+        raise UsageError(told, about=str(place), next_step="`tuireader config` prints one to copy settings from") from None
     except OSError as error:
         raise UnwritableError(f"cannot be written ({error.strerror})", about=str(place)) from None
     with os.fdopen(handle, "w", encoding="utf-8") as file:
