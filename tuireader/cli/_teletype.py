@@ -30,7 +30,7 @@ next           open the next unread article; so does an empty line
 read 12        mark it read; unread 12, star 12, unstar 12 likewise; without a number: the open article
 read all       mark all that is listed on every page read
 tag 12 +a -b   put the tag a on it, take the tag b off
-search WORDS   only articles with these words (list WORDS too); tag:x, is:unread, source:x too; search alone: all articles
+search WORDS   only articles with these words, as list WORDS; tag:x, is:unread, source:x too; search alone: all articles
 tags           all tags, with how many articles are unread
 links          the links of the open article
 refresh        ask the sources for news

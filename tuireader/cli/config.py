@@ -196,7 +196,8 @@ def _write(folder: Path, name: str, content: str) -> None:
         handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
     except FileExistsError:
         told = "there is one already, and it stays as it is"
-        raise UsageError(told, about=str(place), next_step="`tuireader config` prints one to copy settings from") from None
+        copy = "`tuireader config` prints one to copy settings from"
+        raise UsageError(told, about=str(place), next_step=copy) from None
     except OSError as error:
         raise UnwritableError(f"cannot be written ({error.strerror})", about=str(place)) from None
     with os.fdopen(handle, "w", encoding="utf-8") as file:

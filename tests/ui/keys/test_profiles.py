@@ -18,7 +18,8 @@ EVERY = ["home", *files()]
 
 def test_all_that_people_come_from_are_there() -> None:
     assert set(EVERY) >= {"home", "newsboat", "newsboat-vim", "elfeed", "mutt", "netnewswire", "google-reader"}
-    assert next(iter(profiles())) == "home" and set(profiles()) == set(EVERY), "and each file is one"
+    assert list(profiles())[:3] == ["home", "newsboat", "newsboat-vim"], "newsboat's stand before others"
+    assert set(profiles()) == set(EVERY), "and each file is one"
 
 
 @pytest.mark.parametrize("name", EVERY)

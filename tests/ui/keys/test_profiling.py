@@ -26,6 +26,7 @@ async def test_the_chosen_keys_hold_at_once_and_stand_in_the_configuration(tmp_p
     async with settled(tmp_path, '# mine\n\n[keys]\nstar = ["f5"]\n') as (room, file):
         assert "j k move" in room.told
         await room.press("g", "R")
+        assert "Keys of which reader: 7  Esc back  j k move  Enter open" in room.screen[0]
         assert "tuireader" in room.screen[1] and "j k move" in "\n".join(room.screen[-4:])
         await room.press("/", *"elfeed", "enter")
         assert file.read_text() == '# mine\n\nprofile = "elfeed"\n\n[keys]\nstar = ["f5"]\n'

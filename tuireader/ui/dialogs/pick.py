@@ -75,6 +75,16 @@ class Words(LateLooks):
         self.styles.height = max(1, len(self.lines))
         self.refresh(layout=True)
 
+    def say_line(self, width: int, text: str, *ways: str) -> None:
+        """Show `text` on one line, and behind it as many of the ways to go on as there is room for."""
+        line = _one_line(text)
+        for way in ways:
+            if cells(line) + 2 + cells(way) > width:
+                break
+            line += f"  {way}"
+        self.lines = [line]
+        self.refresh()
+
     def render_line(self, y: int) -> Strip:
         text = self.lines[y] if y < len(self.lines) else ""
         return Strip([Segment(fit(text, self.size.width), self.get_component_rich_style("pick--words"))])
@@ -205,13 +215,17 @@ class Pick(ModalScreen[Choice | None]):
     def _tell(self, said: str = "") -> None:
         """The line above the list, and the details below it."""
         width, height = self.query_one("#pick").content_size
-        count = len(self._list.items)
-        if not said and (self._typing or self.typed):
-            said = f"{self.typed}▏  {count} of {len(self._choices)}"
-        elif not said:
-            copies = "  y copy" if self._copy is not None else ""
-            said = f"{count}   {self._moves} move  Enter open{copies}  {self._narrows} narrow  Esc back"
-        self.query_one("#pick-head", Words).say(f"{self._title}: {said}", width, 1)
+        count, head = len(self._list.items), self.query_one("#pick-head", Words)
+        if said:
+            head.say(f"{self._title}: {said}", width, 1)
+        elif self._typing or self.typed:
+            head.say_line(width, f"{self._title}: {self.typed}▏  {count} of {len(self._choices)}")
+        else:
+            copies = ("y copy",) if self._copy is not None else ()
+            head.say_line(
+                width, f"{self._title}: {count}", "Esc back", f"{self._moves} move", "Enter open", *copies,
+                f"{self._narrows} narrow",
+            )  # fmt: skip
         chosen = self._list.chosen
         self.query_one("#pick-detail", Words).say(chosen.detail if chosen else "", width, height // 2)
 

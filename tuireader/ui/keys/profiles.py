@@ -49,14 +49,17 @@ class Profile:
 HOME = Profile(
     USUAL, "tuireader", "Its own keys: vim's for moving, newsboat's and the web's for the rest.", layers=(), instead={}
 )
+FIRST = (USUAL, "newsboat", "newsboat-vim", "elfeed", "mutt")
+"""The sets of keys that are offered before the others."""
 SHIPPED = Path(__file__).parent / "profiles"
 
 
 def profiles(own: Path | None = None) -> dict[str, Profile]:
-    """Every profile by name, the usual one first. Files that are no profile are left out: `read` says why."""
+    """Every profile by name, the best known first. Files that are no profile are left out: `read` says why."""
     there = files(own)
     found = {name: read(file, there) for name, file in there.items()}
-    return {USUAL: HOME} | {name: profile for name, profile in found.items() if isinstance(profile, Profile)}
+    known = {USUAL: HOME} | {name: profile for name, profile in found.items() if isinstance(profile, Profile)}
+    return {name: known[name] for name in dict.fromkeys((*FIRST, *known)) if name in known}
 
 
 def files(own: Path | None = None) -> dict[str, Path]:

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from tuireader.errors import TuireaderError
 from tuireader.library import session
 from tuireader.text import cells, fit
-from tuireader.ui.keys.profiles import USUAL, Profile
+from tuireader.ui.keys.profiles import Profile
 from tuireader.ui.looks.theming import keep
 from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 WIDEST = 84
 """Cells of the page at most."""
-FIRST = (USUAL, "newsboat", "newsboat-vim", "elfeed", "mutt")
-"""The sets of keys that are offered before the others."""
 
 WAYS = {
     "a": ("add_feed", "add a feed, by its address or that of a page which has one"),
@@ -117,9 +115,7 @@ class Welcome(Screen[None]):
     def __init__(self, room: Room) -> None:
         super().__init__()
         self._room = room
-        known = room.reader.bindings.profiles()
-        names = dict.fromkeys((*(name for name in FIRST if name in known), *known))
-        self._page = WelcomePage([known[name] for name in names])
+        self._page = WelcomePage(list(room.reader.bindings.profiles().values()))
 
     def compose(self) -> ComposeResult:
         yield self._page
