@@ -225,7 +225,7 @@ def test_what_is_refused_is_named_and_costs_nobody(shelf: Shelf) -> None:
     }
     assert all(refused.values())
     assert refused["pipe.txt"] == refused["null.txt"] == "not a regular file"
-    assert "too large" in refused["large.txt"]
+    assert f"too large: {LARGEST + 1:,} bytes" in refused["large.txt"], "told by its size, and not read"
     assert refused["missing"] == refused["broken.txt"] == "there is no such file or folder"
     assert len(shelf.titles()) == 2
 
