@@ -75,6 +75,7 @@ GUARDS = (
           "tests/test_worker.py -k too_much"),
     Guard("nesting", "reading/nesting.py", "stays = len(open_tags) < DEEPEST", "stays = True",
           "tests/reading/test_hostile.py"),
+    Guard("attributes", "reading/html.py", "flatten(few(markup", "flatten((markup", "tests/reading/test_attributes.py"),
     Guard("control characters", "text.py", '    text = _UNSAFE.sub("", text)\n', "", "tests/test_text.py"),
     Guard("surrogates", "text.py", 'text = _SURROGATE.sub("\\ufffd", text)', "pass", "tests/test_text.py"),
     Guard("heaps of marks", "text.py", 'text = _ZALGO.sub(r"\\1", text)', "pass", "tests/test_text.py"),

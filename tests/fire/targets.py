@@ -54,7 +54,7 @@ def outlines(content: bytes) -> None:
     _keeps_promises(found)
     if written := getattr(found, "outlines", ()):
         again = opml.read(opml.write(written, "title"), "again.opml")
-        assert [one.url for one in getattr(again, "outlines", ())] == [one.url for one in written]
+        assert {one.url for one in getattr(again, "outlines", ())} == {one.url for one in written}
 
 
 def pages_with_feeds(content: bytes) -> None:

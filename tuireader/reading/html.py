@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tuireader import text
+from tuireader.reading.attributes import few
 from tuireader.reading.blocks import Page
 from tuireader.reading.builder import Builder
 from tuireader.reading.elements import SKIP, Enter, Leave, skip
@@ -45,7 +46,7 @@ def parse(markup: str, base: str | None = None) -> Page:
     """
     from selectolax.lexbor import LexborHTMLParser
 
-    tree = LexborHTMLParser(_parted(flatten(markup.replace("\x00", "\ufffd"))))
+    tree = LexborHTMLParser(_parted(flatten(few(markup.replace("\x00", "\ufffd")))))
     numbers = Numbers(base)
     if "<base" in markup:
         stated = tree.css_first("base[href]")
