@@ -55,8 +55,8 @@ def new_library(folder: Path) -> Path:
     return folder / "library.sqlite"
 
 
-def lost(library: Path) -> bool:
-    """Whether marks are not what they were, or the file, a count or the index is wrong."""
+def lost(library: Path, *, marks: bool = True) -> bool:
+    """Whether the file, a count or the index is wrong, or marks are not what they were."""
     with tempfile.TemporaryDirectory() as place, open_library(library) as opened:
         shelf = Shelf(library.parent, opened)
         shelf.index()
@@ -65,7 +65,7 @@ def lost(library: Path) -> bool:
         except AssertionError:
             return True
         with open_library(new_library(Path(place))) as before:
-            return bool(opened.db.execute(_MARKS).fetchall() != before.db.execute(_MARKS).fetchall())
+            return marks and bool(opened.db.execute(_MARKS).fetchall() != before.db.execute(_MARKS).fetchall())
 
 
 def commands(

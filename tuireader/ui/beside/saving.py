@@ -180,7 +180,10 @@ class Saving:
         self._note(work.answer)
         if wish.then is not None:
             room.attempt(wish.then)
-        self._go_on(room)
+        if self._waiting:  # keys come first, and ten thousand that wait are no ten thousand calls within one another
+            room.call_later(self._go_on, room)
+        else:
+            self._go_on(room)
 
     def _note(self, change: Change | None) -> None:
         if change is not None:
@@ -208,6 +211,7 @@ class Saving:
             else:
                 self._waiting.popleft()
                 self._begin(room, wish)
+                return  # its end goes on
         if self.running:
             return
         if self._waiting and time.monotonic() - self._waiting[0].since > PATIENCE:
