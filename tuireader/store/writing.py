@@ -102,6 +102,11 @@ def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # what SQLite says of a damaged schema repeats its bytes
+        about = str(path) if path else _path(db)
+        raise NotALibraryError(
+            "is damaged", about=about, next_step="Run `tuireader doctor`, or restore a backup"
+        ) from error
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorname", "") or ""
         about = str(path) if path else _path(db)

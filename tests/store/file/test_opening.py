@@ -193,3 +193,14 @@ def test_what_fails_while_the_tables_are_made_leaves_nothing(tmp_path: Path, mon
     db = opening.open_library(path)
     assert health.integrity(db) == []
     db.close()
+
+
+def test_a_damaged_schema_is_told_in_words(tmp_path: Path) -> None:
+    """What SQLite says of it repeats its bytes, and Python cannot decode them."""
+    library = tmp_path / "library.sqlite"
+    open_library(library).close()
+    content = library.read_bytes()
+    at = content.index(b"CREATE TABLE")
+    library.write_bytes(content[:at] + b"CREATE TAB\x8d\xff" + content[at + 12 :])
+    with pytest.raises(NotALibraryError, match="damaged"):
+        open_library(library)
