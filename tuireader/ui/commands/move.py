@@ -47,7 +47,7 @@ top = Command(
     "top",
     ("g g", "g", "home"),
     "To the top",
-    "To the first row or line; one g does it too if no other g command follows.",
+    "To the first row or line; of a doubled key one press is enough if nothing follows it.",
     "Move",
     _to_start,
     place=3,

@@ -20,6 +20,6 @@ def _go(room: Room, typed: str) -> None:
 
 
 row = Command(
-    "row", (), "To a row", "To the row of that number, counted from the first; 12 G does it too.", "Move",
-    asks("row"), takes=Argument("NUMBER", _go), place=4,
+    "row", (), "To a row", "To the row of that number, counted from the first; a number before the bottom key too.",
+    "Move", asks("row"), takes=Argument("NUMBER", _go), place=4,
 )  # fmt: skip
