@@ -120,7 +120,7 @@ def _more_bytes() -> Iterator[tuple[str, bytes]]:
     yield "half", b"\xe2\x82"
     yield "utf-16", "jjkk".encode("utf-16")
     yield "answers", b"\x1b]11;rgb:0000/0000/0000\x1b\\\x1b[24;80R\x1b[?62;1c\x1bP1$r0m\x1b\\\x1b]lPWN\x1b\\"
-    yield "without end", b"\x1b]52;c;" + b"A" * 10_000
+    yield "without end", b"\x1b]52;c;" + b"AAAA" * 5 + b"j" * 2000
     yield "numbers", b"\x1b[" + b"9" * 5000 + b";" + b"9" * 5000 + b"H\x1b[<999999999;999999999;999999999M"
     yield "paste in a field", b"/\x1b[200~" + "a\x1b[2J\x9b\u202e[/]\x00\n".encode() * 2000 + b"\x1b[201~"
     yield "paste without end", b"\x1b[200~" + b"x" * 5000
