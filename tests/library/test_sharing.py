@@ -183,4 +183,4 @@ def test_what_is_read_while_another_writes_is_whole(shelf: Shelf) -> None:
     while program.said.readline():
         seen.add(unread(shelf.library))
     assert program.ended() == (0, [])
-    assert seen <= {(0, 0, 0), (500, 500, 500)}
+    assert all(len(set(counts)) == 1 for counts in seen), "half a step was read"

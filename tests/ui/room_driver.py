@@ -53,6 +53,7 @@ def empty(folder: Path) -> Library:
     """The library in `folder`; a new one if there is none."""
     file = folder / "library.sqlite"
     if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
         file.write_bytes(empty_library())
     return open_library(file, durable=False, now=lambda: NOW)
 
