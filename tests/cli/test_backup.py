@@ -21,7 +21,9 @@ def test_there_and_back(stocked: Here, tmp_path: Path) -> None:
 def test_a_place_of_ones_own_is_never_overwritten(stocked: Here, tmp_path: Path) -> None:
     stocked.ok("backup", tmp_path / "mine.sqlite")
     said = stocked("backup", tmp_path / "mine.sqlite")
-    assert said.code == 3 and "is there already" in said.err and said.out == ""
+    assert said.code == 2 and "is there already" in said.err and said.out == ""
+    said = stocked("backup", tmp_path / "other.sqlite", "--keep", "2")
+    assert said.code == 2 and "leave out the place" in said.err and not (tmp_path / "other.sqlite").exists()
     assert stocked.ok("backup", tmp_path).lines()[0].startswith(str(tmp_path / "library-"))
 
 

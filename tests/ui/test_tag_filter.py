@@ -105,6 +105,14 @@ async def test_a_coloured_tag_has_its_colour_and_a_renamed_one_its_name(tmp_path
         assert room.tags[1] == "fog 5/5"
 
 
+async def test_what_no_tag_is_like_is_told_and_can_be_mended(tmp_path: Path) -> None:
+    async with opened(tagged(tmp_path)) as room:
+        await room.press("t", *"fogg", "enter")
+        assert "no tag is like “fogg”" in room.told
+        await room.press("backspace", "enter")
+        assert room.room.selection.include == ("fog",)
+
+
 # ---------------------------------------------------------------- pure
 
 

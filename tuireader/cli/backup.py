@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from tuireader.cli._progress import progress
 from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import desk, examples, files, verb
+from tuireader.text import line
 
 
 @verb(
@@ -30,6 +32,10 @@ def command(ctx: click.Context, place: tuple[str, ...], keep: int | None) -> Non
 
     if len(place) > 1:
         raise click.UsageError("one place at a time", ctx)
+    if place and keep is not None:
+        raise click.UsageError('--keep is for the copies in the folder "backups": leave out the place', ctx)
+    if place and not Path(place[0]).is_dir() and os.path.lexists(place[0]):
+        raise click.UsageError(f"{line(place[0])} is there already and stays as it is: name another file", ctx)
     library = desk(ctx, make=False)
     with progress(1000, "copying") as step:
         done = 0

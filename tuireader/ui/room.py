@@ -467,6 +467,12 @@ class Room(Screen[None]):
         if not event.stay:
             self.last_line.untell(self)
 
+    @on(TagFilter.Unknown)
+    def _no_such_tag(self, event: TagFilter.Unknown) -> None:
+        self.tell(
+            f"no tag is like “{event.typed}”; a minus before a name leaves that tag out, Backspace takes letters back"
+        )
+
     @on(TagFilter.EitherWanted)
     def _either(self) -> None:
         self.look(replace(self.selection, any_of=not self.selection.any_of))

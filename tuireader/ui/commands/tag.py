@@ -25,17 +25,21 @@ def _ask_for(room: Room, ids: Sequence[int], *, add: bool) -> None:
         room.tell("this article has no tags")
         return
 
+    there = tag_completing.carried(room.library, ids)
+    missing = (
+        f"there is no such tag on {'them' if several else 'it'}, only {', '.join(there)}" if there else "it has no tags"
+    )
+
     def answer(text: str | None) -> None:
         names = [name for part in (text or "").split(",") if (name := part.strip())]
         if names:
             room.change(
                 lambda library: marking.tag(library, ids, names if add else [], [] if add else names),
-                none="nothing to add: it is there already" if add else "there is no such tag on it",
+                none="nothing to add: it is there already" if add else missing,
                 articles=len(ids),
                 doing="tagging",
             )
 
-    there = tag_completing.carried(room.library, ids)
     complete = (
         tag_completing.adding(room.library, ids, room.beside.tags(room.library))
         if add

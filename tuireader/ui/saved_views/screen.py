@@ -25,7 +25,7 @@ class SavedViews(ListScreen[ViewGlance]):
     list: ViewList
 
     PLACE = "views"
-    THINGS = ("view", "saved views")
+    THINGS = ("saved view", "saved views")
     HINTS: ClassVar[tuple[str, ...]] = (
         "{views_show} show", "{views_back} back", "{views_keep} keep what the list shows", "{views_edit} edit",
         "{views_rename} rename", "{views_delete} delete", "{views_down} {views_up} move", "{views_add} new",

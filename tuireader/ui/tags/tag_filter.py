@@ -59,6 +59,12 @@ class TagFilter(CursorList[TagCount]):
     class Dropped(Message):
         """The last tag of the filter is to be taken off."""
 
+    @dataclass
+    class Unknown(Message):
+        """Nothing that was typed is a tag: it stays, to be mended."""
+
+        typed: str
+
     class Left(Message):
         """The filter was left with nothing more chosen."""
 
@@ -245,11 +251,12 @@ class TagFilter(CursorList[TagCount]):
         self.post_message(self.Looked())
 
     def _pick(self, *, stay: bool) -> None:
+        if self.chosen is None:
+            if self.typed:
+                self.post_message(self.Unknown(self.typed))
+            return
         exclude, narrowed = self.typed.startswith("-"), bool(self.typed)
         self.typed = ""
-        if self.chosen is None:
-            self._narrow(keep=None)
-            return
         self.leaving = not stay
         if not (stay or narrowed) and self.chosen.name == self.tabbed:
             self.post_message(self.Left())
