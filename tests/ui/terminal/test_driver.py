@@ -163,6 +163,33 @@ def test_suspend_and_come_back() -> None:
         assert terminal.cells() == before
 
 
+def test_stops_that_their_continuations_overtake(tiny: Terminal) -> None:
+    tiny.press("j")
+    tiny.settle()
+    before = tiny.cells()
+    for _ in range(10):
+        tiny.signal(signal.SIGTSTP)
+        tiny.signal(signal.SIGCONT)
+    tiny.settle(0.3)
+    assert state(tiny.process.pid) != "T"
+    tiny.press("j", "k")
+    tiny.settle()
+    assert tiny.cells() == before
+
+
+def test_a_stop_of_which_nobody_was_told(tiny: Terminal) -> None:
+    before = tiny.cells()
+    tiny.signal(signal.SIGSTOP)
+    tiny.wait_until(lambda: state(tiny.process.pid) == "T", what="stopped")
+    tiny.signal(signal.SIGCONT)
+    tiny.wait_for("READY")
+    tiny.settle(0.2)
+    assert tiny.cells() == before
+    tiny.press("j", "k")
+    tiny.settle()
+    assert tiny.cells() == before
+
+
 def state(pid: int) -> str:
     return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 

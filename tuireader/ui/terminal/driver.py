@@ -28,6 +28,7 @@ from tuireader.ui.terminal.key_parser import KeyParser
 from tuireader.ui.terminal.output import Change, Output
 from tuireader.ui.terminal.signals import leave
 from tuireader.ui.terminal.spelling import speller
+from tuireader.ui.terminal.stopping import Stopping, halt
 from tuireader.ui.terminal.typed import Pasted, Typed
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ class DiffDriver(LinuxDriver):
         self._waiting: list[Message] | None = None
         """Keys that were typed before there was anything to take them; None: they are passed on."""
         self._handing_on = threading.Lock()
+        self._stopping = Stopping(self._give_back, self._take)
         if self.early is not None:
             self._waiting = []
             self._differ.hold()
@@ -167,6 +169,26 @@ class DiffDriver(LinuxDriver):
         self._change(ScreenDiffer.release)
         super().stop_application_mode()
         self._guarded(False)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stopped by ^Z, or by another program."""
+        if self._auto_restart:
+            self._stopping.stop()
+        else:
+            halt()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Continued."""
+        if self._auto_restart:
+            self._stopping.go_on()
+
+    def _give_back(self) -> None:
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+
+    def _take(self) -> bool:
+        self.resume_application_mode()
+        return self._key_thread is not None and self._key_thread.is_alive()
 
     def _guarded(self, ours: bool) -> None:
         """Tell the guard whose the terminal is."""
