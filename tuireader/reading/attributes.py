@@ -14,11 +14,12 @@ _LONG = 10_000
 """Characters of a markup below which no tag can cost anything."""
 
 # As a browser's tokenizer finds them: quotes mean something behind "=" alone (HTML Living Standard, 13.2.5.32 and on).
-_VALUE = r"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\s>\"'][^\s>]*"
-_ONE = rf"[\s/]*[^\s/>][^\s/>=]*(?>\s*=\s*(?:{_VALUE})?)?"
-_TOO_MANY = re.compile(rf"(<[a-zA-Z][^\s/>]*(?>{_ONE}){{{MOST}}})(?>{_ONE})+")
+# Nothing here is given back once it has matched, and every tag matches: each character is looked at once.
+_VALUE = r"\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s>\"'][^\s>]*+"
+_ONE = rf"[\s/]*+[^\s/>][^\s/>=]*+(?>\s*+=\s*+(?:{_VALUE})?)?+"
+_TAG = re.compile(rf"(<[a-zA-Z][^\s/>]*+(?>{_ONE}){{0,{MOST}}}+)(?>{_ONE})*+")
 
 
 def few(markup: str) -> str:
     """`markup` in which no tag has more than `MOST` attributes."""
-    return markup if len(markup) < _LONG else _TOO_MANY.sub(r"\1", markup)
+    return markup if len(markup) < _LONG else _TAG.sub(r"\1", markup)
