@@ -142,6 +142,8 @@ class Driver:
     async def resize(self, width: int, height: int) -> None:
         """Another size of the terminal."""
         await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app.screen.size == (width, height), f"{width} by {height}")
+        await self.settle()
 
     async def until(self, ready: Callable[[], bool], what: str, seconds: float = 60) -> None:
         """Wait for something that another process does."""

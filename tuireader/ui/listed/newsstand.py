@@ -17,6 +17,8 @@ class Newsstand:
     def __init__(self, library: Library) -> None:
         self.come = announcing.News()
         self._newest = announcing.newest(library)
+        self._filling = False
+        """Whether an empty list is being filled, and the reader has touched nothing since."""
 
     def show(self, room: Room) -> None:
         """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
@@ -44,9 +46,10 @@ class Newsstand:
         room.last_line.show_progress(room)
 
     def count(self, room: Room) -> None:
-        """Announce what has come in; an empty list shows it, any other stays as it is until asked."""
+        """Announce what has come in; an empty list shows it until it is full, any other stays as it is until asked."""
         self.come = announcing.since(room.library, self._newest, room.view)
-        if self.come.here and not room.list.items:
+        self._filling = not room.list.items or (self._filling and _untouched(room))
+        if self.come.here and self._filling:
             self.show(room)
         else:
             room.show_counts()
@@ -55,8 +58,14 @@ class Newsstand:
     def errand_ended(self, room: Room, said: str) -> None:
         """An errand has ended: what it brought is announced, and what came of it is told."""
         room.attempt(self.count, room)
+        self._filling = self._filling and not room.list.items
         said = "; ".join(filter(None, (room.hearing.listen(room), said)))
         if room.over is not None:
             room.over.reload(whole=True)
         if said:
             room.tell(said)
+
+
+def _untouched(room: Room) -> bool:
+    """Whether the reader is where a start leaves him: on the first row of the list, with nothing open."""
+    return room.list.cursor == room.list.top == 0 and room.active is room.list and room.pane.article is None
