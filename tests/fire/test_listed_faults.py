@@ -18,13 +18,13 @@ from tuireader.paths import shipped
 READER = f"{shlex.quote(sys.executable)} -m tuireader --library {{db}}"
 IMPORT = f"{READER} import {shlex.quote(str(shipped('seeds')))}"
 MARKS = "select id, read, starred from articles where read or starred order by id"
-PROGRAMS = "v,V,W,|"
-"""Keys that give the terminal to another program, whose output is not ours."""
+PASSED_OVER = "v,V,W,|,y"
+"""Keys that give the terminal to another program, whose output is not ours, or that copy (OSC 52, as asked)."""
 RUNS = {
     "signals": ["signals", "--tui", READER, "--settle", "6", "--grace", "8", "--keep-sql", MARKS],
     "keys": ["keys", "--tui", READER, "--settle", "4", "--dir", "{cases}"],
     "scan": ["scan", "--tui", READER, "--settle", "4"],
-    "monkey": ["monkey", "--tui", READER, "-n", "2000", "--hang", "30", "--skip", PROGRAMS],
+    "monkey": ["monkey", "--tui", READER, "-n", "2000", "--hang", "30", "--skip", PASSED_OVER],
     "race": ["race", "--run", IMPORT, "-n", "5", "--keep-sql", MARKS],
     "first starts": ["race", "--run", IMPORT, "-n", "5", "--fresh"],
     "a full disk": ["disk", "--run", IMPORT, "--steps", "10", "--keep-sql", MARKS],
