@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from tests.fire.listed import Case, programs
 from tests.fire.running import CHECKOUT, on_a_terminal
+from tests.library.processes import void
 from tuireader.paths import shipped
 
 READER = f"{shlex.quote(sys.executable)} -m tuireader --library {{db}}"
@@ -48,6 +50,7 @@ def test_a_run(name: str, shared: Path, filled: Path, cases: list[Case], tmp_pat
         capture_output=True,
         text=True,
         errors="replace",
+        preexec_fn=lambda: void(signal.signal(signal.SIGHUP, signal.SIG_DFL)),  # under nohup it would be ignored
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
     assert done.stdout.strip(), "else nothing was run"

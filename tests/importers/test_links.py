@@ -18,6 +18,7 @@ BASE = "https://example.org/blog/post?x=1"
         (" \n https://example.com/a\t", "https://example.com/a"),
         ("https://example.com/a\n  b", "https://example.com/ab"),
         ("https://example.com/a b", "https://example.com/a%20b"),
+        ("https://example.com/a\u3000b\u2000c", "https://example.com/a%E3%80%80b%E2%80%80c"),
         ("gemini://example.com/", "gemini://example.com/"),
         ("gopher://example.com/", "gopher://example.com/"),
         ("/q", "https://example.org/q"),

@@ -22,7 +22,7 @@ class Books:
         self._tables = _tables(db)
         self._standing = self._actions()
         self._now = self._snapshot()
-        self._changes = db.total_changes
+        self._changes = self._written()
         self._before: dict[int, Snapshot] = {}
         self._after: dict[int, Snapshot] = {}
         self.first = self._now
@@ -34,9 +34,9 @@ class Books:
 
     def look(self) -> list[str]:
         """What is not as undo promises since the last look, in words."""
-        if self._db.total_changes == self._changes:
+        if self._written() == self._changes:
             return []
-        self._changes = self._db.total_changes
+        self._changes = self._written()
         then, before, now = self._standing, self._now, self._snapshot()
         self._standing, self._now = self._actions(), now
         done = [id for id in self._standing if id not in then]
@@ -55,6 +55,10 @@ class Books:
             else:
                 self._before[id], self._after[id] = before, now
         return faults
+
+    def _written(self) -> tuple[int, int]:
+        """What is another whenever something was written: by this connection, or by one beside it."""
+        return self._db.total_changes, self._db.execute("PRAGMA data_version").fetchone()[0]
 
     def _actions(self) -> list[int]:
         return [row[0] for row in self._db.execute("SELECT id FROM actions WHERE state = 0 ORDER BY id")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import html
 import re
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 from tuireader.text import clean
 
 _FOLLOWED = re.compile(r"(?:https?|gemini|gopher)://[^\s/?#]", re.I)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.\-]*:", re.I)
 _BLANK = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_OTHER_BLANK = re.compile(r"\s+")
 _EDGES = "".join(map(chr, range(0x21))) + "\x7f\xa0\u200b\ufeff"
 LONGEST = 4096
 """Characters of an address we keep."""
@@ -20,7 +21,7 @@ def absolute(link: object, *bases: str | None) -> str | None:
     """`link` as an absolute http(s), gemini or gopher address, resolved against the first of `bases` that is one.
 
     None for anything else: ``javascript:``, ``data:``, ``file:``, ``mailto:``, a relative link without a base.
-    White space inside is dropped at line ends and becomes ``%20`` elsewhere.
+    White space inside is dropped at line ends and becomes ``%20`` elsewhere, other scripts' the bytes of its UTF-8.
     """
     if not isinstance(link, str):
         return None
@@ -36,6 +37,7 @@ def absolute(link: object, *bases: str | None) -> str | None:
             return None
     address = clean(re.sub(r"[\r\n\t]+ *", "", address))
     address = _BLANK.sub("%20", address).encode("utf-8", "replace").decode("utf-8")
+    address = _OTHER_BLANK.sub(lambda found: quote(found[0]), address)
     return address if _host(address) else None
 
 

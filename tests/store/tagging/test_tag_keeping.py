@@ -277,6 +277,7 @@ TestAnyOrder.settings = settings(max_examples=examples(20), stateful_step_count=
 
 
 @pytest.mark.long
+@pytest.mark.timeout(600)
 def test_a_hundred_thousand_articles_are_merged_and_parted_again(shelf: Shelf) -> None:
     db = shelf.library.db
     for batch in range(100):
