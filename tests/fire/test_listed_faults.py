@@ -45,8 +45,8 @@ def test_a_run(name: str, shared: Path, filled: Path, cases: list[Case], tmp_pat
     words = [word.replace("{cases}", str(cases[0].path.parent.parent)) for word in RUNS[name]]
     done = subprocess.run(
         [sys.executable, str(programs(shared) / "faults.py"), *words, "--db", str(library)],
-        cwd=CHECKOUT,
-        env={**os.environ, "PAGER": "cat", "EDITOR": "true", "BROWSER": "true"},
+        cwd=tmp_path,  # where keys at random may save articles
+        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "PAGER": "cat", "EDITOR": "true", "BROWSER": "true"},
         capture_output=True,
         text=True,
         errors="replace",

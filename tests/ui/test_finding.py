@@ -58,7 +58,7 @@ async def test_leaving_out_and_several_at_once(tmp_path: Path) -> None:
         await room.press("ctrl+u")
         assert "everything" in room.status
         await room.press(*"nonesuch", "enter")
-        assert (room.focus, room.room.tags.typed, "everything" in room.status) == ("tags", "", True)
+        assert (room.focus, room.room.tags.typed, "everything" in room.status) == ("tags", "nonesuch", True)
         await room.press("x", "escape")
         assert (room.focus, room.room.tags.typed) == ("tags", "")
         await room.press("escape")
