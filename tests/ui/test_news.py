@@ -59,6 +59,15 @@ async def test_the_view_stays_as_it_is_when_news_come(tmp_path: Path) -> None:
         assert room.titles[0].startswith("News ")
 
 
+async def test_an_empty_list_shows_what_another_program_brings_and_then_stays(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path)) as room:
+        bring(tmp_path, draft("One", guid="1"))
+        await room.until(lambda: room.titles == ["One"], "the first in sight")
+        bring(tmp_path, draft("Two", hours=-1, guid="2"))
+        await announced(room, "1 new, press .")
+        assert room.titles == ["One"], "nothing moves"
+
+
 async def test_what_another_program_brings_is_announced_once(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(60, "sea"))) as room:
         await room.press("j", "j")

@@ -18,7 +18,7 @@ class Newsstand:
         self.come = announcing.News()
         self._newest = announcing.newest(library)
         self._filling = False
-        """Whether an empty list is being filled, and the reader has touched nothing since."""
+        """Whether an errand is filling what was an empty list, and the reader has touched nothing since."""
 
     def show(self, room: Room) -> None:
         """Read the view anew. The cursor stays on its article; at the top of the list what is new comes into sight."""
@@ -46,7 +46,8 @@ class Newsstand:
         room.last_line.show_progress(room)
 
     def count(self, room: Room) -> None:
-        """Announce what has come in; an empty list shows it until it is full, any other stays as it is until asked."""
+        """Announce what has come in; an empty list shows it, as long as the errand that fills it runs and the reader
+        touches nothing; any other stays as it is until asked."""
         self.come = announcing.since(room.library, self._newest, room.view)
         self._filling = not room.list.items or (self._filling and _untouched(room))
         if self.come.here and self._filling:
@@ -54,11 +55,12 @@ class Newsstand:
         else:
             room.show_counts()
             room.last_line.show_progress(room)
+        self._filling = self._filling and room.errands.running
 
     def errand_ended(self, room: Room, said: str) -> None:
         """An errand has ended: what it brought is announced, and what came of it is told."""
         room.attempt(self.count, room)
-        self._filling = self._filling and not room.list.items
+        self._filling = False
         said = "; ".join(filter(None, (room.hearing.listen(room), said)))
         if room.over is not None:
             room.over.reload(whole=True)
@@ -67,5 +69,6 @@ class Newsstand:
 
 
 def _untouched(room: Room) -> bool:
-    """Whether the reader is where a start leaves him: on the first row of the list, with nothing open."""
-    return room.list.cursor == room.list.top == 0 and room.active is room.list and room.pane.article is None
+    """Whether the reader is where a start leaves him: on the first row of the list, nothing open, nothing asked."""
+    at_start = room.list.cursor == room.list.top == 0 and room.active is room.list
+    return at_start and room.pane.article is None and not room.prompt.asking
