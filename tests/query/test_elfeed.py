@@ -41,6 +41,7 @@ NOW = 1_644_334_200
         ("+unread ~planet =a =b", "is:unread -source~planet (source~a OR source~b)"),
         ("+unread #10", "is:unread limit:10"),
         ("@1-day-ago + - ! = ~ # @", "age:<=1d"),
+        ("+unread \x00\x1b linux", "is:unread (title~linux OR link~linux)"),
         (
             "@6-months-ago +unread -tag !regex ~feed =feed #10",
             "age:<=6m is:unread -tag:tag -(title~regex OR link~regex) -source~feed source~feed limit:10",

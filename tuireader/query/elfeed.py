@@ -84,7 +84,7 @@ def parse(text: str, now: int) -> Node:
     for found in _PIECE.finditer(text):
         piece, column = clean(found[0]), found.start()
         sign, rest = piece[:1], piece[1:]
-        if piece in ("@", "+", "-", "!", "=", "~", "#"):
+        if piece in ("", "@", "+", "-", "!", "=", "~", "#"):  # nothing is left of what is not text
             continue
         if sign in "+-":
             parts.append(_tag(rest) if sign == "+" else _without(_tag(rest)))
