@@ -41,10 +41,10 @@ def with_a_desktop(folder: Path) -> dict[str, str]:
     tool.parent.mkdir()
     tool.write_text("#!/bin/sh\nexec cat >/dev/null\n")
     tool.chmod(0o700)
-    programs = {"PAGER": "cat", "EDITOR": "true", "BROWSER": "true", "PATH": f"{tool.parent}:{os.environ['PATH']}"}
+    answers = {"PAGER": "cat", "EDITOR": "true", "BROWSER": "true", "PATH": f"{tool.parent}:{os.environ['PATH']}"}
     elsewhere = ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY", "WAYLAND_DISPLAY", "TMUX")
     here = {name: value for name, value in os.environ.items() if name not in elsewhere}
-    return here | programs | {"PYTHONPATH": str(CHECKOUT), "DISPLAY": ":0"}
+    return here | answers | {"PYTHONPATH": str(CHECKOUT), "DISPLAY": ":0"}
 
 
 @pytest.mark.long
