@@ -26,7 +26,7 @@ RUNS = {
     "signals": ["signals", "--tui", READER, "--settle", "6", "--grace", "8", "--keep-sql", MARKS],
     "keys": ["keys", "--tui", READER, "--settle", "4", "--dir", "{cases}"],
     "scan": ["scan", "--tui", READER, "--settle", "4"],
-    "monkey": ["monkey", "--tui", READER, "-n", "2000", "--hang", "30", "--skip", PASSED_OVER],
+    "monkey": ["monkey", "--tui", READER, "--settle", "8", "-n", "2000", "--hang", "30", "--skip", PASSED_OVER],
     "race": ["race", "--run", IMPORT, "-n", "5", "--keep-sql", MARKS],
     "first starts": ["race", "--run", IMPORT, "-n", "5", "--fresh"],
     "a full disk": ["disk", "--run", IMPORT, "--steps", "10", "--keep-sql", MARKS],
