@@ -1,4 +1,6 @@
-"""Input by chance to one target, for a time: ``python -m tests.fire.fuzzing TARGET SECONDS SEED [atheris]``.
+"""Input by chance to one target: ``python -m tests.fire.fuzzing TARGET AMOUNT SEED [atheris]``.
+
+The amount is a number of inputs, the same ones for one seed wherever it runs, or a time: ``45s``.
 
 By itself it mutates the target's seeds, and what it has made of them; with atheris, libFuzzer does that by the lines of
 our code that ran. The input that broke a promise is printed, whole, as Python writes it.
@@ -12,6 +14,7 @@ import sys
 import time
 import traceback
 from collections.abc import Iterator
+from itertools import count
 
 from tests.importers.damage import DAMAGES
 from tuireader.worker import LimitError
@@ -66,21 +69,23 @@ def tried(name: str, content: bytes) -> str:
     return f"{took:.1f} s" if took > SLOW else ""
 
 
-def by_chance(name: str, seconds: float, seed: int) -> Iterator[tuple[bytes, str]]:
-    """(input, what was wrong) of every mutant that broke a promise, for a time."""
-    dice, pool, end, count = random.Random(f"{name} {seed}"), seeds(name), time.monotonic() + seconds, 0
-    while time.monotonic() < end:
+def by_chance(name: str, amount: str, seed: int) -> Iterator[tuple[bytes, str]]:
+    """(input, what was wrong) of every mutant that broke a promise."""
+    dice, pool = random.Random(f"{name} {seed}"), seeds(name)
+    end = time.monotonic() + float(amount[:-1]) if amount.endswith("s") else None
+    for number in count():
+        if number >= int(amount) if end is None else time.monotonic() > end:
+            break
         content = mutated(pool, dice)
-        count += 1
         if fault := tried(name, content):
             yield content, fault
         elif dice.random() < 0.05:  # a mutant that is borne may be mutated further
             pool.append(content)
             del pool[len(seeds(name)) : -60]
-    print(f"{name}: {count:,} inputs")
+    print(f"{name}: {number:,} inputs")
 
 
-def by_libfuzzer(name: str, seconds: float, seed: int) -> None:
+def by_libfuzzer(name: str, amount: str, seed: int) -> None:
     """The same by atheris; ends the process, and not well where an input broke a promise."""
 
     def once(content: bytes) -> None:
@@ -94,7 +99,7 @@ def by_libfuzzer(name: str, seconds: float, seed: int) -> None:
         with open(f"{corpus}/seed-{number}", "wb") as file:
             file.write(content)
     options = [
-        f"-max_total_time={seconds:.0f}",
+        f"-max_total_time={float(amount[:-1]):.0f}" if amount.endswith("s") else f"-runs={amount}",
         f"-seed={seed + 1}",
         f"-max_len={LARGEST}",
         "-timeout=60",
@@ -104,12 +109,12 @@ def by_libfuzzer(name: str, seconds: float, seed: int) -> None:
     atheris.Fuzz()
 
 
-def main(name: str, seconds: str, seed: str, *how: str) -> int:
+def main(name: str, amount: str, seed: str, *how: str) -> int:
     """0 if every promise was kept; else the inputs are printed."""
     if how:
-        by_libfuzzer(name, float(seconds), int(seed))
+        by_libfuzzer(name, amount, int(seed))
     faults = 0
-    for content, fault in by_chance(name, float(seconds), int(seed)):
+    for content, fault in by_chance(name, amount, int(seed)):
         faults += 1
         print(f"{name}, seed {seed}: {fault}\n{content!r}", flush=True)
         if faults == 3:

@@ -1,8 +1,8 @@
-"""Input by chance to every reader of foreign bytes: in a box of time, all of them side by side.
+"""Input by chance to every reader of foreign bytes, all of them side by side.
 
-``$TUIREADER_FUZZ``: seconds in all (600 and more for a long look; without it a few minutes with the long tests, and
-some inputs each with the plain ones). ``$TUIREADER_FUZZ_SEED``: of a run to be repeated; with ``CI=true`` always the
-same. With atheris installed (``pip install atheris``) libFuzzer takes half of the time.
+Some inputs each with the plain tests, `INPUTS` each with the long ones: for one `$TUIREADER_FUZZ_SEED` the same ones on
+every machine, and with ``CI=true`` always those of one seed. `$TUIREADER_FUZZ` looks for so many seconds in all
+instead. Where atheris is installed libFuzzer looks too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from tests.fire.fuzzing import mutated, tried
 from tests.fire.running import CHECKOUT
 from tests.fire.targets import TARGETS, seeds
 
-BOX = float(os.environ.get("TUIREADER_FUZZ", "150"))
+BOX = float(os.environ.get("TUIREADER_FUZZ", "0"))
+INPUTS = {(): 4_000, ("atheris",): 12_000}
 SEED = int(os.environ.get("TUIREADER_FUZZ_SEED", "1" if IN_CI else str(int(time.time()) % 100_000)))
 
 
@@ -36,15 +37,15 @@ def test_some_inputs(name: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.timeout(BOX * 3 + 600)
+@pytest.mark.timeout(BOX * 3 + 1800)
 def test_inputs_by_chance(tmp_path: Path) -> None:
-    ways = [(), ("atheris",)] if find_spec("atheris") else [()]
+    ways = [way for way in INPUTS if not way or find_spec("atheris")]
     workers = os.cpu_count() or 1
-    seconds = BOX * workers / (len(TARGETS) * len(ways))
 
     def run(name: str, way: tuple[str, ...]) -> str:
-        words = [sys.executable, "-m", "tests.fire.fuzzing", name, str(seconds), str(SEED), *way]
-        env = {**os.environ, "TUIREADER_CORPUS": str(tmp_path)}
+        amount = f"{BOX * workers / (len(TARGETS) * len(ways))}s" if BOX else str(INPUTS[way])
+        words = [sys.executable, "-m", "tests.fire.fuzzing", name, amount, str(SEED), *way]
+        env = {**os.environ, "TUIREADER_CORPUS": str(tmp_path), "PYTHONHASHSEED": "0"}
         done = subprocess.run(words, cwd=CHECKOUT, env=env, capture_output=True, text=True, errors="replace")
         return "" if done.returncode == 0 else f"{name} {way}: {done.stdout[-3000:]}\n{done.stderr[-1500:]}"
 
