@@ -13,7 +13,7 @@ from pathlib import Path
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
 from tuireader.library.intake import importing
-from tuireader.library.lists import listing
+from tuireader.library.views import listing
 from tuireader.model import Document, Draft, Row, Selection, Stamp, Taken
 from tuireader.query import build, parse
 from tuireader.store.content import shelf

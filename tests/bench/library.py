@@ -21,9 +21,9 @@ from tests.bench import report
 from tests.bench.library_maker import NEWEST, drafts, make_library
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library, overview
-from tuireader.library.lists import listing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching, snippets
+from tuireader.library.views import listing
 from tuireader.model import Document
 from tuireader.query.parse import parse, words
 from tuireader.store.content import shelf

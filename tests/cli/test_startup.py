@@ -41,7 +41,7 @@ def rooms(loaded: set[str]) -> set[str]:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["mark", "--help"]], ids=" ".join)
 def test_help_and_version_open_nothing(arguments: list[str]) -> None:
     loaded = loaded_by(*arguments)
-    assert not loaded & (HEAVY | {"tuireader.store.finding.lists", "tuireader.query.parse"})
+    assert not loaded & (HEAVY | {"tuireader.store.finding.paging", "tuireader.query.parse"})
     assert not rooms(loaded) & {"ui", "sync", "importers", "reading"}
 
 

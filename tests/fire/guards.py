@@ -87,7 +87,7 @@ GUARDS = (
     Guard("printed JSON", "text.py", "return written if clean(written) == written else json.dumps(value)",
           "return written",
           "tests/cli/test_hostile.py"),
-    Guard("what rows show", "ui/listed/rows.py", "return steady(line(text))", "return text",
+    Guard("what rows show", "ui/article_rows/rows.py", "return steady(line(text))", "return text",
           "tests/ui/test_hostile.py"),
     Guard("pastes", "ui/terminal/typed.py", "return Pasted(clean(text))", "return Pasted(text)",
           "tests/ui/terminal/test_typed.py"),

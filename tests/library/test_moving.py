@@ -9,8 +9,8 @@ import pytest
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.library import open_library
-from tuireader.library.lists import listing
 from tuireader.library.marks import marking
+from tuireader.library.views import listing
 from tuireader.query import tree
 from tuireader.ui.beside import watching
 

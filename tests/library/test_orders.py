@@ -15,9 +15,9 @@ from tests.store.matching import everything, matches
 from tests.store.stock import STOCKS, stocked
 from tuireader import orders
 from tuireader.library import open_library
-from tuireader.library.lists.keyed import Keyed
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
+from tuireader.library.views.keyed import Keyed
+from tuireader.library.views.listing import View
 from tuireader.model import Article, Draft, Row
 from tuireader.query import tree
 from tuireader.store.functions import sorting

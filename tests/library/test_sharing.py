@@ -14,9 +14,9 @@ from tests.library_builder import Shelf, draft, made
 from tuireader.errors import BusyError
 from tuireader.library import Library, open_library, overview
 from tuireader.library.intake import importing
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
+from tuireader.library.views.listing import View
 from tuireader.query import tree
 
 Say = Callable[[object], None]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.library_builder import draft, made
-from tuireader.library.lists import choosing, listing
+from tuireader.library.views import choosing, listing
 from tuireader.model import Selection
 from tuireader.query import parse
 from tuireader.store.finding import tallies

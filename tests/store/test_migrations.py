@@ -10,8 +10,8 @@ import pytest
 from tests.library_builder import Shelf, draft, made
 from tuireader.library import open_library, overview
 from tuireader.library.articles import showing
-from tuireader.library.lists import listing
 from tuireader.library.marks import marking
+from tuireader.library.views import listing
 from tuireader.paths import shipped
 from tuireader.query import tree
 from tuireader.store.file import health, opening

@@ -12,15 +12,15 @@ import pytest
 from tests.library_builder import START, Shelf, draft
 from tuireader.library import overview
 from tuireader.library.articles import showing
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
+from tuireader.library.views.listing import View
 from tuireader.model import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
 from tuireader.store.content import documents
 from tuireader.store.content import shelf as shelving
-from tuireader.store.finding import lists, planning, search
+from tuireader.store.finding import paging, planning, search
 from tuireader.store.reader import turning
 from tuireader.store.tagging import tags
 
@@ -298,7 +298,7 @@ def test_a_mark_never_touches_the_index(full: Shelf) -> None:
 def test_whatever_the_notation_a_query_is_one_walk_that_begins_where_it_can(full: Shelf, typed: str, step: str) -> None:
     node = build.simplify(parse(typed, full.clock(), {"news": "tag:ports is:unread"}))
     found = plans(
-        full.library.db, partial(lists.page, full.library.db, planning.plan(full.library.db, node, 1), "newest")
+        full.library.db, partial(paging.page, full.library.db, planning.plan(full.library.db, node, 1), "newest")
     )
     assert found[0].startswith(step), found
 
@@ -306,7 +306,7 @@ def test_whatever_the_notation_a_query_is_one_walk_that_begins_where_it_can(full
 @pytest.mark.parametrize("typed", ["source-unread:>0", "source-total:<5", "source-age:<3d", "link:x", "media~audio"])
 def test_what_is_asked_of_sources_and_files_is_tested_on_a_walk_in_order(full: Shelf, typed: str) -> None:
     node = build.simplify(parse(typed, full.clock()))
-    page = partial(lists.page, full.library.db, planning.plan(full.library.db, node, full.clock()), "newest")
+    page = partial(paging.page, full.library.db, planning.plan(full.library.db, node, full.clock()), "newest")
     found = plans(full.library.db, page)
     walks = [plan for plan in found if plan.startswith(("SCAN a", "SEARCH a"))]
     assert "articles_all" in walks[0] or "articles_source" in walks[0], found

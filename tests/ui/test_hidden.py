@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.library import Library
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
+from tuireader.library.views.listing import View
 from tuireader.query import parse
 
 

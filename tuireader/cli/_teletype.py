@@ -16,9 +16,9 @@ from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
 from tuireader.library import Library, describing, overview
 from tuireader.library.articles import showing
-from tuireader.library.lists import listing, views
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
+from tuireader.library.views import listing, saved_views
 from tuireader.model import Article, Change, Row
 from tuireader.text import cells, line, steady
 
@@ -114,7 +114,7 @@ class Teletype:
     # ------------------------------------------------------------ headlines
 
     def _view_of(self, query: str) -> listing.View:
-        node = views.parse(self._library, query)
+        node = saved_views.parse(self._library, query)
         if query and searching.waiting(self._library):
             searching.make_ready(self._library)
         return listing.View(self._library, node)

@@ -136,11 +136,11 @@ def desk(ctx: click.Context, *, make: bool = True, durable: bool = True) -> Libr
 
 def query_of(ctx: click.Context, library: Library, text: str) -> Node:
     """The tree of a query, with the saved views known: those of the configuration too, if it may name one."""
-    from tuireader.library.lists import views
+    from tuireader.library.views import saved_views
 
-    if views.names_some(text):
+    if saved_views.names_some(text):
         configure(ctx, library)
-    return views.parse(library, text)
+    return saved_views.parse(library, text)
 
 
 def finish(ctx: click.Context, *, failed: bool) -> None:

@@ -167,15 +167,15 @@ def _check_views(ctx: click.Context, path: Path, settled: Config) -> None:
     """Tell each view that cannot be understood, with its line. Raises ConfigError if there is one."""
     from tuireader.config.lines import Lines
     from tuireader.library import open_library
-    from tuireader.library.lists import views
+    from tuireader.library.views import saved_views
 
     wrong = {}
     if settled.views:
-        wrong = views.faults(settled.views, None)
+        wrong = saved_views.faults(settled.views, None)
         file = paths.library_file((ctx.obj or {}).get("library"))
         if wrong and file.exists():  # a view may name one of the library's
             with open_library(file, make=False) as library:
-                wrong = views.faults(settled.views, library)
+                wrong = saved_views.faults(settled.views, library)
     if wrong:
         lines = Lines(path.read_text("utf-8-sig"))
         for name, told in wrong.items():

@@ -13,8 +13,8 @@ from tuireader.cli._verb import article_ids, desk, finish, verb
 @click.pass_context
 def command(ctx: click.Context, ids: tuple[int, ...]) -> None:
     """Take articles out of the library. No refresh or import brings them back; `tuireader undo` does."""
-    from tuireader.library.lists import listing
     from tuireader.library.marks import marking
+    from tuireader.library.views import listing
 
     library = desk(ctx)
     missing = listing.missing(library, ids)

@@ -44,8 +44,8 @@ def command(
     FORMAT is markdown, text, html, json or epub for articles, opml for the subscriptions.
     """
     from tuireader.library.articles import filing, handing_over
-    from tuireader.library.lists import listing
     from tuireader.library.sources import exporting
+    from tuireader.library.views import listing
 
     if output is not None and (not output or "\0" in output):
         raise UsageError("a file needs a name")

@@ -39,9 +39,9 @@ def command(
     Without a query: all articles.
     """
     from tuireader.library import describing
-    from tuireader.library.lists import listing
     from tuireader.library.search import hits, searching
     from tuireader.library.search import snippets as cut
+    from tuireader.library.views import listing
 
     library = desk(ctx)
     node = query_of(ctx, library, " ".join(query))

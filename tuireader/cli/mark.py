@@ -24,8 +24,8 @@ from tuireader.errors import UsageError
 @click.pass_context
 def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str | None) -> None:
     """Mark articles; `tuireader undo` takes it back."""
-    from tuireader.library.lists import listing
     from tuireader.library.marks import marking
+    from tuireader.library.views import listing
 
     if bool(ids) == (query is not None):
         raise UsageError("name the articles by ID, or by --query, and not both")

@@ -93,7 +93,7 @@ def _take_in(ctx: click.Context, what: tuple[str, ...]) -> bool:
 
 def _headlines(ctx: click.Context) -> None:
     from tuireader.library import describing
-    from tuireader.library.lists import listing
+    from tuireader.library.views import listing
     from tuireader.query.tree import All
 
     for row in listing.View(desk(ctx), All()).walk():

@@ -19,8 +19,8 @@ from tuireader.errors import UsageError
 @click.pass_context
 def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     """Put tags on articles (+this) and take tags off (-that); `tuireader undo` takes it back."""
-    from tuireader.library.lists import listing
     from tuireader.library.marks import marking
+    from tuireader.library.views import listing
 
     ids = [id for word in words if (id := article_id(word)) is not None]
     add = [word[1:] for word in words if word.startswith("+") and len(word) > 1]

@@ -22,8 +22,8 @@ def command(ctx: click.Context, older_than: int | None, per_source: int | None, 
     They do not come back by a refresh or an import.
     """
     from tuireader.library import describing
-    from tuireader.library.lists import listing
     from tuireader.library.marks import retaining
+    from tuireader.library.views import listing
 
     if older_than is None and per_source is None:
         raise UsageError("say what may go", next_step="For example: tuireader tidy --older-than 90 --dry-run")

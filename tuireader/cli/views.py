@@ -32,27 +32,27 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     library = desk(ctx)
     configure(ctx, library)
     from tuireader.library import describing
-    from tuireader.library.lists import views
+    from tuireader.library.views import saved_views
 
     match words:
         case ():
             pass
         case ("add", name, _, *_):
-            change = views.save(library, name, " ".join(words[2:]))
+            change = saved_views.save(library, name, " ".join(words[2:]))
             say(change.label if change else "nothing to change")
             return
         case ("remove", _, *_):
             for name in words[1:]:
-                change = views.delete(library, name)
+                change = saved_views.delete(library, name)
                 say(change.label if change else "nothing to change")
             return
         case _:
             raise UsageError("say what to do", next_step="views, views add NAME QUERY, or views remove NAME")
-    for view in views.all_views(library):
-        counted = views.counts(library, view)
+    for view in saved_views.all_views(library):
+        counted = saved_views.counts(library, view)
         if as_json:
             say_json(describing.view(library, view, counted))
         else:
             total, unread = counted or ("—", "—")
-            said = f"{view.name}  {view.query}" if counted else f"{view.name}  {views.in_words(library, view)}"
+            said = f"{view.name}  {view.query}" if counted else f"{view.name}  {saved_views.in_words(library, view)}"
             say(f"{total:>7} {unread:>7}  {said}")

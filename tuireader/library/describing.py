@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.library.lists import views
-from tuireader.library.lists.views import SavedView
 from tuireader.library.opening import Library
+from tuireader.library.views import saved_views
+from tuireader.library.views.saved_views import SavedView
 from tuireader.model import (
     COLOURS,
     Article,
@@ -291,7 +291,7 @@ def view(library: Library, one: SavedView, counts: tuple[int, int] | None) -> di
     return {
         "name": one.name,
         "query": one.query,
-        "words": views.in_words(library, one),
+        "words": saved_views.in_words(library, one),
         "total": total,
         "unread": unread,
         "configured": one.configured,

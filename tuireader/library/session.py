@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from tuireader.library.lists.listing import View, key_of
 from tuireader.library.opening import Library
+from tuireader.library.views.listing import View, key_of
 from tuireader.model import Row
 from tuireader.store.finding import planning, walking
 from tuireader.store.reader import session as stored

@@ -20,13 +20,13 @@ from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.article import opening
+from tuireader.ui.article_rows.rows import COLOURS
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.palette import Commands, Palette
-from tuireader.ui.listed.rows import COLOURS
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
-from tuireader.ui.tags.tag_filter import TagFilter
+from tuireader.ui.tag_filter.widget import TagFilter
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tuireader import orders
 from tuireader.config import Config, load
 from tuireader.errors import TuireaderError
-from tuireader.ui.listed.sort_menu import group_by
+from tuireader.ui.article_list.sort_menu import group_by
 from tuireader.ui.looks import themes
 from tuireader.ui.terminal import hyperlinks, mouse
 

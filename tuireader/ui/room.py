@@ -25,12 +25,19 @@ from tuireader.config import Config
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, overview
 from tuireader.library import typed as typed_before
-from tuireader.library.lists import choosing, listing
 from tuireader.library.typed import Kind
+from tuireader.library.views import choosing, listing
 from tuireader.model import Change, Row, Selection, Source
 from tuireader.ui.article import in_pane
 from tuireader.ui.article.piping import Piping
 from tuireader.ui.article.resuming import Resuming
+from tuireader.ui.article_list.newsstand import Newsstand
+from tuireader.ui.article_list.picking import Picking
+from tuireader.ui.article_list.resting import Resting
+from tuireader.ui.article_list.view_orders import ViewOrders
+from tuireader.ui.article_list.viewing import Viewing
+from tuireader.ui.article_list.widget import ArticleList
+from tuireader.ui.article_rows import grouping
 from tuireader.ui.beside import changes
 from tuireader.ui.beside.errands import Errands
 from tuireader.ui.beside.gathering import Gathering
@@ -40,12 +47,6 @@ from tuireader.ui.beside.watching import watch
 from tuireader.ui.commands import Place, by_name
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.keys.pressing import Pressing
-from tuireader.ui.listed import grouping
-from tuireader.ui.listed.newsstand import Newsstand
-from tuireader.ui.listed.picking import Picking
-from tuireader.ui.listed.resting import Resting
-from tuireader.ui.listed.view_orders import ViewOrders
-from tuireader.ui.listed.viewing import Viewing
 from tuireader.ui.looks.arrangement import Arrangement
 from tuireader.ui.messages import NotFound, WasFound
 from tuireader.ui.prompt.completing import Complete
@@ -55,10 +56,9 @@ from tuireader.ui.reloading import Reloading
 from tuireader.ui.search import selecting
 from tuireader.ui.search.searching import Searching
 from tuireader.ui.start import session
-from tuireader.ui.tags.tag_filter import TagFilter
-from tuireader.ui.tags.tags_beside import TagsBeside
+from tuireader.ui.tag_filter.tags_beside import TagsBeside
+from tuireader.ui.tag_filter.widget import TagFilter
 from tuireader.ui.terminal import hyperlinks
-from tuireader.ui.widgets.article_list import ArticleList
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from typing import Any, Unpack
 
     from tuireader.ui.app import Reader
-    from tuireader.ui.lists.screen import ListScreen
+    from tuireader.ui.list_screens.screen import ListScreen
 
 
 class Room(Screen[None]):

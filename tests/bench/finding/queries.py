@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.bench import report
 from tests.bench.library_maker import NEWEST
 from tuireader.library import open_library
-from tuireader.library.lists import completing, listing
 from tuireader.library.opening import Library
+from tuireader.library.views import completing, listing
 from tuireader.query.build import simplify
 from tuireader.query.parse import parse
 from tuireader.store.finding.conditions import condition

@@ -9,8 +9,8 @@ from tests.bench import spread
 from tests.bench.finding.keys import key, reader, told
 from tests.bench.library_maker import NEWEST
 from tuireader.library import Library, open_library, overview
-from tuireader.library.lists import narrowing
 from tuireader.library.marks import tag_completing
+from tuireader.library.views import narrowing
 from tuireader.model import Selection
 
 RUNS = 5

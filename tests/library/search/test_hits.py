@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.library_builder import draft, passing_shelf
-from tuireader.library.lists.listing import View
 from tuireader.library.search.hits import levelled, searched
 from tuireader.library.search.snippets import marked
+from tuireader.library.views.listing import View
 from tuireader.query import parse, tree
 
 

@@ -14,8 +14,8 @@ import pytest
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
 from tuireader.library import open_library
-from tuireader.library.lists import listing
 from tuireader.library.marks import marking
+from tuireader.library.views import listing
 from tuireader.query import tree
 from tuireader.store.file import filesystems
 

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from tests.examples import examples
 from tests.library_builder import Shelf, draft, passing_shelf
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
+from tuireader.library.views.listing import View
 from tuireader.query import parse, tree
 from tuireader.store.file import health
 from tuireader.store.finding import search

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.library_builder import draft, passing_shelf
-from tuireader.library.lists.listing import View
+from tuireader.library.views.listing import View
 from tuireader.query import parse
-from tuireader.store.finding import lists, planning, stepwise
+from tuireader.store.finding import paging, planning, stepwise
 
 QUERIES = ("ferry", "ferry is:unread", "ferry tag:sea", "ferry OR fog", "ferry -fog", "ferry C++", "fog source:other")
 
@@ -60,4 +60,4 @@ def test_tests_that_are_added_to_a_plan_count(shelf: object) -> None:
         plan = planning.plan(shelf.library.db, parse.parse("ferry", shelf.clock()), shelf.clock())
     assert plan.in_steps
     fewer = replace(plan, tests=(*plan.tests, Condition("a.title = 'Ferry 3'")))
-    assert [row.title for row in lists.page(shelf.library.db, fewer, "newest")] == ["Ferry 3"]
+    assert [row.title for row in paging.page(shelf.library.db, fewer, "newest")] == ["Ferry 3"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.library import Library
-from tuireader.library.lists import views
+from tuireader.library.views import saved_views
 
 
 def harbour(folder: Path) -> Library:
@@ -129,16 +129,16 @@ async def test_a_view_is_kept_shown_edited_renamed_moved_and_deleted(tmp_path: P
         await quiet(room)
         await room.press("F", "n", *"Old maps", "enter")
         assert "saved the view Old maps" in room.told
-        assert views.all_views(library)[0].query == "is:unread tag:maps"
+        assert saved_views.all_views(library)[0].query == "is:unread tag:maps"
         await room.press("a", *"Rivers", "enter", *"tag:rivers", "enter")
         await room.settle()
         assert any("Rivers" in line and "30/30" in line and "tagged rivers" in line for line in room.screen)
         await room.press("K")
-        assert [view.name for view in views.all_views(library)] == ["Rivers", "Old maps"]
+        assert [view.name for view in saved_views.all_views(library)] == ["Rivers", "Old maps"]
         await room.press("e", *" is:wrong", "enter")
         assert room.focus == "prompt-field" and any("is: “wrong” is not" in line for line in room.screen)
         await room.press("escape", "r", "ctrl+u", *"Water", "enter")
-        assert [view.name for view in views.all_views(library)] == ["Water", "Old maps"]
+        assert [view.name for view in saved_views.all_views(library)] == ["Water", "Old maps"]
         await room.press("D", "z", "enter")
         assert room.status.startswith("tuireader — view Water")
         assert room.titles[:3] == ["Title 0", "Title 2", "Title 4"]
@@ -147,7 +147,7 @@ async def test_a_view_is_kept_shown_edited_renamed_moved_and_deleted(tmp_path: P
         await room.press("colon", *"view old", "enter")
         assert "Did you mean Old maps?" in room.told
         await room.press("colon", *"save-view Again", "enter")
-        assert views.all_views(library)[-1].query == 'view:"Old maps"'
+        assert saved_views.all_views(library)[-1].query == 'view:"Old maps"'
 
 
 async def test_a_half_typed_query_is_there_after_the_line_has_dropped(tmp_path: Path) -> None:
@@ -169,8 +169,8 @@ async def test_a_half_typed_query_is_there_after_the_line_has_dropped(tmp_path: 
 
 async def test_views_stand_above_the_sources_with_their_counts(tmp_path: Path) -> None:
     library = harbour(tmp_path)
-    views.save(library, "Maps", "tag:maps")
-    views.save(library, "Rivers", "tag:rivers is:unread")
+    saved_views.save(library, "Maps", "tag:maps")
+    saved_views.save(library, "Rivers", "tag:rivers is:unread")
     async with opened(library, (100, 30)) as room:
         await room.press("g", "s")
         await room.settle()
@@ -199,7 +199,7 @@ async def test_half_a_tag_at_the_end_narrows_by_what_stands_before_it(tmp_path: 
 
 async def test_behind_the_colon_queries_and_views_are_completed(tmp_path: Path) -> None:
     library = harbour(tmp_path)
-    views.save(library, "Old maps", "tag:maps")
+    saved_views.save(library, "Old maps", "tag:maps")
     async with opened(library) as room:
         for line, completed in (
             ("read -tag:ri", "read -tag:rivers"),

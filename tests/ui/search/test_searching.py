@@ -10,9 +10,9 @@ import pytest
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked, wide
 from tuireader.library import Library, typed
-from tuireader.library.lists.listing import View
 from tuireader.library.marks import marking
 from tuireader.library.search import seeking
+from tuireader.library.views.listing import View
 
 ODD = (
     "C++", "don't", "foo-bar", "AND", "node.js", '"', "*", "title:x", "NEAR(", "日本", "記事", "本日の記事です",
@@ -320,7 +320,7 @@ def test_a_question_is_given_up_while_it_runs(tmp_path: Path) -> None:
 
 
 async def test_a_short_word_that_may_go_on_leaves_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tuireader.library.lists.choosing.LARGE", 1)
+    monkeypatch.setattr("tuireader.library.views.choosing.LARGE", 1)
     async with opened(harbour(tmp_path), (120, 30)) as room:
         before = room.titles
         await room.press("/", *"har")

@@ -10,8 +10,8 @@ from pathlib import Path
 from tuireader.errors import TuireaderError
 from tuireader.library import describing
 from tuireader.library.articles import filing, showing
-from tuireader.library.lists import listing
 from tuireader.library.opening import Library
+from tuireader.library.views import listing
 from tuireader.query import tree
 from tuireader.writers import Options, Piece, Writer, all_writers, by_name, by_suffix, names
 

@@ -14,11 +14,11 @@ from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.lists import views
 from tuireader.library.opening import Library
+from tuireader.library.views import saved_views
 from tuireader.model import Change, Hit, Row, Rule
 from tuireader.query import build, tree
-from tuireader.store.finding import lists, planning, search, tallies
+from tuireader.store.finding import paging, planning, search, tallies
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
 from tuireader.store.ruling import applying, rule_hits
@@ -76,7 +76,7 @@ def named(library: Library, name: str) -> Rule | None:
 
 def node_of(library: Library, rule: Rule) -> tree.Node:
     """What a rule asks for, hidden articles too unless it says otherwise. Raises QueryError."""
-    found = views.parse(library, rule.query)
+    found = saved_views.parse(library, rule.query)
     return found if build.speaks_of_hidden(found) else build.simplify(tree.And((found, tree.WithHidden())))
 
 
@@ -261,13 +261,13 @@ class Rehearsal:
 def rehearse(library: Library, rule: Rule) -> Rehearsal:
     """What a rule would have done to the newest articles; nothing is changed. Raises QueryError."""
     db, now = library.db, library.now()
-    newest = [row.id for row in lists.page(db, planning.plan(db, tree.WithHidden(), now), "newest", limit=PAST)]
+    newest = [row.id for row in paging.page(db, planning.plan(db, tree.WithHidden(), now), "newest", limit=PAST)]
     node = node_of(library, rule)
     # What is announced would be told of each.
     touches = applying.touches(db, rule) if set(rule.do) != {"announce"} else None
     plan = planning.among(newest, node, now)
     some = replace(plan, tests=(*plan.tests, touches)) if touches else plan
-    found = lists.page(db, some, "newest", limit=PAST)
+    found = paging.page(db, some, "newest", limit=PAST)
     every = planning.plan(db, node, now)
     return Rehearsal(
         len(newest),

@@ -14,10 +14,10 @@ from dataclasses import field, replace
 from functools import partial
 
 from tuireader.errors import TuireaderError
-from tuireader.library.lists import choosing
-from tuireader.library.lists.listing import PAGE, Tally, View, key_of
 from tuireader.library.opening import Library
 from tuireader.library.search.snippets import Snippet, snippets
+from tuireader.library.views import choosing
+from tuireader.library.views.listing import PAGE, Tally, View, key_of
 from tuireader.model import Row, Selection
 from tuireader.store.beside import GivenUp, given_up
 from tuireader.store.finding.beginnings import spelled_out

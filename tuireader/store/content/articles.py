@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from tuireader.model import Article, Attachment, Stamp
 from tuireader.store.content import documents, fulltexts, revisions
 from tuireader.store.content.shelf import stamp
-from tuireader.store.finding import lists
+from tuireader.store.finding import paging
 from tuireader.store.functions import plain
 from tuireader.values import dataclass
 
 
 def article(db: sqlite3.Connection, id: int) -> Article | None:
     """The article with this id, or None."""
-    row = lists.rows(db, [id]).get(id)
+    row = paging.rows(db, [id]).get(id)
     if row is None:
         return None
     form, summary, body, comments, attachments, notes = db.execute(

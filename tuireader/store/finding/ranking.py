@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from tuireader.model import Row
 from tuireader.query import build, tree
-from tuireader.store.finding import lists, planning
+from tuireader.store.finding import paging, planning
 from tuireader.store.finding.conditions import TRUE, condition, joined
 
 WEIGHTS = (10.0, 4.0, 1.0, 3.0, 6.0)
@@ -26,7 +26,7 @@ def ranked(db: sqlite3.Connection, node: tree.Node, now: int, limit: int = 50) -
     parts = planning.parts_of(build.scoped(node))
     hits, answered = planning.searched(parts, now)
     if not hits:
-        return lists.page(db, planning.plan(db, node, now), "newest", limit=limit)
+        return paging.page(db, planning.plan(db, node, now), "newest", limit=limit)
     rest = [condition(part, now) for part in parts if part not in answered]
     tests = joined(rest, " AND ") if rest else TRUE
     if planning.dense(db, hits):
@@ -46,13 +46,13 @@ def _by_title(db: sqlite3.Connection, node: tree.Node, hits: str, now: int, limi
         "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?", (f"title : ({hits})", NEWEST)
     )
     plan = planning.among((row[0] for row in titled), node, now)
-    first = lists.page(db, plan, "newest", limit=limit)
+    first = paging.page(db, plan, "newest", limit=limit)
     there = {row.id for row in first}
-    others = lists.page(db, planning.plan(db, node, now), "newest", limit=limit + len(first))
+    others = paging.page(db, planning.plan(db, node, now), "newest", limit=limit + len(first))
     return [*first, *(row for row in others if row.id not in there)][:limit]
 
 
 def _in_order(db: sqlite3.Connection, ids: Iterable[int]) -> list[Row]:
     wanted = list(ids)
-    found = lists.rows(db, wanted)
+    found = paging.rows(db, wanted)
     return [found[id] for id in wanted]

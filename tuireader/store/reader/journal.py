@@ -14,7 +14,7 @@ from hashlib import blake2b
 
 from tuireader.model import Change
 from tuireader.store.content import fulltexts
-from tuireader.store.reader import trash, views
+from tuireader.store.reader import saved_views, trash
 from tuireader.store.reader.merging import Fact
 from tuireader.store.ruling import rule_hits, rules
 from tuireader.store.subscriptions import source_settings
@@ -60,7 +60,7 @@ def settle(db: sqlite3.Connection, action: int, label: str, *, ends_redo: bool =
     `label`: what was done, in words. `ends_redo`: False for what the reader did not do by hand.
     """
     ids, settled = _articles(db, action), _sources(db, action)
-    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    saved, labelled, ruled = saved_views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
     if not (ids or settled or saved or labelled or ruled):
         db.execute("DELETE FROM actions WHERE id = ?", (action,))
         return None
@@ -132,7 +132,7 @@ def newest(db: sqlite3.Connection, *, after: int) -> Change | None:
     if row is None:
         return None
     action, label = row
-    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    saved, labelled, ruled = saved_views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
     ids, settled = _articles(db, action), _sources(db, action)
     return Change(action, label, ids, sources=settled, views=saved, tags=labelled, rules=ruled)
 
@@ -200,7 +200,7 @@ def end_turn(db: sqlite3.Connection, action: int, *, back: bool) -> Change:
     """Undo or redo what else an action did, after all its articles: from now on it is undone, or stands. Call inside
     the transaction of the last of them."""
     source_settings.turn(db, action, back=back)
-    views.turn(db, action, back=back)
+    saved_views.turn(db, action, back=back)
     labels.turn(db, action, back=back)
     rules.turn(db, action, back=back)
     # The turn is itself said at a moment: what another machine said before it is older (`merging`).
@@ -212,7 +212,7 @@ def end_turn(db: sqlite3.Connection, action: int, *, back: bool) -> Change:
     ).fetchone()
     gone = _gone(db, action, deleted=not back)
     settled = _sources(db, action)
-    saved, labelled, ruled = views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
+    saved, labelled, ruled = saved_views.touched(db, action), labels.changed(db, action), rules.touched(db, action)
     in_vain = gone == touched and not (settled or saved or labelled or ruled)
     return Change(action, label, _articles(db, action), gone, in_vain, settled, saved, labelled, ruled)
 

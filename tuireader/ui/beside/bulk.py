@@ -19,9 +19,9 @@ _TAGS = rf"(?:(.*?)\s+)?({_TAG}(?:\s+{_TAG})*)"
 
 def query_of(room: Room, text: str) -> Node:
     """The tree of a query; QueryError where it cannot be understood."""
-    from tuireader.library.lists import views  # the language is loaded when it is first wanted
+    from tuireader.library.views import saved_views  # the language is loaded when it is first wanted
 
-    return views.parse(room.library, text)
+    return saved_views.parse(room.library, text)
 
 
 def read(room: Room, text: str, *, read: bool = True) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
-from tuireader.library.lists import listing
+from tuireader.library.views import listing
 from tuireader.model import Article, Row
 from tuireader.ui.article import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tuireader import orders
 from tuireader.model import Selection
+from tuireader.ui.article_list.sort_menu import order_by
 from tuireader.ui.commands import Command
-from tuireader.ui.listed.sort_menu import order_by
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader import orders
+from tuireader.ui.article_list.sort_menu import group_by, open_menu, order_by
+from tuireader.ui.article_rows import grouping
 from tuireader.ui.commands import Argument, Command
-from tuireader.ui.listed import grouping
-from tuireader.ui.listed.sort_menu import group_by, open_menu, order_by
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -24,10 +24,10 @@ def _show(room: Room, name: str) -> None:
 
 
 def _save(room: Room, name: str) -> None:
-    from tuireader.library.lists import views
+    from tuireader.library.views import saved_views
 
-    query = views.query_of(room.library, room.selection)
-    room.change(lambda library: views.save(library, name, query), none=f"the view {name} is so already")
+    query = saved_views.query_of(room.library, room.selection)
+    room.change(lambda library: saved_views.save(library, name, query), none=f"the view {name} is so already")
 
 
 views_screen = Command(

@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 
 from tuireader.library.articles import informing
 from tuireader.library.articles.informing import Fact
+from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.dialogs.pick import Words
 from tuireader.ui.keys import hinting
-from tuireader.ui.listed.pieces import Piece
 from tuireader.ui.sources.details import LABEL, wrapped
 from tuireader.ui.widgets.fact_lines import FactLines
 

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import cells, fit
-from tuireader.ui.listed.rows import drawn
+from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.widgets.late_looks import LateLooks
 
 

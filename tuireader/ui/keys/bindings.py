@@ -14,7 +14,7 @@ from tuireader.ui.keys.profiles import Profile, profiles
 from tuireader.ui.keys.sequences import Sequences
 from tuireader.ui.keys.settling import SOURCES, TAGS, Settled, by_line, settle
 from tuireader.ui.keys.table import Keys
-from tuireader.ui.lists.keys import ROOMS
+from tuireader.ui.list_screens.keys import ROOMS
 
 IN_DIALOGS = {
     "down": "down", "up": "up", "top": "home", "bottom": "end", "page_down": "pagedown", "page_up": "pageup",

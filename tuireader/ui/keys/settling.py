@@ -48,7 +48,7 @@ class Settled:
 
     def keys_in(self, place: str) -> Keys:
         """The keys in a list of things: its own, and those for moving and leaving that are the same everywhere."""
-        from tuireader.ui.lists.keys import actions, keys_here
+        from tuireader.ui.list_screens.keys import actions, keys_here
 
         own = table(actions(place), self.layers, (place,), self.profile.instead)[place]
         return keys_here(place, self.keys["list"], own)
@@ -98,7 +98,7 @@ def _actions(*given: Given) -> list[_Named]:
     asked = [name for layer in given for name in layer]
     if not any(name == SOURCES or name.startswith(("sources_", "sources-")) for name in asked):
         return []
-    from tuireader.ui.lists.keys import actions
+    from tuireader.ui.list_screens.keys import actions
 
     return [_Named(one.name, one.keys, (SOURCES,)) for one in actions(SOURCES)]
 

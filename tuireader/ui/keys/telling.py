@@ -48,7 +48,7 @@ def told(config: Config, file: Path) -> Told:
 
 
 def _lines(settled: Settled) -> list[Line]:
-    from tuireader.ui.lists.keys import actions
+    from tuireader.ui.list_screens.keys import actions
 
     keys = {**settled.keys, SOURCES: settled.keys_in(SOURCES)}
     named = [(one.name, one.title, one.help, one.group) for one in all_commands()]

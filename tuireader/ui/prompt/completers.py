@@ -65,7 +65,7 @@ def among(
 
 def query(room: Room, text: str, cursor: int) -> Completion | None:
     """A query: fields, values, tags, sources, saved views."""
-    from tuireader.library.lists import completing  # the language is loaded when it is first wanted
+    from tuireader.library.views import completing  # the language is loaded when it is first wanted
 
     return completing.query(room.library, completing.names_now(room.library))(text, cursor)
 
@@ -112,7 +112,7 @@ def sources(room: Room) -> Iterable[Candidate]:
 
 def views(room: Room) -> Iterable[Candidate]:
     """Every saved view."""
-    from tuireader.library.lists import views as saved
+    from tuireader.library.views import saved_views as saved
 
     return (Candidate(one.name, one.query) for one in saved.all_views(room.library))
 

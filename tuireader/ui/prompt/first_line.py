@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library import overview
-from tuireader.library.lists import listing
+from tuireader.library.views import listing
 from tuireader.ui.keys import hinting
 from tuireader.ui.prompt import wording
 

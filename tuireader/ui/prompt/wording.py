@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tuireader import orders
 from tuireader.library import Library, overview
-from tuireader.library.lists import choosing, listing
+from tuireader.library.views import choosing, listing
 from tuireader.model import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
@@ -113,9 +113,9 @@ def hidden(count: listing.Tally) -> str:
 
 def nothing_fits(library: Library, selection: Selection) -> str:
     """What to say where a filter finds nothing: which of its names nothing has, if that is why."""
-    from tuireader.library.lists import views
+    from tuireader.library.views import saved_views
 
-    doubts = views.doubts(library, selection.query) if selection.query else []
+    doubts = saved_views.doubts(library, selection.query) if selection.query else []
     return f"nothing fits{': ' if doubts else ''}{'; '.join(doubts)}; {{key:clear_filter}} shows everything"
 
 

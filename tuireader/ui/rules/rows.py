@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tuireader.library.moments import ago
 from tuireader.model import Rule
 from tuireader.text import cells, fit, line
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.listed.rows import drawn
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.sources.details import LABEL, wrapped
 
 HITS, LAST = 7, 13

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from tuireader.errors import QueryError
-from tuireader.library.lists import views
 from tuireader.library.marks import rules
+from tuireader.library.views import saved_views
 from tuireader.model import Change, Rule
 from tuireader.query import show
-from tuireader.ui.lists.screen import ListScreen
+from tuireader.ui.list_screens.screen import ListScreen
 from tuireader.ui.rules import rows
 from tuireader.ui.rules.rule_list import RuleHeads, RuleList
 from tuireader.ui.widgets.fact_lines import FactLines
@@ -82,7 +82,7 @@ class Rules(ListScreen[Rule]):
     def _in_words(self, rule: Rule) -> str:
         """What a rule asks for."""
         try:
-            return show.in_words(views.parse(self.library, rule.query))
+            return show.in_words(saved_views.parse(self.library, rule.query))
         except QueryError:
             return "nothing: its query cannot be understood"
 

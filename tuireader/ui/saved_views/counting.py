@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from tuireader.library import Library
-from tuireader.library.lists import views
+from tuireader.library.views import saved_views
 from tuireader.ui.saved_views.rows import ViewGlance
 
 
@@ -23,8 +23,8 @@ class Counting:
     def glances(self, known: Sequence[ViewGlance] = ()) -> list[ViewGlance]:
         """Every view with the counts that are `known`; they will be counted anew, one after the other."""
         found, counts = [], {glance.view: glance.counts for glance in known}
-        for view in views.all_views(self._library):
-            words = views.in_words(self._library, view)
+        for view in saved_views.all_views(self._library):
+            words = saved_views.in_words(self._library, view)
             right = not words.startswith("cannot be understood")
             found.append(ViewGlance(view, words, counts.get(view, "…"), right=right))
         self.begin(found)
@@ -41,7 +41,7 @@ class Counting:
         if not self._left:
             return
         glance = self._left.pop(0)
-        counted = views.tallies(self._library, glance.view)
+        counted = saved_views.tallies(self._library, glance.view)
         said = "—" if counted is None else f"{counted[1]}/{counted[0]}"
         self._show(replace(glance, counts=said))
         if self._left:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tuireader.library.lists.views import SavedView
+from tuireader.library.views.saved_views import SavedView
 from tuireader.text import cells, fit
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.listed.rows import drawn
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.article_rows.rows import drawn
 from tuireader.values import dataclass
 
 SIGN, PLAIN_SIGN = "≡", "="

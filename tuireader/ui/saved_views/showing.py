@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.library.lists import views
+from tuireader.library.views import saved_views
 from tuireader.model import Selection
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ def show(room: Room, name: str) -> None:
     if it cannot be understood."""
     from tuireader.query.show import quoted_value
 
-    view = views.named(room.library, name)
+    view = saved_views.named(room.library, name)
     query = f"view:{quoted_value(view.name)}"
-    views.parse(room.library, query)
+    saved_views.parse(room.library, query)
     room.look_at_list()
     if room.selection != Selection(query=query, order=room.selection.order):
         room.look(Selection(order=room.selection.order, query=query), keep_place=False)

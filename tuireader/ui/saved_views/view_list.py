@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from tuireader.text import cells
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.lists.row_list import RowList
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.list_screens.row_list import RowList
 from tuireader.ui.saved_views import rows
 from tuireader.ui.saved_views.rows import ViewGlance
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.lists import completing, views
+from tuireader.library.views import completing, saved_views
 from tuireader.text import line
 from tuireader.ui.search.way_back import WayBack
 
@@ -45,7 +45,7 @@ def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> N
 def show(room: Room, query: str) -> None:
     """Narrow the list by a query, in place of the one it had. QueryError where it cannot be understood."""
     query = line(query)
-    views.parse(room.library, query)
+    saved_views.parse(room.library, query)
     if room.active is not room.list:
         room.look_at_list()
     room.searching.seek(room, replace(room.selection, query=query))
@@ -56,7 +56,7 @@ def _typed(room: Room, text: str, before: WayBack) -> bool:
     """Show what a query finds; False where it cannot be understood."""
     query = line(text)
     try:
-        views.parse(room.library, query)
+        saved_views.parse(room.library, query)
     except QueryError as error:
         room.prompt.point(error.column, said(error))
         return False

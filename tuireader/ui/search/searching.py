@@ -6,9 +6,9 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tuireader.library.lists import choosing, listing
 from tuireader.library.search.searching import make_some_ready
 from tuireader.library.search.seeking import Answer, Question, Seeker
+from tuireader.library.views import choosing, listing
 from tuireader.model import Selection
 from tuireader.text import excerpt
 from tuireader.ui.keys import hinting

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tuireader.library.sources import faring
 from tuireader.model import Record
 from tuireader.text import cells, line, steady
-from tuireader.ui.listed.pieces import Piece
+from tuireader.ui.article_rows.pieces import Piece
 
 LABEL = 14
 """Cells of the labels' column."""

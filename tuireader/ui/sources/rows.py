@@ -12,8 +12,8 @@ from tuireader.library.moments import ago
 from tuireader.library.sources import faring
 from tuireader.library.sources.faring import Glance
 from tuireader.text import cells, fit
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.listed.rows import drawn
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.saved_views.rows import ViewGlance
 
 WIDEST_TITLE = 40

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from tuireader.library.lists.views import SavedView
 from tuireader.library.sources import faring, settling
 from tuireader.library.sources.faring import Glance
+from tuireader.library.views.saved_views import SavedView
 from tuireader.model import Change, Record, Source
 from tuireader.text import fold
 from tuireader.ui.keys import hinting
-from tuireader.ui.lists.keys import named
-from tuireader.ui.lists.screen import ListScreen
+from tuireader.ui.list_screens.keys import named
+from tuireader.ui.list_screens.screen import ListScreen
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance

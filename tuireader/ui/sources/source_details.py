@@ -9,7 +9,7 @@ from textual.strip import Strip
 
 from tuireader.model import Record
 from tuireader.text import cells, fit
-from tuireader.ui.listed.pieces import Piece
+from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.sources import details
 from tuireader.ui.widgets.late_looks import LateLooks
 

@@ -8,8 +8,8 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from tuireader.library.sources.faring import Glance
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.lists.row_list import RowList
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.list_screens.row_list import RowList
 from tuireader.ui.saved_views.rows import ViewGlance, beside_sources
 from tuireader.ui.sources import rows
 from tuireader.ui.widgets.late_looks import LateLooks

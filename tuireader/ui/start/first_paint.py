@@ -6,13 +6,13 @@ another: this file knows none.
 
 from __future__ import annotations
 
-from tuireader.ui.listed import rows
+from tuireader.ui.article_rows import rows
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tuireader.library.lists.glancing import Glimpse
+    from tuireader.library.views.glancing import Glimpse
 
 _STEP_OVER = 4  # cells: from here on moving is shorter than writing blanks
 NO_ROLE = ""
@@ -64,7 +64,7 @@ def _pieces(glimpse: Glimpse, index: int, now: int) -> list[rows.Piece]:
     if not (template := glimpse.text("$.list.format")):
         return rows.pieces(row, width, now, glimpse.number("$.list.longest"), style=style)
     from tuireader import row_format
-    from tuireader.ui.listed import templated_rows
+    from tuireader.ui.article_rows import templated_rows
 
     first, one = glimpse.number("$.list.index"), bool(glimpse.number("$.list.one"))
     tokens = row_format.parse(template)

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 from tuireader import orders
 from tuireader.config import Config
 from tuireader.library import session as stored
-from tuireader.library.lists import listing
+from tuireader.library.views import listing
 from tuireader.model import Selection
 from tuireader.text import cells
 from tuireader.ui.article import in_pane
-from tuireader.ui.listed.rows import HIGHLIGHTS, ROLES, TAG_COLOURS
+from tuireader.ui.article_rows.rows import HIGHLIGHTS, ROLES, TAG_COLOURS
 from tuireader.ui.terminal import early
 from tuireader.ui.terminal.looks import Looks, text_of
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from tuireader.model import COLOURS, TagCount
 from tuireader.text import cells, fit, line
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.listed.rows import HIGHLIGHTS, drawn
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.article_rows.rows import HIGHLIGHTS, drawn
 
 WIDEST_NAME = 40
 LEAST = 8

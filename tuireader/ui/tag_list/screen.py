@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from tuireader.library import overview
-from tuireader.library.lists import narrowing
+from tuireader.library.views import narrowing
 from tuireader.model import COLOURS, Change, Selection, TagCount
 from tuireader.text import line
-from tuireader.ui.listed.pieces import Piece
-from tuireader.ui.listed.rows import HIGHLIGHTS
-from tuireader.ui.lists.row_list import RowList
-from tuireader.ui.lists.screen import ListScreen
+from tuireader.ui.article_rows.pieces import Piece
+from tuireader.ui.article_rows.rows import HIGHLIGHTS
+from tuireader.ui.list_screens.row_list import RowList
+from tuireader.ui.list_screens.screen import ListScreen
+from tuireader.ui.tag_filter.tag_order import ORDERS, arranged
 from tuireader.ui.tag_list import rows
-from tuireader.ui.tags.tag_order import ORDERS, arranged
 from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:

@@ -94,7 +94,7 @@ def circumstances(config: str) -> str:
 def _paint(early: Early) -> None:
     if os.environ.get("COLUMNS") or os.environ.get("LINES"):  # Textual believes them
         return
-    from tuireader.library.lists.glancing import glance
+    from tuireader.library.views.glancing import glance
     from tuireader.ui.start import first_paint
 
     try:

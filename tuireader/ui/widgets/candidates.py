@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 from tuireader.model import Candidate
 from tuireader.text import cells, fit
-from tuireader.ui.listed.rows import drawn
+from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.widgets.late_looks import LateLooks
 
 GAP = "  "

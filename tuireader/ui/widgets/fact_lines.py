@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tuireader.ui.listed.pieces import Piece
+from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.widgets.late_looks import LateLooks
 
 

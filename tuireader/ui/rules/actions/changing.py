@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.lists import completing, views
 from tuireader.library.marks import rules
+from tuireader.library.views import completing, saved_views
 from tuireader.model import COLOURS, Candidate, Completion, Rule
 from tuireader.text import line
 from tuireader.ui.dialogs.pick import Choice, Pick
-from tuireader.ui.lists.action import Action
+from tuireader.ui.list_screens.action import Action
 from tuireader.ui.prompt.completers import among
 from tuireader.ui.search.filtering import said
 
@@ -55,7 +55,7 @@ def _new(screen: Rules) -> None:
 def _shown_query(screen: Rules) -> str:
     selection = screen.room.selection
     narrowed = selection.words or selection.include or selection.exclude or selection.source or selection.query
-    return views.query_of(screen.library, selection) if narrowed else ""
+    return saved_views.query_of(screen.library, selection) if narrowed else ""
 
 
 def _edit(screen: Rules, rule: Rule) -> None:
@@ -73,7 +73,7 @@ def _ask_query(screen: Rules, rule: Rule) -> None:
 
     def typed(text: str) -> None:
         try:
-            views.parse(screen.library, text)
+            saved_views.parse(screen.library, text)
         except QueryError as error:
             screen.prompt.point(error.column, said(error))
         else:
@@ -87,7 +87,7 @@ def _ask_query(screen: Rules, rule: Rule) -> None:
         else:
             asked = replace(rule, query=text)
             try:
-                views.parse(screen.library, text)
+                saved_views.parse(screen.library, text)
             except QueryError as error:
                 _ask_query(screen, asked)
                 screen.prompt.point(error.column, said(error))

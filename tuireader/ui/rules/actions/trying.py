@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.describing import day
-from tuireader.library.lists import views
 from tuireader.library.marks import rules
 from tuireader.library.marks.rules import Rehearsal
+from tuireader.library.views import saved_views
 from tuireader.model import Rule, Selection
 from tuireader.ui.dialogs.pick import Choice, Pick
-from tuireader.ui.lists.action import Action
+from tuireader.ui.list_screens.action import Action
 
 if TYPE_CHECKING:
     from tuireader.ui.rules.screen import Rules
@@ -82,7 +82,7 @@ def _show_matches(screen: Rules) -> None:
     """All that its query finds, in the list of articles."""
     rule = screen.chosen
     if rule is not None:
-        views.parse(screen.library, rule.query)
+        saved_views.parse(screen.library, rule.query)
         screen.leave()
         screen.room.look(Selection(query=rule.query, hidden_too=True), keep_place=False)
         screen.room.look_at_list()

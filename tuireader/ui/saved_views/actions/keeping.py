@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.lists import completing, views
-from tuireader.library.lists.views import SavedView
-from tuireader.ui.lists.action import Action
+from tuireader.library.views import completing, saved_views
+from tuireader.library.views.saved_views import SavedView
+from tuireader.ui.list_screens.action import Action
 from tuireader.ui.search.filtering import said
 
 if TYPE_CHECKING:
@@ -17,18 +17,20 @@ if TYPE_CHECKING:
 
 def _keep(screen: SavedViews) -> None:
     """What the list of articles shows, under a name."""
-    query = views.query_of(screen.library, screen.room.selection)
+    query = saved_views.query_of(screen.library, screen.room.selection)
 
     def answer(name: str | None) -> None:
         if name:
-            screen.change(lambda library: views.save(library, name, query))
+            screen.change(lambda library: saved_views.save(library, name, query))
 
     screen.ask("name of the view:", answer)
 
 
 def _add(screen: SavedViews) -> None:
     """A name, then a query."""
-    screen.ask("name of the new view:", lambda name: _ask_query(screen, views.checked_name(name), "") if name else None)
+    screen.ask(
+        "name of the new view:", lambda name: _ask_query(screen, saved_views.checked_name(name), "") if name else None
+    )
 
 
 def _edit(screen: SavedViews, view: SavedView) -> None:
@@ -44,7 +46,7 @@ def _ask_query(screen: SavedViews, name: str, query: str) -> None:
 
     def typed(text: str) -> None:
         try:
-            views.parse(screen.library, text)
+            saved_views.parse(screen.library, text)
         except QueryError as error:
             screen.prompt.point(error.column, said(error))
         else:
@@ -54,12 +56,12 @@ def _ask_query(screen: SavedViews, name: str, query: str) -> None:
         if not text:
             return
         try:
-            views.check(screen.library, name, text)
+            saved_views.check(screen.library, name, text)
         except QueryError as error:
             _ask_query(screen, name, text)
             screen.prompt.point(error.column, said(error))
         else:
-            screen.change(lambda library: views.save(library, name, text))
+            screen.change(lambda library: saved_views.save(library, name, text))
 
     screen.ask(f"{name}:", answer, text=query, typed=typed, complete=completing.query(screen.library))
 
@@ -69,18 +71,18 @@ def _rename(screen: SavedViews, view: SavedView) -> None:
 
     def answer(name: str | None) -> None:
         if name:
-            screen.change(lambda library: views.rename(library, view.name, name))
+            screen.change(lambda library: saved_views.rename(library, view.name, name))
 
     screen.ask("name:", answer, text=view.name)
 
 
 def _delete(screen: SavedViews, view: SavedView) -> None:
-    screen.change(lambda library: views.delete(library, view.name))
+    screen.change(lambda library: saved_views.delete(library, view.name))
 
 
 def _move(by: int) -> Callable[[SavedViews, SavedView], None]:
     """Further down, or up."""
-    return lambda screen, view: screen.change(lambda library: views.move(library, view.name, by), none="")
+    return lambda screen, view: screen.change(lambda library: saved_views.move(library, view.name, by), none="")
 
 
 def _with_one(act: Callable[[SavedViews, SavedView], None]) -> Callable[[SavedViews], None]:

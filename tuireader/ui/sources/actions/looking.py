@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.ui.lists.action import Action
+from tuireader.ui.list_screens.action import Action
 
 if TYPE_CHECKING:
     from tuireader.ui.sources.screen import Sources

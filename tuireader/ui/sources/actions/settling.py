@@ -9,7 +9,7 @@ from tuireader.library.marks import tag_completing
 from tuireader.library.sources import faring, settling
 from tuireader.model import Change
 from tuireader.text import excerpt
-from tuireader.ui.lists.action import Action
+from tuireader.ui.list_screens.action import Action
 
 if TYPE_CHECKING:
     from tuireader.library import Library

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tuireader.library import overview
 from tuireader.library.marks import tag_completing, tag_keeping
 from tuireader.model import Change, TagCount
-from tuireader.ui.lists.action import Action
+from tuireader.ui.list_screens.action import Action
 
 if TYPE_CHECKING:
     from tuireader.library import Library

@@ -1,0 +1,57 @@
+"""The tags beside a selection: how often its articles carry them, how busy they were of late, which one is newest.
+
+All of this is asked beside the keys (`apart`): nothing here need be quick, but what is told first comes soon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from tuireader.library.opening import Library
+from tuireader.library.views.choosing import query_of
+from tuireader.model import Selection
+from tuireader.query import tree
+from tuireader.store.finding import planning, tag_company
+from tuireader.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The tags of the articles of a selection."""
+
+    counts: dict[int, tuple[int, int]]
+    """A tag's id → how many of the articles carry it, and how many of the unread ones."""
+    exact: bool = True
+    """False: these are the newest ones; there may be more."""
+
+
+def narrows(library: Library, selection: Selection) -> bool:
+    """Whether a selection narrows the counts of tags otherwise than by what is unread."""
+    query = query_of(library, selection)
+    return any(part != tree.Is("unread") for part in planning.parts_of(query))
+
+
+def company(library: Library, selection: Selection, tell: Callable[[Company], None]) -> Company:
+    """The tags of a selection's articles. `tell` gets those of the newest ones, if there are many."""
+    total: dict[int, int] = {}
+    unread: dict[int, int] = {}
+    told = False
+    for seen, total, unread in tag_company.counted(library.db, query_of(library, selection), library.now()):
+        if seen >= tag_company.STRETCH and not told:
+            told = True
+            tell(_company(total, unread, exact=False))
+    return _company(total, unread, exact=True)
+
+
+def _company(total: dict[int, int], unread: dict[int, int], *, exact: bool) -> Company:
+    return Company({tag: (n, unread.get(tag, 0)) for tag, n in total.items()}, exact)
+
+
+def weeks(library: Library, tags: Sequence[int], count: int) -> dict[int, list[int]]:
+    """How many articles each of some tags had in each of the last weeks, the oldest first."""
+    return tag_company.weeks(library.db, tags, library.now(), count)
+
+
+def latest(library: Library) -> dict[int, int]:
+    """A tag's id → when its newest article is from, in seconds since 1970."""
+    return tag_company.latest(library.db)

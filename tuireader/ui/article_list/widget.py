@@ -1,0 +1,395 @@
+"""The article list: a window of rows of a view, found by key in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from rich.segment import Segment
+from textual.message import Message
+from textual.strip import Strip
+
+from tuireader.library.views.listing import PAGE, View
+from tuireader.model import Row
+from tuireader.query.tree import All, And, FromId, Node
+from tuireader.text import cells, fit
+from tuireader.ui.article_rows import rows
+from tuireader.ui.article_rows.grouping import Kind
+from tuireader.ui.article_rows.headings import Headings
+from tuireader.ui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from tuireader.config import Config
+    from tuireader.library.search.snippets import Snippet
+    from tuireader.row_format import Token
+    from tuireader.ui.article_rows.found_rows import FoundRows
+
+
+class Window(NamedTuple):
+    """Rows of a view as they stand on the screen."""
+
+    items: list[Row]
+    cursor: int
+    top: int
+    ended: bool
+    begun: bool
+
+
+SNIPPETS = ("snippet", "snippet-unread")
+"""The roles of what stands beside the title of a row that was found."""
+
+WINDOW = 1200
+"""Rows held at most; the far end is let go."""
+
+
+class ArticleList(CursorList[Row]):
+    """The rows of a view. Holds no view of its own: the room gives it one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"list--{role}" for role in (*rows.ROLES, *rows.HIGHLIGHTS, *rows.TAG_COLOURS, "hit", *SNIPPETS, "head")
+    }
+
+    @dataclass
+    class Chosen(Message):
+        """Another row is under the cursor."""
+
+        row: Row
+
+    class Opened(Message):
+        """The row under the cursor was asked for with the mouse."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.view: View | None = None
+        self.style = rows.USUAL
+        """How dates are written."""
+        self.row_format = ""
+        """The reader's own template of a row; empty: the usual row."""
+        self._template: tuple[Token, ...] = ()
+        self.one_source = False
+        """Whether all rows are of one source, so that its name need not be told."""
+        self._first: int | None = None
+        """The number of the first row of the window, from 1; None: not known."""
+        self.longest_source = 99
+        """Cells of the longest source's name: a column need not be wider."""
+        self.when_empty: tuple[str, ...] = ()
+        """What is shown in the place of rows while there are none."""
+        self.is_selected: Callable[[Row], bool] | None = None
+        """Says which rows the reader has selected; None while that is none."""
+        self._ended = self._begun = False
+        self._sure = 0
+        """Of a search, the first rows that are known to be found; those below are what was found before."""
+        self._numbered, self._drawn = False, 0
+        self.grouping: Kind = "none"
+        """By what rows are to stand under headings."""
+        self.heads: Headings | None = None
+        """The headings of the view that is shown; None if it has none."""
+        self._marked: FoundRows | None = None
+        """What marks the words that the view looks for; None if it looks for none."""
+
+    # ------------------------------------------------------------ the window
+
+    def show(self, view: View, at: Row | None = None, line: int | None = None) -> None:
+        """Show a view from its start, or with the row `at` under the cursor (on the screen's line `line`).
+
+        Where the view holds that row no longer, the one after it takes its place.
+        """
+        self._take(view)
+        self._first = None
+        self._ended, self._begun = False, at is None
+        if at is None:
+            self.items = view.page()
+            self.cursor = self.top = 0
+        else:
+            before = view.page(view.key_of(at), backwards=True)
+            after = view.page(view.key_of(at))
+            here = view.fresh([at.id]).get(at.id) if view.holds(at) else None
+            self.items = [*before, *([here] if here else []), *after]
+            self.cursor = min(len(before), max(0, len(self.items) - 1))
+            self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
+            self._begun = len(before) < PAGE
+        self._show_cursor()
+        self.refresh()
+
+    def _take(self, view: View | None) -> None:
+        """Look at a view."""
+        self.one_source = view is not None and is_of_one_source(view.query)
+        self.heads = Headings.of(view, self.grouping)
+        if view is not self.view:
+            self.view, self._marked = view, found_rows(view) if view is not None else None
+
+    def show_found(self, view: View, found: Sequence[Row], snippets: Mapping[int, Snippet], *, ended: bool) -> None:
+        """Show a view whose first rows are known, with the words around their hits; `ended`: these are all rows."""
+        self._take(view)
+        if self._marked is not None:
+            self._marked.snippets.update(snippets)
+        same = not ended and self.top == 0 and [row.id for row in self.items[: len(found)]] == [row.id for row in found]
+        # What stood below the same rows is likely to stay: to blank it and draw it again costs twice.
+        below = self.items[len(found) : max(len(found), self.size.height)] if same else []
+        self.items, self._ended, self._begun, self._first = [*found, *below], ended, True, None
+        self._sure = len(found)
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def add_found(self, found: Sequence[Row], snippets: Mapping[int, Snippet], *, ended: bool) -> None:
+        """More of the first rows of the view that is shown, with the words around the hits of those in sight."""
+        places = {row.id: place for place, row in enumerate(found)}
+        sure = self.items[: self._sure]
+        if sure and (last := places.get(sure[-1].id)) is not None:
+            if self._marked is not None:
+                self._marked.snippets.update(snippets)
+            self.items = [*sure, *found[last + 1 :]]
+            self._ended, self._sure = ended, len(self.items)
+            self.cursor = min(self.cursor, len(self.items) - 1)
+            self.redraw(*range(len(sure), self.top + self.size.height))
+
+    def wait(self, said: tuple[str, ...]) -> None:
+        """Show these words until there are rows."""
+        self.items, self.when_empty = [], said
+        self._ended = self._begun = True
+        self.cursor = self.top = 0
+        self.refresh()
+
+    def state(self) -> Window:
+        """The rows as they stand."""
+        return Window(list(self.items), self.cursor, self.top, self._ended, self._begun)
+
+    def restore(self, view: View, window: Window) -> None:
+        """Show the rows of a view again as they stood."""
+        self._take(view)
+        self.items, self.cursor, self.top, self._ended, self._begun = window
+        self.items, self._first = list(self.items), None
+        self._show_cursor()
+        self.refresh()
+
+    def more(self, *, backwards: bool) -> int:
+        if self.view is None or not self.items or (self._begun if backwards else self._ended):
+            return 0
+        found = self.view.page(self.view.key_of(self.items[0 if backwards else -1]), backwards=backwards)
+        if backwards:
+            self._begun = len(found) < PAGE
+            self.items[:0] = found
+            self._first = None if self._first is None else self._first - len(found)
+            self.cursor += len(found)
+            self.top += len(found)
+        else:
+            self._ended = len(found) < PAGE
+            self.items += found
+        self._let_go(backwards)
+        self.refresh()
+        return len(found)
+
+    def _let_go(self, backwards: bool) -> None:
+        """Drop rows at the end we are moving away from."""
+        surplus = len(self.items) - WINDOW
+        if surplus <= 0:
+            return
+        if backwards:
+            del self.items[-surplus:]
+            self._ended = False
+        else:
+            surplus = min(surplus, self.top)
+            del self.items[:surplus]
+            self._first = None if self._first is None else self._first + surplus
+            self.cursor -= surplus
+            self.top -= surplus
+            self._begun = False
+
+    def show_start(self) -> None:
+        """Scroll to the first rows of the view, as far as the cursor stays in sight; it stays on its article."""
+        if self._begun and self.top and self.cursor < self.size.height:
+            self.top = 0
+            self.refresh()
+
+    def home(self) -> None:
+        """To the first row of the view."""
+        if self.view is not None and not self._begun:
+            self.show(self.view)
+            self.cursor_moved()
+        else:
+            self.choose(0)
+
+    def end(self) -> None:
+        """To the last row of the view."""
+        if self.view is None:
+            return
+        if not self._ended:
+            self.items, self._first = self.view.page(backwards=True), None
+            self._ended, self._begun = True, len(self.items) < PAGE
+            self.cursor = self.top = max(0, len(self.items) - 1)
+            self._show_cursor()
+            self.refresh()
+            self.cursor_moved()
+        else:
+            self.choose(len(self.items) - 1)
+
+    def go_to(self, row: Row) -> None:
+        """Put the cursor on a row of the view, wherever it is."""
+        for index, item in enumerate(self.items):
+            if item.id == row.id:
+                return self.choose(index)
+        if self.view is not None:
+            self.show(self.view, at=row)
+            self.cursor_moved()
+        return None
+
+    def update_rows(self, ids: set[int]) -> None:
+        """Redraw those of `ids` that are in the window, as the library has them now; those it has no more go."""
+        if self.view is None:
+            return
+        if self.heads is not None:
+            self.heads.forget_counts()
+        held = {item.id: index for index, item in enumerate(self.items) if item.id in ids}
+        fresh = {id: row for some in _some(list(held)) for id, row in self.view.fresh(some).items()}
+        for id, row in fresh.items():
+            index = held[id]
+            if self.items[index] != row:
+                self.view.keep(self.items[index])
+                self.items[index] = row
+                self.redraw(index)
+        if len(fresh) < len(held):
+            self._drop(held.keys() - fresh.keys())
+
+    def _drop(self, ids: set[int]) -> None:
+        """Take rows out of the window; the cursor stays on its article, or goes to the one that follows."""
+        above = sum(item.id in ids for item in self.items[: self.cursor])
+        self.items, self._first = [item for item in self.items if item.id not in ids], None
+        self.cursor = max(0, min(self.cursor - above, len(self.items) - 1))
+        self.top = max(0, self.top - above)
+        self._show_cursor()
+        self.refresh()
+        self.cursor_moved()
+
+    # ------------------------------------------------------------ drawing and telling
+
+    def pieces(self, item: Row, width: int) -> list[rows.Piece]:
+        now = self.view.library.now() if self.view else 0
+        selected = self.is_selected is not None and self.is_selected(item)
+        found = self._plain(item, width, now, selected)
+        if self._marked is None:
+            return found
+        return self._marked.pieces(item, found, self.items[self.top : self.top + self.size.height])
+
+    def _plain(self, item: Row, width: int, now: int, selected: bool) -> list[rows.Piece]:
+        if not self._template:
+            return rows.pieces(item, width, now, self.longest_source, style=self.style, selected=selected)
+        from tuireader.ui.article_rows import templated_rows
+
+        return templated_rows.pieces(
+            self._template, item, width, now, self.style,
+            index=self.number_of(self._drawn), selected=selected, one_source=self.one_source,
+        )  # fmt: skip
+
+    def cut_title(self) -> str:
+        """The title under the cursor, if its row cannot show all of it; else nothing."""
+        row, width = self.chosen, self.size.width
+        if row is None or self.view is None:
+            return ""
+        shown = "".join(text for text, role in self.pieces(row, width) if rows.is_title(role))
+        whole = rows.title(row, len(row.title))
+        return "" if whole.rstrip() in shown else whole
+
+    def draw_as(self, config: Config) -> None:
+        """Draw rows as the configuration wants it."""
+        from tuireader import row_format
+
+        self.style = rows.Style(config.dates == "absolute", config.date_format)
+        self.row_format, self._template = config.row_format, row_format.parse(config.row_format)
+        self._numbered = "index" in row_format.names(self._template)
+        self.refresh()
+
+    def number_of(self, index: int) -> int:
+        """The number of a row of the window in its view, from 1; 0 where nobody asks for it."""
+        if not self._numbered or not 0 <= index < len(self.items) or self.view is None:
+            return 0
+        if self._first is None:
+            self._first = 1 if self._begun else self.view.position(self.view.key_of(self.items[0])) + 1
+        return self._first + index
+
+    # ------------------------------------------------------------ headings
+
+    def group(self, kind: Kind) -> None:
+        """Draw headings of a kind, where the view's order lets articles of one stand together."""
+        self.grouping, self.heads = kind, Headings.of(self.view, kind)
+        self._show_cursor()
+        self.refresh()
+
+    def _lines(self) -> list[int]:
+        """What is drawn: the index of an item on each line, and ``~index`` for the heading above an item."""
+        assert self.heads is not None
+        return self.heads.lines(self.items, self.top, max(1, self.size.height))
+
+    def _show_cursor(self) -> None:
+        if self.heads is None:
+            super()._show_cursor()
+            return
+        height = max(2, self.size.height)
+        self.top = max(0, min(max(self.top, self.cursor - height + 2), self.cursor))
+        while len(self.items) - self.top < height and self.more(backwards=False):
+            pass
+        while self.top < self.cursor and self.cursor not in self._lines():
+            self.top += 1
+        while self.top > 0 and len(self._lines()) < height:
+            self.top -= 1
+            if len(self.items) - 1 not in self._lines():
+                self.top += 1
+                break
+
+    def line_of(self, index: int) -> int | None:
+        if self.heads is None:
+            return super().line_of(index)
+        lines = self._lines()
+        return lines.index(index) if index in lines else None
+
+    def index_at(self, line: int) -> int | None:
+        if self.heads is None:
+            return super().index_at(line)
+        lines = self._lines()
+        return lines[line] if line < len(lines) and lines[line] >= 0 else None
+
+    def _head_on(self, line: int) -> str | None:
+        """The heading on a line; None where there is none."""
+        if self.heads is None or self.view is None:
+            return None
+        lines = self._lines()
+        if line >= len(lines) or lines[line] >= 0:
+            return None
+        return self.heads.drawn(self.view, self.items[~lines[line]], self.size.width)
+
+    def render_line(self, y: int) -> Strip:
+        self._drawn = self.index_at(y) or 0
+        if (head := self._head_on(y)) is not None:
+            return Strip([Segment(head, self.look("head"))], self.size.width)
+        if self.items or not self.when_empty:
+            return super().render_line(y)
+        first = max(0, (self.size.height - len(self.when_empty)) // 2)
+        text = self.when_empty[y - first] if first <= y < first + len(self.when_empty) else ""
+        margin = max(0, (self.size.width - max(map(cells, self.when_empty))) // 2)
+        return Strip([Segment(fit(" " * margin + text, self.size.width), self.look("title-unread"))], self.size.width)
+
+    def cursor_moved(self) -> None:
+        if self.chosen is not None:
+            self.post_message(self.Chosen(self.chosen))
+
+    def clicked(self, times: int) -> None:
+        if times > 1:
+            self.post_message(self.Opened())
+
+
+def is_of_one_source(query: Node) -> bool:
+    """Whether all articles of a query are of one source."""
+    return isinstance(query, FromId) or (isinstance(query, And) and any(map(is_of_one_source, query.parts)))
+
+
+def _some(ids: list[int], size: int = 500) -> list[list[int]]:
+    return [ids[start : start + size] for start in range(0, len(ids), size)]
+
+
+def found_rows(view: View) -> FoundRows | None:
+    """What marks the words that a view looks for, if it looks for any."""
+    if view.query == All():
+        return None
+    from tuireader.ui.article_rows.found_rows import FoundRows  # loaded when something is searched
+
+    return FoundRows.of(view)
