@@ -14,7 +14,12 @@ from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
 from tuireader.library.intake import importing
 from tuireader.library.views import listing
-from tuireader.model import Document, Draft, Row, Selection, Stamp, Taken
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
+from tuireader.model.results import Taken
+from tuireader.model.rows import Row
+from tuireader.model.selections import Selection
+from tuireader.model.stamps import Stamp
 from tuireader.query import build, parse
 from tuireader.store.content import shelf
 from tuireader.store.content.shelf import Shelved

@@ -14,7 +14,10 @@ from pathlib import Path
 
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
-from tuireader.model import Document, Draft, Outcome, Stamp
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
+from tuireader.model.sources import Outcome
+from tuireader.model.stamps import Stamp
 from tuireader.store.content import shelf
 from tuireader.store.subscriptions import records, sources
 from tuireader.store.writing import transaction

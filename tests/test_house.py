@@ -237,7 +237,7 @@ def test_the_wheel_carries_the_tracked_files(tracked: list[str], tmp_path: Path)
 
 def test_every_shipped_seed_imports_without_complaint() -> None:
     from tuireader.importers import read
-    from tuireader.model import Document
+    from tuireader.model.documents import Document
     from tuireader.paths import shipped
 
     seeds = sorted(path for path in shipped("seeds").rglob("*") if path.is_file())

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tuireader.importers import read
-from tuireader.model import Document, Draft
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
 from tuireader.text import cells
 
 FOLDER = Path(__file__).resolve().parent.parent / "seeds"

@@ -123,7 +123,7 @@ def test_a_class_without_slots_is_refused() -> None:
 
 
 def test_one_comes_out_of_a_pickle_where_none_was_made() -> None:
-    from tuireader.model import Stamp
+    from tuireader.model.stamps import Stamp
 
     script = "import pickle, sys; v = pickle.load(sys.stdin.buffer); print(repr(v), v == type(v)(5, 'day'), hash(v))"
     done = subprocess.run(

@@ -11,7 +11,7 @@ TuireaderError                 message · what it was about · what to do next
     └── UnwritableError        folder missing or read-only, disk full
         └── BusyError          another program is writing: it may go through later
 
-One refused file or one failing source is not an exception: it is a value (``model.Refused``, ``model.Failed``),
+One refused file or one failing source is not an exception: it is a value (`Refused`, a `Refreshed` that failed),
 so that it can never cost the others.
 """
 

@@ -17,7 +17,9 @@ from typing import Any, TextIO
 
 from tuireader.importers import feed, json_feed, opml
 from tuireader.importers.identity import canonical
-from tuireader.model import Document, Draft, Refused, Stamp
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Draft
+from tuireader.model.stamps import Stamp
 
 Miss = tuple[str, str, object, object]
 """Field, file, expected, ours."""

@@ -24,7 +24,7 @@ from tuireader.library import Library, open_library, overview
 from tuireader.library.marks import marking
 from tuireader.library.search import searching, snippets
 from tuireader.library.views import listing
-from tuireader.model import Document
+from tuireader.model.documents import Document
 from tuireader.query.parse import parse, words
 from tuireader.store.content import shelf
 from tuireader.store.writing import transaction

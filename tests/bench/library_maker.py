@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tuireader.model import Draft, Entry, Stamp
+from tuireader.model.drafts import Draft, Entry
+from tuireader.model.stamps import Stamp
 
 NEWEST = int(datetime(2026, 1, 1, tzinfo=UTC).timestamp())
 SPAN = 3 * 365 * 86400

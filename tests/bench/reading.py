@@ -13,7 +13,7 @@ from statistics import median
 
 from tests.bench import CHECKOUT, report
 from tests.reading.golden import BASE, FOLDERS, REASONS, cases, score
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.reading.layout import lines
 from tuireader.reading.parse import parse
 from tuireader.reading.words import paragraphs

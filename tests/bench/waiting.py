@@ -29,7 +29,9 @@ from tuireader.library.intake import importing
 from tuireader.library.marks import marking, retaining, rules, tag_keeping
 from tuireader.library.search import searching
 from tuireader.library.sources import answering, settling
-from tuireader.model import Document, Draft, FeedHead, Rule
+from tuireader.model.documents import Document, FeedHead
+from tuireader.model.drafts import Draft
+from tuireader.model.rules import Rule
 from tuireader.query import tree
 from tuireader.store.reader.turning import Turning
 from tuireader.store.subscriptions import attempts, sources

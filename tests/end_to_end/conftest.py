@@ -13,7 +13,7 @@ from tests.end_to_end.reader import SEEDS, stored
 from tuireader.library import open_library
 from tuireader.library.intake.importing import find, import_files
 from tuireader.library.search.searching import catch_up
-from tuireader.model import Row
+from tuireader.model.rows import Row
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library
 from tuireader.library.views import listing
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.paths import shipped
 from tuireader.query import tree
 

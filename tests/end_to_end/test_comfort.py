@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.reader import reader, ready
 from tuireader.config import load
-from tuireader.model import Row
+from tuireader.model.rows import Row
 
 
 def test_what_another_program_writes_into_the_configuration_holds(seeded: list[Row]) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.end_to_end.reader import SEEDS, reader, ready, row_of, stored
 from tests.terminal_screen import Terminal
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import tree
 
 SIZES = [(80, 24), *(pytest.param(size, marks=pytest.mark.long) for size in ((120, 40), (200, 50)))]

@@ -12,7 +12,7 @@ import pytest
 
 from tests.end_to_end.reader import reader, ready, row_of, stored
 from tests.terminal_screen import Terminal
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import tree
 
 A_MOVE, AN_ARTICLE, A_SCREEN = 205, 1250, 2500

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.end_to_end.reader import reader, ready
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.paths import config_file
 
 

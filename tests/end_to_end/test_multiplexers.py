@@ -13,7 +13,7 @@ import pytest
 from tests.decoded_screen import Cell
 from tests.end_to_end.reader import CHECKOUT, reader, ready
 from tests.terminal_screen import Terminal
-from tuireader.model import Row
+from tuireader.model.rows import Row
 
 pytestmark = pytest.mark.long
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.end_to_end.reader import reader, ready
 from tests.terminal_screen import Terminal
-from tuireader.model import Row
+from tuireader.model.rows import Row
 
 
 @pytest.fixture

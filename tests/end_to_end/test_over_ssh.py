@@ -19,7 +19,7 @@ from tests.bench.library_maker import make_library
 from tests.end_to_end.reader import CHECKOUT, stored
 from tests.terminal_screen import Terminal
 from tests.ui.terminal.test_clipboard import program
-from tuireader.model import Row
+from tuireader.model.rows import Row
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
 pytestmark = [

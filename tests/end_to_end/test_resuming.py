@@ -11,7 +11,7 @@ import pytest
 from tests.end_to_end.reader import reader, ready, row_of, stored
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library, session
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.ui.terminal.early import ENTER
 
 TEXTUALS_FIRST = b"\x1b[?1004h"  # what Textual's driver asks for after the alternate screen

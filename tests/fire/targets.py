@@ -16,7 +16,7 @@ from tuireader.errors import TuireaderError
 from tuireader.importers import dates, opml, page_feeds
 from tuireader.importers.answer import read_answer
 from tuireader.importers.running_parts import without_running_parts
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.query import parse, show
 from tuireader.reading.parse import parse as parse_page
 from tuireader.sync.unpacking import PackingError, unpacker

@@ -15,7 +15,7 @@ from tests.fire.stream import COMMAND, offences
 from tests.library_builder import draft, made
 from tests.terminal_screen import Terminal
 from tuireader.desktop.opener import Opened, open_link
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query import build, parse
 from tuireader.writers.names import named
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.fire.variants import ATOM, RSS
 from tuireader.importers.answer import read_answer
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 RUNNING = "&lt;script>PWN()&lt;/script>&lt;style>p{PWN:1}&lt;/style>&lt;b onclick='PWN()'>words&lt;/b>"
 

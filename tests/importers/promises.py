@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tuireader.model import Document, Draft, Outline, Refused, Stamp
+from tuireader.model.documents import Document, Outline, Refused
+from tuireader.model.drafts import Draft
+from tuireader.model.stamps import Stamp
 from tuireader.text import clean
 
 _ADDRESS = re.compile(r"(?:https?|gemini|gopher)://[^\s\x00-\x20]+", re.I)

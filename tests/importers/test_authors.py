@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tuireader.importers import read
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from tests.importers.damage import damaged
 from tests.importers.promises import broken_promises
 from tuireader import importers
 from tuireader.importers.answer import read_answer
-from tuireader.model import Document, Draft, Refused, Stamp
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Draft
+from tuireader.model.stamps import Stamp
 
 WHERE = "https://feeds.example/blog/feed.xml"
 DOCUMENTS = 5_400

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers.dates import parse
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 
 NOON = "2022-02-08T10:30:00Z"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers.decode import Decoded, decode
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 from tuireader.text import clean
 
 RUSSIAN = "Паром «Север» вернулся в порт в воскресенье вечером, сообщил капитан.\nПассажиры не пострадали.\n"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tuireader.importers.encoding import decode_xml, mended
 from tuireader.importers.feed import read_feed
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 RUSSIAN = "Президент России обсудил с министрами вопросы развития экономики страны"
 JAPANESE = "日本の経済についてのニュースをお届けします。東京で会議が開かれました"

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from tuireader.importers import feed
 from tuireader.importers.syndication import ENTRIES
-from tuireader.model import Attachment, Document, Draft, FeedHead, Refused, Stamp
+from tuireader.model.documents import Document, FeedHead, Refused
+from tuireader.model.drafts import Attachment, Draft
+from tuireader.model.stamps import Stamp
 
 AT = Stamp(1_644_316_200)
 WHERE = "https://example.org/blog/feed.xml"

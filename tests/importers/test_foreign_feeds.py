@@ -10,7 +10,7 @@ import pytest
 
 from tests.bench.fidelity import compare_feeds, compare_outlines, read_feed_file
 from tuireader.importers import feed, json_feed, opml
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 
 KNOWN_GAPS = {
     # USGS names a kind of category in `label` and the category in `term`; we show labels, as RFC 4287 asks.

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers.identity import canonical, content_hash, document_keys, keys, scheme_free, without_repeats
-from tuireader.model import Attachment, Draft, Stamp
+from tuireader.model.drafts import Attachment, Draft
+from tuireader.model.stamps import Stamp
 
 STORY = Draft(
     "A story", "Some text.", url="https://example.org/a", guid="tag:1", published=Stamp(1_644_316_200), tags=("x",)

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers import json_feed
-from tuireader.model import Attachment, Document, Draft, FeedHead, Refused, Stamp
+from tuireader.model.documents import Document, FeedHead, Refused
+from tuireader.model.drafts import Attachment, Draft
+from tuireader.model.stamps import Stamp
 
 AT = Stamp(1_644_316_200)
 WHERE = "https://example.org/feed.json"

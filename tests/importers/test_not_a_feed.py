@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tuireader.importers.feed import read_feed
 from tuireader.importers.not_a_feed import why_not_a_feed
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 
 PAGE = "<!DOCTYPE html><html><head><title>{}</title></head><body>{}</body></html>"
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers import opml, tags
-from tuireader.model import Document, Outline, Refused
+from tuireader.model.documents import Document, Outline, Refused
 from tuireader.text import line
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tuireader.importers.answer import read_answer
 from tuireader.importers.page_feeds import FoundFeed, feeds_of
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 
 PAGE = "https://example.org/blog/post.html"
 RSS, ATOM = "application/rss+xml", "application/atom+xml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.importers.test_feed import entry, item, read, rss
-from tuireader.model import Attachment
+from tuireader.model.drafts import Attachment
 
 TEXT = "<title>t</title><description>Text</description>"
 

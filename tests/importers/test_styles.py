@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from tuireader.importers.answer import read_answer
-from tuireader.model import Document, Draft
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
 
 STYLES = Path(__file__).parent / "styles"
 HOMES = {

@@ -6,7 +6,7 @@ import pytest
 
 from tuireader.importers import titles
 from tuireader.importers.feed import read_feed
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 RSS = {
     "How &amp;lt;select&amp;gt; works": "How <select> works",

@@ -16,7 +16,7 @@ from tuireader.library import overview
 from tuireader.library.intake import importing
 from tuireader.library.sources import adding, refreshing, settling
 from tuireader.library.sources.choosing import Manner, choose
-from tuireader.model import Refreshed
+from tuireader.model.results import Refreshed
 from tuireader.store.subscriptions import sources
 
 HOUR = 3600

@@ -18,7 +18,9 @@ from tuireader.library import open_library
 from tuireader.library.marks import marking
 from tuireader.library.views.keyed import Keyed
 from tuireader.library.views.listing import View
-from tuireader.model import Article, Draft, Row
+from tuireader.model.articles import Article
+from tuireader.model.drafts import Draft
+from tuireader.model.rows import Row
 from tuireader.query import tree
 from tuireader.store.functions import sorting
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.library_builder import draft, made
 from tuireader.library.views import choosing, listing
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query import parse
 from tuireader.store.finding import tallies
 

@@ -19,7 +19,7 @@ from tuireader.library.articles import showing
 from tuireader.library.marks import marking, retaining
 from tuireader.library.marks.retaining import Rule
 from tuireader.library.sources import answering
-from tuireader.model import Document
+from tuireader.model.documents import Document
 from tuireader.store.content import revisions
 from tuireader.store.reader import journal
 from tuireader.store.subscriptions import sources

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.query.trees import LEAVES, TREES
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query.build import of, simplify
 from tuireader.query.tree import After, All, And, FromId, Is, Node, Not, Or, Tag, Words
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.reading.golden import BASE
 from tests.reading.invariants import check
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.reading.parse import parse
 
 TIMES = 30

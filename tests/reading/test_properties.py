@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.reading.invariants import check
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.reading.blocks import Span
 from tuireader.reading.layout import CONTINUED, lines
 from tuireader.reading.parse import parse

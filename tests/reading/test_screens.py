@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.reading.looks import BASE
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.reading.parse import parse
 from tuireader.reading.words import references, render_plain
 

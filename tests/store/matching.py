@@ -8,7 +8,7 @@ from functools import singledispatch
 
 from tests.library_builder import Shelf
 from tuireader.library.articles import showing
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.query import build, tree
 from tuireader.text import fold, words_of
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from tests.library_builder import DAY, START, Shelf
 from tuireader.library.marks import marking
-from tuireader.model import Attachment, Draft, Stamp
+from tuireader.model.drafts import Attachment, Draft
+from tuireader.model.stamps import Stamp
 from tuireader.query import tree
 
 WORDS = ("ferries", "ferry", "harbour", "Überfahrt", "uber", "mist")

@@ -14,7 +14,7 @@ from tuireader.library import overview
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking
 from tuireader.library.views.listing import View
-from tuireader.model import Order
+from tuireader.model.selections import Order
 from tuireader.query import build, tree
 from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words

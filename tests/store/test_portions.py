@@ -13,7 +13,11 @@ from tuireader.importers.entries import entries_of
 from tuireader.library.marks import marking, retaining, rules, tag_keeping
 from tuireader.library.marks.retaining import Rule as Retention
 from tuireader.library.sources import answering, settling
-from tuireader.model import Change, Document, Entry, FeedHead, Refreshed, Rule
+from tuireader.model.changes import Change
+from tuireader.model.documents import Document, FeedHead
+from tuireader.model.drafts import Entry
+from tuireader.model.results import Refreshed
+from tuireader.model.rules import Rule
 from tuireader.query import tree
 from tuireader.store import portions
 from tuireader.store.content import shelf as shelves

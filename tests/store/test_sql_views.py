@@ -12,7 +12,8 @@ from sqlite_utils import Database
 
 from tests.library_builder import START, Shelf, draft
 from tuireader.library.marks import marking
-from tuireader.model import Outcome, Stamp
+from tuireader.model.sources import Outcome
+from tuireader.model.stamps import Stamp
 from tuireader.store.subscriptions import attempts
 
 README = Path(__file__).resolve().parents[2] / "README.md"

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.room_driver import draft, stocked
 from tuireader.library import overview
 from tuireader.library.marks import marking, tag_keeping
-from tuireader.model import TagCount
+from tuireader.model.tags import TagCount
 
 
 def test_tags_stand_by_count_then_by_name(tmp_path: Path) -> None:

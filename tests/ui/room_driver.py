@@ -22,7 +22,9 @@ from textual.pilot import Pilot
 from tests.library_builder import empty_library
 from tuireader.config import Config
 from tuireader.library import Library, open_library
-from tuireader.model import Draft, Entry, Row, Stamp
+from tuireader.model.drafts import Draft, Entry
+from tuireader.model.rows import Row
+from tuireader.model.stamps import Stamp
 from tuireader.ui.app import Reader
 from tuireader.ui.room import Room
 from tuireader.ui.widgets.status_line import WholeWords

@@ -13,7 +13,7 @@ from tests.pages import PARAGRAPHS, page
 from tests.ui.room_driver import NOW, Driver, draft, empty, opened, wide
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 pytest.importorskip("trafilatura")
 

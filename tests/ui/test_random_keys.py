@@ -28,7 +28,7 @@ COUNT_EVERY = 40
 def stocked(folder: Path, *more: Path) -> Library:
     """The shipped seeds, forty articles in two feeds, and what is named."""
     from tuireader.importers.entries import entries_of
-    from tuireader.model import Document
+    from tuireader.model.documents import Document
 
     library = empty(folder)
     for _ in importing.import_files(library, importing.find([shipped("seeds"), *more])):

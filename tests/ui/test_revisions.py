@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.room_driver import NOW, draft, opened, stocked, wide
 from tuireader.library import Library
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 
 def edited(library: Library, *drafts: Draft) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tuireader.model import Article, Form, Row, Stamp
+from tuireader.model.articles import Article
+from tuireader.model.drafts import Form
+from tuireader.model.rows import Row
+from tuireader.model.stamps import Stamp
 from tuireader.reading.parse import parse
 from tuireader.writers import Piece
 

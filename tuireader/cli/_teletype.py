@@ -19,7 +19,9 @@ from tuireader.library.articles import showing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.views import listing, saved_views
-from tuireader.model import Article, Change, Row
+from tuireader.model.articles import Article
+from tuireader.model.changes import Change
+from tuireader.model.rows import Row
 from tuireader.text import cells, line, steady
 
 HELP = """

@@ -13,7 +13,7 @@ from tuireader.cli._streams import say, say_json, tell
 from tuireader.cli._verb import configure, desk, examples, finish, verb
 from tuireader.errors import UsageError
 from tuireader.library import Library
-from tuireader.model import Refreshed
+from tuireader.model.results import Refreshed
 from tuireader.text import line, without_login
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from tuireader.cli._verb import configure, desk, examples, one_article_id, verb
 from tuireader.errors import TuireaderError, UsageError
 
 if TYPE_CHECKING:
-    from tuireader.model import Refused
+    from tuireader.model.documents import Refused
     from tuireader.reading.blocks import Image
 
 
@@ -37,7 +37,7 @@ def command(
     """
     from tuireader.library import describing
     from tuireader.library.articles import filing, handing_over, images, showing
-    from tuireader.model import Refused
+    from tuireader.model.documents import Refused
 
     if output is not None and (not output or "\0" in output):
         raise UsageError("a file needs a name")

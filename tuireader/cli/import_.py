@@ -13,7 +13,7 @@ from tuireader.cli._progress import progress
 from tuireader.cli._streams import say, say_json, tell
 from tuireader.cli._verb import configure_if_well, desk, examples, files, finish, verb
 from tuireader.library import Library
-from tuireader.model import Taken
+from tuireader.model.results import Taken
 
 
 @verb(

@@ -13,7 +13,7 @@ from tuireader.text import fold
 
 if TYPE_CHECKING:
     from tuireader.library import Library
-    from tuireader.model import Rule
+    from tuireader.model.rules import Rule
 
 
 @verb(

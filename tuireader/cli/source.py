@@ -14,7 +14,7 @@ from tuireader.text import line
 
 if TYPE_CHECKING:
     from tuireader.library import Library
-    from tuireader.model import Change
+    from tuireader.model.changes import Change
 
 _USUAL = "usual"
 

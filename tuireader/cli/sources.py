@@ -12,7 +12,7 @@ import click
 from tuireader.cli._streams import say, say_json, tell
 from tuireader.cli._verb import desk, examples, finish, verb
 from tuireader.library import Library
-from tuireader.model import Record
+from tuireader.model.sources import Record
 
 if TYPE_CHECKING:
     from tuireader.library.sources.faring import Glance

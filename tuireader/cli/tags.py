@@ -13,7 +13,7 @@ from tuireader.errors import UsageError
 
 if TYPE_CHECKING:
     from tuireader.library import Library
-    from tuireader.model import Change
+    from tuireader.model.changes import Change
 
 
 @verb(

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Annotated
 
 from tuireader.config.rules import Matching
-from tuireader.model import COLOURS
+from tuireader.model.colours import COLOURS
 
 WORDS = ("read", "star", "hide", "announce")
 """The actions of one word."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from tuireader.config.parsing import Fault, parsed
 from tuireader.errors import ConfigError
-from tuireader.model import COLOURS
+from tuireader.model.colours import COLOURS
 from tuireader.paths import shipped
 from tuireader.text import line
 

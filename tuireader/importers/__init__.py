@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cache
 
 from tuireader.discover import discover
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 from tuireader.values import dataclass
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuireader.importers import feed, json_feed, read
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 
 OPML = "a list of subscriptions, not a feed. Write it to a file and import that"
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.text import line
 from tuireader.values import dataclass
 

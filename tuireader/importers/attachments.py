@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tuireader.importers.links import absolute
-from tuireader.model import Attachment
+from tuireader.model.drafts import Attachment
 from tuireader.text import line
 
 MOST = 50

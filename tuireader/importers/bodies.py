@@ -9,7 +9,7 @@ import textwrap
 from tuireader.importers.encoding import mended
 from tuireader.importers.links import absolute_inside
 from tuireader.importers.running_parts import without_running_parts
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.text import clean, line, words_of
 
 _MARKUP = re.compile(r"<[a-zA-Z/!]|&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")

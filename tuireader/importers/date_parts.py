@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from tuireader.importers.calendar_words import ZONES
-from tuireader.model import Precision, Stamp
+from tuireader.model.stamps import Precision, Stamp
 
 OFFSET = r"[+\-−]\d{1,2}(?::?\d{2})?(?::?00)?"
 _FIRST = datetime(1900, 1, 1, tzinfo=UTC).timestamp()

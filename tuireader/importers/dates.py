@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from tuireader.importers.calendar_words import MONTHS
 from tuireader.importers.date_parts import OFFSET, clock_of, day_of, place_of, sane, stamp_of, zone_of
-from tuireader.model import Precision, Stamp
+from tuireader.model.stamps import Precision, Stamp
 from tuireader.text import clean
 
 LONGEST = 120

@@ -9,7 +9,7 @@ import codecs
 import re
 from collections import Counter
 
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 from tuireader.text import clean
 from tuireader.values import dataclass
 

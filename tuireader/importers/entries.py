@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tuireader.importers import identity, seed_identity
-from tuireader.model import Document, Draft, Entry
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft, Entry
 from tuireader.text import count_words, plain
 
 

@@ -14,7 +14,7 @@ from tuireader.importers.feed_head import head_of
 from tuireader.importers.links import absolute
 from tuireader.importers.markup import BOMB, Markup, prepare
 from tuireader.importers.not_a_feed import why_not_a_feed
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 
 _PROLOG = r"(?>\s+|<\?[^>]*>|(?><!--(?s:.*?)-->)|<!(?!--)[^>\[]*(?:\[[^\]]*\]\s*)?>)*+"
 _ENTRY = r"entry(?=\s[^<>]*www\.w3\.org/2005/Atom)"

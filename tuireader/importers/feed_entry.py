@@ -9,7 +9,9 @@ from tuireader.importers import bodies, dates, elements, episode, tags, titles
 from tuireader.importers.appendix import appended
 from tuireader.importers.files import files
 from tuireader.importers.links import absolute
-from tuireader.model import Draft, FeedHead, Form, Stamp
+from tuireader.model.documents import FeedHead
+from tuireader.model.drafts import Draft, Form
+from tuireader.model.stamps import Stamp
 from tuireader.text import excerpt, line
 
 LONGEST_TITLE = 2_000

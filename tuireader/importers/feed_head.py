@@ -8,7 +8,7 @@ from typing import Any
 
 from tuireader.importers import attachments, elements, episode, titles
 from tuireader.importers.links import absolute
-from tuireader.model import FeedHead
+from tuireader.model.documents import FeedHead
 from tuireader.text import line
 
 LONGEST_SUBTITLE = 2000

@@ -8,7 +8,7 @@ from typing import Any
 
 from tuireader.importers import attachments, elements
 from tuireader.importers.links import absolute
-from tuireader.model import Attachment
+from tuireader.model.drafts import Attachment
 
 SMALLEST = 101
 """Pixels of width a picture must have to be worth a look, where they are stated: smaller are faces and signs."""

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
-from tuireader.model import Draft, Stamp
+from tuireader.model.drafts import Draft
+from tuireader.model.stamps import Stamp
 from tuireader.text import fold
 
 _TRACKING = frozenset(

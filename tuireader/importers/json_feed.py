@@ -15,7 +15,8 @@ from tuireader.importers.files import picture
 from tuireader.importers.links import absolute
 from tuireader.importers.loose_json import loaded
 from tuireader.importers.not_a_feed import why_not_a_feed
-from tuireader.model import Attachment, Document, Draft, FeedHead, Form, Refused
+from tuireader.model.documents import Document, FeedHead, Refused
+from tuireader.model.drafts import Attachment, Draft, Form
 from tuireader.text import excerpt, line
 
 ENTRIES = 5_000

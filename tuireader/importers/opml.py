@@ -18,7 +18,7 @@ from tuireader.importers.encoding import decode_xml
 from tuireader.importers.links import absolute
 from tuireader.importers.markup import BOMB, prepare
 from tuireader.importers.not_a_feed import why_not_a_feed
-from tuireader.model import Document, FeedHead, Outline, Refused
+from tuireader.model.documents import Document, FeedHead, Outline, Refused
 from tuireader.text import clean, line
 
 _ROOT = re.compile(

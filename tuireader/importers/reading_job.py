@@ -7,7 +7,7 @@ import pickle
 import tuireader.importers.syndication  # noqa: F401
 from tuireader.importers import importers, read
 from tuireader.importers.entries import entries_of
-from tuireader.model import Document
+from tuireader.model.documents import Document
 
 importers()
 

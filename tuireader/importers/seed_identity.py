@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from tuireader.importers import identity
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 from tuireader.text import fold
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from tuireader.importers.calendar_words import FILLERS, MONTHS, WEEKDAYS, ZONES
 from tuireader.importers.date_parts import HALVES, OFFSET, clock_of, day_of, place_of, stamp_of, zone_of
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.text import fold
 
 _NAMES = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store import beside
 from tuireader.store.file import opening
 from tuireader.store.reader import journal

@@ -11,20 +11,14 @@ from typing import TYPE_CHECKING
 from tuireader.library.opening import Library
 from tuireader.library.views import saved_views
 from tuireader.library.views.saved_views import SavedView
-from tuireader.model import (
-    COLOURS,
-    Article,
-    Outcome,
-    PageRead,
-    Provenance,
-    Record,
-    Refreshed,
-    Row,
-    Rule,
-    TagCount,
-    Taken,
-    iso,
-)
+from tuireader.model.articles import Article, Provenance
+from tuireader.model.colours import COLOURS
+from tuireader.model.results import PageRead, Refreshed, Taken
+from tuireader.model.rows import Row
+from tuireader.model.rules import Rule
+from tuireader.model.sources import Outcome, Record
+from tuireader.model.stamps import iso
+from tuireader.model.tags import TagCount
 from tuireader.store.content import articles
 from tuireader.text import fit, line, steady, without_login
 

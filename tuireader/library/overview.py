@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tuireader.library.opening import Library
-from tuireader.model import Source, TagCount
+from tuireader.model.sources import Source
+from tuireader.model.tags import TagCount
 from tuireader.store.subscriptions import sources as store_sources
 from tuireader.store.tagging import tags as store_tags
 from tuireader.text import cells

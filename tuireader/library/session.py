@@ -7,7 +7,7 @@ from typing import Any
 
 from tuireader.library.opening import Library
 from tuireader.library.views.listing import View, key_of
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.store.finding import planning, walking
 from tuireader.store.reader import session as stored
 from tuireader.store.subscriptions import sources

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query.tree import All, And, FromId, Is, Newest, Node, Not, Or, Tag, View, WithHidden
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 from tuireader.patterns import late
 from tuireader.query import elfeed, newsboat
 from tuireader.query.fields import FIELDS, VIEW, Field, signs

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from tuireader.model import SourceKind
+from tuireader.model.sources import SourceKind
 from tuireader.values import dataclass
 
 Op = Literal["<", "<=", "=", ">=", ">"]
@@ -198,7 +198,7 @@ class Has(Node):
 
 @dataclass(frozen=True, slots=True)
 class Before(Node):
-    """An article whose place in lists by date (`model.Row.sort`) is earlier than `seconds`."""
+    """An article whose place in lists by date (`Row.sort`) is earlier than `seconds`."""
 
     seconds: int
     """Since 1970, UTC; within the years 1 to 9999."""
@@ -206,7 +206,7 @@ class Before(Node):
 
 @dataclass(frozen=True, slots=True)
 class After(Node):
-    """An article whose place in lists by date (`model.Row.sort`) is `seconds` or later."""
+    """An article whose place in lists by date (`Row.sort`) is `seconds` or later."""
 
     seconds: int
     """Since 1970, UTC; within the years 1 to 9999."""
@@ -214,7 +214,7 @@ class After(Node):
 
 @dataclass(frozen=True, slots=True)
 class Age(Node):
-    """An article whose age, the present moment less `model.Row.sort`, compares so.
+    """An article whose age, the present moment less `Row.sort`, compares so.
 
     Relative on purpose: a saved query stays true. The store is told the moment.
     """

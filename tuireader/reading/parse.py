@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.reading.blocks import Page
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from tuireader.model import COLOURS
+from tuireader.model.colours import COLOURS
 
 PLAIN: Final = 0
 BOLD: Final = 1
@@ -30,7 +30,7 @@ NAME: Final = 65536
 """The name of what is defined, a function, class or tag."""
 
 IN_COLOURS: Final = tuple(1 << bit for bit in range(17, 33))
-"""What the reader gave a colour: one of the sixteen of a terminal, in the order of `model.COLOURS`."""
+"""What the reader gave a colour: one of the sixteen of a terminal, in the order of `model.colours.COLOURS`."""
 
 SYNTAX: Final = KEYWORD | STRING | COMMENT | NUMBER | NAME
 

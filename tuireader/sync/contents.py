@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TypeAlias
 
-from tuireader.model import Document, Entry, FeedHead, Refused
+from tuireader.model.documents import Document, FeedHead, Refused
+from tuireader.model.drafts import Entry
 from tuireader.values import dataclass
 
 

@@ -9,7 +9,7 @@ import atexit
 import pickle
 from functools import cache
 
-from tuireader.model import Document
+from tuireader.model.documents import Document
 from tuireader.sync.answers import Fetched
 from tuireader.sync.discovery import FoundFeed, feeds_of, hidden_feeds
 from tuireader.sync.parsers import MEGABYTES, SECONDS

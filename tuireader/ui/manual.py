@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 from tuireader.library import manual
-from tuireader.model import Article, Row
+from tuireader.model.articles import Article
+from tuireader.model.rows import Row
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines
 from tuireader.reading.parse import parse

@@ -27,7 +27,10 @@ from tuireader.library import Library, overview
 from tuireader.library import typed as typed_before
 from tuireader.library.typed import Kind
 from tuireader.library.views import choosing, listing
-from tuireader.model import Change, Row, Selection, Source
+from tuireader.model.changes import Change
+from tuireader.model.rows import Row
+from tuireader.model.selections import Selection
+from tuireader.model.sources import Source
 from tuireader.ui.article import in_pane
 from tuireader.ui.article.piping import Piping
 from tuireader.ui.article.resuming import Resuming

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from tuireader.discover import discover
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.reading.blocks import Page
 from tuireader.values import dataclass
 

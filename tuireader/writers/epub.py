@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
-from tuireader.model import iso
+from tuireader.model.stamps import iso
 from tuireader.paths import shipped
 from tuireader.text import line
 from tuireader.writers import Options, Piece, Writer

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.text import clean
 
 LONGEST = 120

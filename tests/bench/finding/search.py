@@ -12,7 +12,7 @@ from tests.bench.library_maker import NEWEST
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library
 from tuireader.library.search.seeking import Question, answers_of
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 
 RUNS = 5
 TYPED = ("harbour", "the report", "museum", "4711", "ferries")

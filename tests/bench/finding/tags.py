@@ -11,7 +11,7 @@ from tests.bench.library_maker import NEWEST
 from tuireader.library import Library, open_library, overview
 from tuireader.library.marks import tag_completing
 from tuireader.library.views import narrowing
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 
 RUNS = 5
 

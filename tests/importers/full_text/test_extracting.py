@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages import CODE, NOT_THE_ARTICLES, PARAGRAPHS, page
 from tuireader.importers.full_text import Extracted, extract, extracting
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 from tuireader.reading import parse
 from tuireader.reading.blocks import Page, Table, Verbatim, plain
 from tuireader.reading.words import paragraphs

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from tuireader.importers.seed import read
 from tuireader.importers.seed.datelines import dateline
-from tuireader.model import Document, Draft
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
 
 
 @dataclass(frozen=True)

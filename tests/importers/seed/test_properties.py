@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from tests.importers.seed.sample import draft_of, paragraphs
 from tuireader.importers.seed import read
-from tuireader.model import Document, Draft, Refused
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Draft
 from tuireader.text import fold
 
 PIECES = st.sampled_from(

@@ -8,7 +8,7 @@ import pytest
 
 from tests.importers.seed.sample import draft_of
 from tuireader.importers.seed import SEED, read
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 
 CSS = "@media print { .a { color: red; } }\n.b, .c > p { margin: 0 auto; padding: 1px }\n#d { display: none; }\n" * 5
 

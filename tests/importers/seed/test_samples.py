@@ -9,7 +9,7 @@ import pytest
 
 from tests.importers.seed.sample import Sample, draft_of, paragraphs, without_stamps
 from tests.importers.seed.samples import agency, agency_variants, notes, outlet_variants, outlets
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 SAMPLES = agency.SAMPLES + agency_variants.SAMPLES + outlets.SAMPLES + outlet_variants.SAMPLES + notes.SAMPLES
 

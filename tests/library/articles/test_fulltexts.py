@@ -14,7 +14,8 @@ from tuireader.importers.entries import entries_of
 from tuireader.library import describing
 from tuireader.library.articles import fulltexts, showing
 from tuireader.library.marks import marking
-from tuireader.model import Document, PageRead
+from tuireader.model.documents import Document
+from tuireader.model.results import PageRead
 from tuireader.store.content import fulltexts as kept
 from tuireader.store.content import shelf as shelves
 from tuireader.store.subscriptions import sources

@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 import pytest
 
 from tuireader.library.articles.head import dates, facts, head, reading_time
-from tuireader.model import Article, Precision, Row, Stamp
+from tuireader.model.articles import Article
+from tuireader.model.rows import Row
+from tuireader.model.stamps import Precision, Stamp
 from tuireader.reading.blocks import plain
 
 NOW = int(datetime(2026, 3, 10, 12, tzinfo=UTC).timestamp())

@@ -15,7 +15,9 @@ from tuireader.importers.entries import entries_of
 from tuireader.library.articles import data_addresses, images, showing
 from tuireader.library.articles.images import Content, Offer
 from tuireader.library.sources.as_its_source import _with_login
-from tuireader.model import Article, Attachment, Document, Draft, Refused
+from tuireader.model.articles import Article
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Attachment, Draft
 from tuireader.reading.blocks import Image
 from tuireader.store.content import shelf as shelves
 from tuireader.store.subscriptions import sources

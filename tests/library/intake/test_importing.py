@@ -19,7 +19,8 @@ from tuireader.library.intake.files import LARGEST
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.sources import exporting
-from tuireader.model import Document, Outline, Taken
+from tuireader.model.documents import Document, Outline
+from tuireader.model.results import Taken
 from tuireader.store.content import shelf as shelving
 
 FERRIES = "Ferries return to the harbour\n\nThey sail on Monday, said the harbour master.\n"

@@ -12,7 +12,7 @@ from tuireader import importers
 from tuireader.importers.entries import entries_of
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.reading_apart import JOB, LARGE, the_worker
-from tuireader.model import Document, Refused
+from tuireader.model.documents import Document, Refused
 from tuireader.worker import Worker
 
 ITEM = "<item><title>Ferry {0}</title><guid>{0}</guid><description>&lt;p&gt;{1}</description></item>"

@@ -10,7 +10,7 @@ from tests.library_builder import DAY, Shelf, draft
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking, retaining
 from tuireader.library.marks.retaining import Rule
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 SIZE = 300
 

@@ -14,7 +14,9 @@ from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, STOCKS, stocked
 from tuireader.config import Config, load, read
 from tuireader.library.marks import marking, rules
-from tuireader.model import Change, Draft, Hit, Rule
+from tuireader.model.changes import Change
+from tuireader.model.drafts import Draft
+from tuireader.model.rules import Hit, Rule
 from tuireader.store.finding import planning
 from tuireader.store.ruling import applying
 from tuireader.store.ruling import rules as kept

@@ -18,7 +18,7 @@ from tuireader.library.articles import showing
 from tuireader.library.sources import adding, exporting, faring, settling
 from tuireader.library.sources.addresses import address_of, title_of
 from tuireader.library.sources.choosing import choose
-from tuireader.model import Refreshed
+from tuireader.model.results import Refreshed
 from tuireader.sync import judging
 from tuireader.worker import Worker
 

@@ -15,7 +15,7 @@ from tuireader.library import overview
 from tuireader.library.marks import marking
 from tuireader.library.sources import configured, exporting, faring, refreshing, settling
 from tuireader.library.sources.choosing import choose
-from tuireader.model import Refreshed
+from tuireader.model.results import Refreshed
 
 
 class Desk:

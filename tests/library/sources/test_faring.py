@@ -10,7 +10,7 @@ from tests.library_builder import DAY, START, Shelf, draft
 from tuireader.library import moments
 from tuireader.library.sources import faring, settling
 from tuireader.library.sources.faring import Glance
-from tuireader.model import Outcome, Record, Source
+from tuireader.model.sources import Outcome, Record, Source
 
 HOUR = 3600
 FEED = Source(1, "feed", "https://ledger.example/feed", "The Ledger", "https://ledger.example", 340, 12)

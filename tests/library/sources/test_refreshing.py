@@ -17,7 +17,8 @@ from tuireader.library.intake import importing
 from tuireader.library.marks import marking
 from tuireader.library.sources import adding, refreshing
 from tuireader.library.sources.choosing import choose
-from tuireader.model import Refreshed, Source
+from tuireader.model.results import Refreshed
+from tuireader.model.sources import Source
 from tuireader.store import leases
 from tuireader.store.subscriptions import sources
 from tuireader.store.subscriptions.sources import Validators

@@ -12,7 +12,8 @@ from tests.store.stock import QUERIES, STOCKS, stocked
 from tuireader.library.marks import marking
 from tuireader.library.views import choosing, listing
 from tuireader.library.views.listing import View, key_of
-from tuireader.model import Draft, Order, Selection
+from tuireader.model.drafts import Draft
+from tuireader.model.selections import Order, Selection
 from tuireader.query import build, tree
 
 UNREAD = Selection(unread_only=True)

@@ -10,7 +10,7 @@ from tests.library_builder import Shelf, draft
 from tuireader.errors import QueryError, UsageError
 from tuireader.library.marks import marking
 from tuireader.library.views import choosing, saved_views
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query.tree import Is, Tag, View
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from tests.library_builder import START, Shelf, draft
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking
-from tuireader.model import Attachment, Draft, Entry, Stamp
+from tuireader.model.drafts import Attachment, Draft, Entry
+from tuireader.model.stamps import Stamp
 from tuireader.store.content import shelf as shelving
 
 

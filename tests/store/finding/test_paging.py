@@ -12,7 +12,9 @@ from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, QUERIES, STOCKS, stocked
 from tuireader.library.marks import marking
 from tuireader.library.views.listing import View, key_of
-from tuireader.model import Draft, Order, Row
+from tuireader.model.drafts import Draft
+from tuireader.model.rows import Row
+from tuireader.model.selections import Order
 from tuireader.query import build, tree
 from tuireader.store.finding import paging, planning
 

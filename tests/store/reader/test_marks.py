@@ -14,7 +14,7 @@ from tests.examples import examples
 from tests.library_builder import Clock, Shelf, draft, passing_shelf
 from tuireader.library import open_library
 from tuireader.library.marks import marking
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.query import tree
 from tuireader.store.reader import journal
 

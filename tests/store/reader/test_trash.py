@@ -9,7 +9,7 @@ from tuireader.library import overview
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking, retaining
 from tuireader.library.marks.retaining import Rule
-from tuireader.model import Attachment
+from tuireader.model.drafts import Attachment
 from tuireader.store.content import revisions
 from tuireader.store.reader import journal
 

@@ -11,7 +11,8 @@ from tuireader.library import overview
 from tuireader.library.marks import marking
 from tuireader.library.opening import Library
 from tuireader.library.sources import settling
-from tuireader.model import Change, Record
+from tuireader.model.changes import Change
+from tuireader.model.sources import Record
 from tuireader.store.subscriptions import sources
 
 

@@ -15,7 +15,7 @@ from tuireader.errors import TuireaderError
 from tuireader.library import overview
 from tuireader.library.marks import marking, tag_keeping
 from tuireader.library.sources import settling
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.subscriptions import sources
 from tuireader.store.tagging import noise
 

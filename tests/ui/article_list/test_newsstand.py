@@ -11,7 +11,8 @@ from tests.ui.room_driver import NOW, Driver, draft, many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.importers.entries import entries_of
 from tuireader.library.sources import settling
-from tuireader.model import Document, Draft
+from tuireader.model.documents import Document
+from tuireader.model.drafts import Draft
 from tuireader.store.content import shelf
 from tuireader.store.subscriptions import sources
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader import row_format
-from tuireader.model import Row, Stamp
+from tuireader.model.rows import Row
+from tuireader.model.stamps import Stamp
 from tuireader.text import cells
 from tuireader.ui.article_rows import rows, templated_rows
 

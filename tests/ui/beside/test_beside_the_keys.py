@@ -13,7 +13,7 @@ import pytest
 from tests.ui.room_driver import Driver, many, opened, stocked
 from tuireader.library import Library
 from tuireader.library.marks import marking
-from tuireader.model import Change
+from tuireader.model.changes import Change
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 

@@ -9,7 +9,7 @@ from tuireader.config import Config
 from tuireader.library import open_library
 from tuireader.library.intake import importing
 from tuireader.library.marks import rules
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 
 
 def take_in(folder: Path, *titles: str) -> None:

@@ -17,7 +17,7 @@ from tests.ui.room_driver import NOW, Driver, draft, empty, opened, wide
 from tuireader.config import Config
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library
-from tuireader.model import Document
+from tuireader.model.documents import Document
 from tuireader.ui.images.screen import ImageScreen
 
 Image = pytest.importorskip("PIL.Image")

@@ -11,7 +11,7 @@ from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.library.marks import rules
 from tuireader.library.views import saved_views
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.profiles import files
 from tuireader.ui.list_screens.keys import MOVES, ROOMS, actions, keys_here

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.library import typed
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 from tuireader.ui.prompt.completing import Completing, History
 
 NAMES = ("ferries", "fog", "harbour")

@@ -8,7 +8,7 @@ from tests.ui.room_driver import draft, many, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.library.marks import rules
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 from tuireader.store.writing import transaction
 from tuireader.ui.rules.screen import Rules
 

@@ -284,7 +284,7 @@ async def test_a_later_question_takes_the_place_of_an_earlier(tmp_path: Path) ->
         if answer.whole and answer.question.selection.words == "last":
             done.set()
 
-    from tuireader.model import Selection
+    from tuireader.model.selections import Selection
 
     library = harbour(tmp_path)
     seeker = seeking.Seeker(library, found, lambda number, reason: done.set())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.ui.search.selecting import wider, with_tag, without_last_tag, without_tags
 
 BOTH = Selection(include=("ferries", "music"), exclude=("Sport",), words="night", unread_only=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.ui.room_driver import NOW, draft, opened, stocked
 from tuireader.library import Library
 from tuireader.library.marks import marking, tag_keeping
-from tuireader.model import TagCount
+from tuireader.model.tags import TagCount
 from tuireader.ui.tag_filter.tag_order import arranged, narrowed, sparkline
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuireader.model import Selection, TagCount
+from tuireader.model.selections import Selection
+from tuireader.model.tags import TagCount
 from tuireader.text import fold
 from tuireader.ui.tag_filter.tag_order import narrowed
 from tuireader.ui.tag_filter.tags_shown import TagsShown

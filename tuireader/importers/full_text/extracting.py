@@ -8,7 +8,8 @@ from urllib.parse import urljoin
 
 from tuireader.importers.encoding import decode_xml
 from tuireader.importers.full_text import refusing
-from tuireader.model import Form, Refused
+from tuireader.model.documents import Refused
+from tuireader.model.drafts import Form
 from tuireader.text import clean, count_words, words_of
 from tuireader.values import dataclass
 

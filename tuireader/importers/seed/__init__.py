@@ -16,7 +16,8 @@ from tuireader.importers.decode import decode
 from tuireader.importers.seed import prefix, refusals
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Page, scan
-from tuireader.model import Document, Draft, Refused
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Draft
 from tuireader.text import words_of
 
 

@@ -22,7 +22,7 @@ from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.pictures import belongs_to_photo, is_card
 from tuireader.importers.seed.standfirst import bare, same
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 from tuireader.text import fold
 from tuireader.values import dataclass
 

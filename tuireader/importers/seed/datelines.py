@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 from tuireader.importers.seed.moments import Moment, moment
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.values import dataclass
 
 

@@ -10,7 +10,8 @@ from tuireader.importers.seed.datelines import Dateline
 from tuireader.importers.seed.opening import first_sentence
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.tags import unique
-from tuireader.model import Draft, Stamp
+from tuireader.model.drafts import Draft
+from tuireader.model.stamps import Stamp
 from tuireader.text import clean, line
 
 _DAY = 86_400

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from tuireader.importers.seed.page import Page
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 from tuireader.values import dataclass
 
 

@@ -14,7 +14,7 @@ from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import is_heading
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 _LIVE = re.compile(r"LIVE(?: UPDATES| BLOG)?\s*[:–—-]", re.I)
 _MARKS = ("Table of contents", "New firstOld first", "New first")

@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 from tuireader.importers.calendar_words import FILLERS, MONTHS, WEEKDAYS, ZONES
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.text import fold
 from tuireader.values import dataclass
 

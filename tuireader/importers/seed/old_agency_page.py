@@ -16,7 +16,7 @@ from tuireader.importers.seed.headings import agrees, is_heading, is_strong, slu
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.titles import stands_alone
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 _PAGE_CLOCK = re.compile(r"\d{1,2}:\d\d GMT ?[+-]\d{1,4} ?[A-Z][a-z]+ \d{4}")
 _COUNTERS = re.compile(r"\d+(?: \d+){1,2}")

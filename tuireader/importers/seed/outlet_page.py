@@ -16,7 +16,7 @@ from tuireader.importers.seed.drafting import compose
 from tuireader.importers.seed.headings import agrees, is_agency, is_heading, is_strong, slug
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 _SITE_AFTER = re.compile(r"\s*[-|–—]+\s*[^-|–—]{2,40}$")
 _TABLE = 4

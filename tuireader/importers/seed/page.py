@@ -11,7 +11,7 @@ from tuireader.importers.seed import noise
 from tuireader.importers.seed.datelines import Dateline, dateline, iso_stamp
 from tuireader.importers.seed.headings import agrees, is_heading, slug
 from tuireader.importers.seed.prefix import Prefix
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.values import dataclass
 
 

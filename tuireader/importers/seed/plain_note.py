@@ -9,7 +9,7 @@ from tuireader.importers.seed.headings import agrees, is_heading, is_known_agenc
 from tuireader.importers.seed.layout import Layout
 from tuireader.importers.seed.page import Kind, Page
 from tuireader.importers.seed.titles import stands_alone
-from tuireader.model import Draft
+from tuireader.model.drafts import Draft
 
 _CAPTION = 200
 """One sentence up to so many characters may stand above the title."""

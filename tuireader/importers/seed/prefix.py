@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.values import dataclass
 
 _PREFIX = re.compile(r"\s?date ([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?=\s|\Z)[ \t]?")

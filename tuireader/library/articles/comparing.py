@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tuireader.library.opening import Library
-from tuireader.model import Article, Form
+from tuireader.model.articles import Article
+from tuireader.model.drafts import Form
 from tuireader.reading.blocks import Block, Paragraph, Span
 from tuireader.reading.parse import parse
 from tuireader.reading.style import BOLD, DIM, PLAIN, STRIKE, UNDERLINE

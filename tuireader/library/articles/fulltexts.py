@@ -14,7 +14,9 @@ from tuireader.importers.full_text import Extracted
 from tuireader.library.opening import Library
 from tuireader.library.sources.as_its_source import as_its_source
 from tuireader.library.sources.source_rules import rules_of
-from tuireader.model import Article, PageRead, Refused
+from tuireader.model.articles import Article
+from tuireader.model.documents import Refused
+from tuireader.model.results import PageRead
 from tuireader.store.content import articles, fulltexts
 from tuireader.store.reader import journal
 from tuireader.store.subscriptions import records

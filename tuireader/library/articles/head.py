@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 
-from tuireader.model import Article, Row, Stamp
+from tuireader.model.articles import Article
+from tuireader.model.rows import Row
+from tuireader.model.stamps import Stamp
 from tuireader.reading import addresses, style
 from tuireader.reading.blocks import Block, Heading, Paragraph, Span
 from tuireader.text import count_ideographs, fold

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 from tuireader.library.articles import data_addresses, showing
 from tuireader.library.opening import Library
 from tuireader.library.sources.as_its_source import as_its_source
-from tuireader.model import Article, Refused
+from tuireader.model.articles import Article
+from tuireader.model.documents import Refused
 from tuireader.reading.addresses import host as host_of
 from tuireader.reading.blocks import Image
 from tuireader.sync import pictures

@@ -8,7 +8,9 @@ from tuireader.library.articles.head import dates, moment, reading_time
 from tuireader.library.marks import rules
 from tuireader.library.moments import ago
 from tuireader.library.opening import Library
-from tuireader.model import COLOURS, Article, Provenance, Stamp
+from tuireader.model.articles import Article, Provenance
+from tuireader.model.colours import COLOURS
+from tuireader.model.stamps import Stamp
 from tuireader.reading import addresses
 from tuireader.store.tagging import tags
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from tuireader.library.articles.head import head
 from tuireader.library.opening import Library
-from tuireader.model import Article, Attachment
+from tuireader.model.articles import Article
+from tuireader.model.drafts import Attachment
 from tuireader.reading import style
 from tuireader.reading.blocks import Block, Link, Page, Paragraph, Rule, Span
 from tuireader.reading.layout import Lines, lines

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tuireader.library.figures import charts
 from tuireader.library.figures.statistics import Flow, Overall, by_volume, silent
 from tuireader.library.moments import ago, span
-from tuireader.model import iso
+from tuireader.model.stamps import iso
 from tuireader.store.finding.statistics import WEEKS
 from tuireader.text import fit, line, steady
 

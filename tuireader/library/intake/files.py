@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
-from tuireader.model import Refused, Taken
+from tuireader.model.documents import Refused
+from tuireader.model.results import Taken
 from tuireader.text import line
 from tuireader.values import dataclass
 

@@ -22,7 +22,8 @@ from tuireader.library.intake.rehearsing import Rehearsal, imagined
 from tuireader.library.intake.storing import STDIN, Piece, store, unchanged
 from tuireader.library.marks import rules
 from tuireader.library.opening import Library
-from tuireader.model import Document, Refused, Taken
+from tuireader.model.documents import Document, Refused
+from tuireader.model.results import Taken
 from tuireader.store import portions
 from tuireader.store.content import articles, documents
 from tuireader.store.writing import transaction

@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from tuireader import importers
 from tuireader.importers.entries import entries_of
-from tuireader.model import Document, Entry, Refused
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Entry
 from tuireader.worker import LimitError, Worker
 
 SECONDS = 10.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import field, replace
 
-from tuireader.model import Taken
+from tuireader.model.results import Taken
 from tuireader.values import dataclass
 
 

@@ -17,7 +17,9 @@ from tuireader.library.marks import rules
 from tuireader.library.opening import Library
 from tuireader.library.sources.addresses import title_of
 from tuireader.library.sources.subscribing import subscribe
-from tuireader.model import Document, Draft, Entry, Refused, Taken
+from tuireader.model.documents import Document, Refused
+from tuireader.model.drafts import Draft, Entry
+from tuireader.model.results import Taken
 from tuireader.store.content import documents, shelf
 from tuireader.store.content.documents import Earlier
 from tuireader.store.portions import portions

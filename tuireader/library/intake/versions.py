@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.library.intake.files import file_at
 from tuireader.library.opening import Library
-from tuireader.model import Draft, Entry
+from tuireader.model.drafts import Draft, Entry
 from tuireader.store.content import documents, shelf
 from tuireader.store.content.documents import Earlier
 from tuireader.text import fold

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tuireader.errors import QueryError
 from tuireader.library.opening import Library
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.query import build, tree
 from tuireader.store.finding import planning, walking
 from tuireader.store.reader import journal, marks, turning

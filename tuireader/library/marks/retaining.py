@@ -7,7 +7,7 @@ refresh brings it back as new.
 from __future__ import annotations
 
 from tuireader.library.opening import Library
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.reader import marks, retention
 from tuireader.values import dataclass
 

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.library.views import saved_views
-from tuireader.model import Change, Hit, Row, Rule
+from tuireader.model.changes import Change
+from tuireader.model.rows import Row
+from tuireader.model.rules import Hit, Rule
 from tuireader.query import build, tree
 from tuireader.store.finding import paging, planning, search, tallies
 from tuireader.store.reader import journal

@@ -8,7 +8,8 @@ from itertools import islice
 
 from tuireader.library import overview, typed
 from tuireader.library.opening import Library
-from tuireader.model import Candidate, Completion, TagCount
+from tuireader.model.completions import Candidate, Completion
+from tuireader.model.tags import TagCount
 from tuireader.store.finding import likeness
 from tuireader.store.tagging import tags
 from tuireader.text import fold, line

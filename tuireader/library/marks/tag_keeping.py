@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
-from tuireader.model import COLOURS, Change
+from tuireader.model.changes import Change
+from tuireader.model.colours import COLOURS
 from tuireader.store.tagging import tag_keeping, tags
 from tuireader.text import fold, line
 

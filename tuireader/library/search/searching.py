@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from tuireader.errors import BusyError
 from tuireader.library.opening import Library
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import tree
 from tuireader.store.finding import ranking, search
 

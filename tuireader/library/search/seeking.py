@@ -18,7 +18,8 @@ from tuireader.library.opening import Library
 from tuireader.library.search.snippets import Snippet, snippets
 from tuireader.library.views import choosing
 from tuireader.library.views.listing import PAGE, Tally, View, key_of
-from tuireader.model import Row, Selection
+from tuireader.model.rows import Row
+from tuireader.model.selections import Selection
 from tuireader.store.beside import GivenUp, given_up
 from tuireader.store.finding.beginnings import spelled_out
 from tuireader.values import dataclass

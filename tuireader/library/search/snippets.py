@@ -7,7 +7,7 @@ import unicodedata
 
 from tuireader.library.opening import Library
 from tuireader.library.search.hits import levelled, searched
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import tree
 from tuireader.store.content import articles
 from tuireader.text import line

@@ -12,7 +12,8 @@ from tuireader.library.sources.addresses import host_of, title_of, with_login_of
 from tuireader.library.sources.answering import is_long, took_in
 from tuireader.library.sources.finding import Feed, Listed, Nothing, Offered, fetch_feed, look
 from tuireader.library.sources.subscribing import subscribe
-from tuireader.model import Document, Outline, Refreshed
+from tuireader.model.documents import Document, Outline
+from tuireader.model.results import Refreshed
 from tuireader.store.subscriptions import attempts, sources
 from tuireader.store.writing import transaction
 from tuireader.sync.contents import made_ready

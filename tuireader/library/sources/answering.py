@@ -11,7 +11,8 @@ from tuireader.library.marks import rules
 from tuireader.library.opening import Library
 from tuireader.library.sources.choosing import interval_of, settled_interval
 from tuireader.library.sources.source_rules import rules_of
-from tuireader.model import Outcome, Refreshed, Source
+from tuireader.model.results import Refreshed
+from tuireader.model.sources import Outcome, Source
 from tuireader.store.content import documents, shelf
 from tuireader.store.subscriptions import attempts, hosts, sources
 from tuireader.store.subscriptions.attempts import Attempt, Known

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 from tuireader.library import overview
 from tuireader.library.opening import Library
 from tuireader.library.sources.source_rules import rules_of
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.store.subscriptions import records
 from tuireader.sync.answers import Request
 

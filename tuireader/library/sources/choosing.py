@@ -9,7 +9,7 @@ from tuireader.library.intake.files import path_of
 from tuireader.library.intake.storing import STDIN
 from tuireader.library.opening import Library
 from tuireader.library.sources.source_rules import rules_of
-from tuireader.model import Source
+from tuireader.model.sources import Source
 from tuireader.store.subscriptions import sources
 from tuireader.sync.schedule import DAY
 from tuireader.values import dataclass

@@ -13,7 +13,7 @@ from tuireader.library.intake.files import path_of, spelled
 from tuireader.library.opening import Library
 from tuireader.library.sources.addresses import title_of
 from tuireader.library.sources.source_rules import EXEC, address_in
-from tuireader.model import SourceKind
+from tuireader.model.sources import SourceKind
 from tuireader.store.subscriptions import configured, source_settings, sources
 from tuireader.store.subscriptions.configured import Said
 from tuireader.store.tagging import tags

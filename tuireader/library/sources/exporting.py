@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.importers import opml
 from tuireader.library.opening import Library
-from tuireader.model import Outline
+from tuireader.model.documents import Outline
 from tuireader.store.subscriptions import sources
 from tuireader.store.tagging import tags
 from tuireader.text import without_login

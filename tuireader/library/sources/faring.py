@@ -7,7 +7,7 @@ from typing import Literal
 
 from tuireader.library.moments import DAY, HOUR, MINUTE, ago, ahead, clock
 from tuireader.library.opening import Library
-from tuireader.model import Outcome, Record, Source
+from tuireader.model.sources import Outcome, Record, Source
 from tuireader.store.subscriptions import records, sources
 from tuireader.text import line, without_login
 from tuireader.values import dataclass

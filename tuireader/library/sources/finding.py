@@ -8,7 +8,7 @@ from typing import TypeAlias
 from tuireader.library.opening import Library
 from tuireader.library.sources.addresses import addresses_of, host_of, no_address, with_login_of
 from tuireader.library.sources.source_rules import asked
-from tuireader.model import Document
+from tuireader.model.documents import Document
 from tuireader.sync.answers import Answer, Failed, Fetched, Request
 from tuireader.sync.discovery import (
     FoundFeed,

@@ -19,7 +19,8 @@ from tuireader.library.sources import answering
 from tuireader.library.sources.choosing import Chosen
 from tuireader.library.sources.rereading import read_again
 from tuireader.library.sources.source_rules import asked
-from tuireader.model import Refreshed, Source
+from tuireader.model.results import Refreshed
+from tuireader.model.sources import Source
 from tuireader.store import leases, portions
 from tuireader.store.subscriptions import attempts, hosts
 from tuireader.store.subscriptions.attempts import Known

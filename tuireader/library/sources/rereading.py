@@ -13,7 +13,8 @@ from tuireader.library.intake.importing import import_files
 from tuireader.library.opening import Library
 from tuireader.library.sources.answering import Result, failed, told
 from tuireader.library.sources.choosing import settled_interval
-from tuireader.model import Outcome, Refreshed, Source, Taken
+from tuireader.model.results import Refreshed, Taken
+from tuireader.model.sources import Outcome, Source
 from tuireader.store.content import documents
 from tuireader.store.subscriptions import attempts, sources
 from tuireader.store.subscriptions.attempts import Attempt, Known

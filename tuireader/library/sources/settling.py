@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tuireader.library.opening import Library
-from tuireader.model import Change, Record
+from tuireader.model.changes import Change
+from tuireader.model.sources import Record
 from tuireader.store.subscriptions import records, settling
 from tuireader.store.subscriptions import sources as sources_of
 from tuireader.text import line

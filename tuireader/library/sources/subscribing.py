@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.library.opening import Library
 from tuireader.library.sources.addresses import title_of
-from tuireader.model import Outline
+from tuireader.model.documents import Outline
 from tuireader.store.subscriptions import sources
 
 

@@ -10,7 +10,7 @@ from tuireader.library.opening import Library
 from tuireader.library.views import saved_views
 from tuireader.library.views.listing import View
 from tuireader.library.views.ranked import best
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query import build, tree
 from tuireader.store.subscriptions import sources
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from tuireader.library import overview
 from tuireader.library.opening import Library
 from tuireader.library.views import saved_views
-from tuireader.model import Completion
+from tuireader.model.completions import Completion
 from tuireader.query import completing
 from tuireader.query.completing import Name, Names
 from tuireader.store.subscriptions import sources

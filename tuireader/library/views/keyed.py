@@ -13,7 +13,8 @@ from heapq import merge
 from itertools import islice, product
 from typing import TYPE_CHECKING
 
-from tuireader.model import Order, Row
+from tuireader.model.rows import Row
+from tuireader.model.selections import Order
 from tuireader.orders import DATE, Term
 from tuireader.query import build, tree
 from tuireader.store.finding import id_lists, paging, planning, walking

@@ -14,7 +14,8 @@ from tuireader import orders
 from tuireader.library.opening import Library
 from tuireader.library.views.keyed import Keyed, Part, both, others, parts_of
 from tuireader.library.views.placed import Placed
-from tuireader.model import Order, Row
+from tuireader.model.rows import Row
+from tuireader.model.selections import Order
 from tuireader.query import build, tree
 from tuireader.store.finding import paging, planning, sorting, tallies, walking
 from tuireader.values import dataclass

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from tuireader.library.opening import Library
 from tuireader.library.views.choosing import query_of
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query import tree
 from tuireader.store.finding import planning, tag_company
 from tuireader.values import dataclass

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import tree
 from tuireader.store.finding import paging, sorting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tuireader.library.views.listing import Tally, View, rows
 from tuireader.library.views.placed import Placed
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.store.finding import ranking
 from tuireader.values import dataclass
 

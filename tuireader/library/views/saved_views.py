@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tuireader.errors import UsageError
 from tuireader.library.opening import Library, wall_clock
-from tuireader.model import Change, Selection
+from tuireader.model.changes import Change
+from tuireader.model.selections import Selection
 from tuireader.query import tree
 from tuireader.store import writing
 from tuireader.store.finding.tallies import Tally, tally, total

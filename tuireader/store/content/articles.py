@@ -6,7 +6,9 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from tuireader.model import Article, Attachment, Stamp
+from tuireader.model.articles import Article
+from tuireader.model.drafts import Attachment
+from tuireader.model.stamps import Stamp
 from tuireader.store.content import documents, fulltexts, revisions
 from tuireader.store.content.shelf import stamp
 from tuireader.store.finding import paging

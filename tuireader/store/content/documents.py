@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from tuireader.model import Provenance
+from tuireader.model.articles import Provenance
 from tuireader.values import dataclass
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from typing import Final
 
-from tuireader.model import Form, FullText
+from tuireader.model.articles import FullText
+from tuireader.model.drafts import Form
 from tuireader.store.finding import search
 from tuireader.store.functions import plain
 from tuireader.text import count_words

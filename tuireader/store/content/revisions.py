@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import cast
 
-from tuireader.model import Form
+from tuireader.model.drafts import Form
 from tuireader.store.content.packing import packed, unpacked
 from tuireader.values import dataclass
 

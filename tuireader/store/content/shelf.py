@@ -12,7 +12,8 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal
 
-from tuireader.model import Draft, Entry, Stamp
+from tuireader.model.drafts import Draft, Entry
+from tuireader.model.stamps import Stamp
 from tuireader.store.content import fulltexts, revisions
 from tuireader.store.finding import search
 from tuireader.store.functions import plain

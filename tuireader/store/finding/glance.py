@@ -40,7 +40,7 @@ class Seen:
 
 
 class Moment:
-    """A moment as far as it is known: what `model.Stamp` says, lighter."""
+    """A moment as far as it is known: what `model.stamps.Stamp` says, lighter."""
 
     __slots__ = ("precision", "seconds", "zoned")
 

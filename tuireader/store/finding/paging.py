@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from tuireader.model import Order, Row
+from tuireader.model.rows import Row
+from tuireader.model.selections import Order
 from tuireader.store.content.shelf import stamp
 from tuireader.store.finding import stepwise
 from tuireader.store.finding.walking import COLUMNS, Key, Plan, question, question_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import build, tree
 from tuireader.store.finding import paging, planning
 from tuireader.store.finding.conditions import TRUE, condition, joined

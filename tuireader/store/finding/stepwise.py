@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from tuireader.model import Order
+from tuireader.model.selections import Order
 from tuireader.store.finding import walking
 
 LARGEST = 4000

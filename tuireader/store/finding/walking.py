@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from tuireader.model import Order
+from tuireader.model.selections import Order
 from tuireader.store.finding.conditions import TRUE, Condition, joined
 from tuireader.values import dataclass
 

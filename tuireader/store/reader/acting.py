@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.portions import FIRST, Work
 from tuireader.store.reader import journal
 

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.content import fulltexts
 from tuireader.store.reader import saved_views, trash
 from tuireader.store.reader.merging import Fact

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Literal
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.finding import walking
 from tuireader.store.finding.conditions import Condition
 from tuireader.store.reader import trash

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.portions import Work
 from tuireader.store.reader import journal
 from tuireader.store.writing import transaction

@@ -10,7 +10,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 
-from tuireader.model import COLOURS, Rule
+from tuireader.model.colours import COLOURS
+from tuireader.model.rules import Rule
 from tuireader.query import tree
 from tuireader.store.finding import walking
 from tuireader.store.finding.conditions import FALSE, TRUE, Condition, condition, joined

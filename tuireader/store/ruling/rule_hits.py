@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from tuireader.model import Hit
+from tuireader.model.rules import Hit
 
 STANDS = "(h.at > 0 AND (h.action_id IS NULL OR (SELECT state FROM actions WHERE id = h.action_id) = 0))"
 """Of ``rule_hits h``: it was not taken back."""

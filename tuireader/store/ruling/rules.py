@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
 
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 from tuireader.store.ruling.rule_hits import STANDS
 from tuireader.store.writing import transaction
 from tuireader.text import fold

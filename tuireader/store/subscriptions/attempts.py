@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Collection
 from dataclasses import fields
 
-from tuireader.model import FeedHead, Outcome
+from tuireader.model.documents import FeedHead
+from tuireader.model.sources import Outcome
 from tuireader.store.subscriptions.records import with_outcome
 from tuireader.store.subscriptions.sources import Validators
 from tuireader.values import dataclass

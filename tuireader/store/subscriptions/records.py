@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from tuireader.model import Outcome, Record, Source
+from tuireader.model.sources import Outcome, Record, Source
 from tuireader.store.subscriptions import configured, sources
 from tuireader.store.tagging import tags
 

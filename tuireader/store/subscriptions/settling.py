@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
 from tuireader.store.subscriptions import source_settings

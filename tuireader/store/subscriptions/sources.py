@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
-from tuireader.model import FeedHead, Source, SourceKind
+from tuireader.model.documents import FeedHead
+from tuireader.model.sources import Source, SourceKind
 from tuireader.store.tagging import tags
 from tuireader.store.writing import transaction
 from tuireader.text import fold, without_login

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
-from tuireader.model import COLOURS, Change
+from tuireader.model.changes import Change
+from tuireader.model.colours import COLOURS
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
 from tuireader.store.tagging import labels, tags

@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
-from tuireader.model import TagCount
+from tuireader.model.tags import TagCount
 from tuireader.store.tagging import noise
 from tuireader.text import fold, line
 

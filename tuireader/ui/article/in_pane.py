@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query.tree import All
 from tuireader.ui.article.find_in_page import folded
 from tuireader.ui.beside.saving import Wish

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tuireader.library.articles import showing
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.reading.blocks import Line
 from tuireader.reading.layout import Lines
 

@@ -11,7 +11,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tuireader.library.views import listing
-from tuireader.model import Row, Selection
+from tuireader.model.rows import Row
+from tuireader.model.selections import Selection
 from tuireader.ui.article_list.picked import Picked
 from tuireader.ui.beside.saving import MOMENT
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from tuireader import orders
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 
 MOST = 100
 """Views whose order is kept."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from tuireader import orders
 from tuireader.library.views import choosing, listing
-from tuireader.model import Row, Selection
+from tuireader.model.rows import Row
+from tuireader.model.selections import Selection
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

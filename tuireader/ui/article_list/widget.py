@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.library.views.listing import PAGE, View
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
 from tuireader.ui.article_rows import rows

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tuireader.library.search.hits import searched
 from tuireader.library.search.snippets import Snippet, marked, snippets
 from tuireader.library.views.listing import View
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.text import cells, fit, steady
 from tuireader.ui.article_rows.rows import Piece, as_read, drawn
 

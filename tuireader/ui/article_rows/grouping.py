@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from tuireader import orders
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.query import build, tree
 from tuireader.text import cells, fit, line, steady
 from tuireader.ui.article_rows.rows import RECENT

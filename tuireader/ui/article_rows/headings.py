@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tuireader.library import overview
 from tuireader.library.views.listing import View
-from tuireader.model import Row
+from tuireader.model.rows import Row
 from tuireader.ui.article_rows import grouping
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
     from typing import Protocol
 
     class When(Protocol):
-        """A moment as far as it is known: what `model.Stamp` says."""
+        """A moment as far as it is known: what `model.stamps.Stamp` says."""
 
         @property
         def seconds(self) -> int: ...
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
         def zoned(self) -> bool: ...
 
     class Drawable(Protocol):
-        """What is drawn of an article: what `model.Row` says."""
+        """What is drawn of an article: what `model.rows.Row` says."""
 
         @property
         def title(self) -> str: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.ui.article import in_pane
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypedDict
 from tuireader.errors import BusyError, TuireaderError
 from tuireader.library import Library
 from tuireader.library.apart import Work
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:

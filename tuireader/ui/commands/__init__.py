@@ -15,7 +15,7 @@ from tuireader.discover import discover
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
-    from tuireader.model import Completion
+    from tuireader.model.completions import Completion
     from tuireader.ui.room import Room
 
 GROUPS = ("Move", "Read", "Mark", "Find", "News", "Program", "Macros")

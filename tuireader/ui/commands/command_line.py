@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 from tuireader.ui.commands import Command, shown_keys
 from tuireader.ui.prompt import colon
 from tuireader.ui.prompt.completers import among

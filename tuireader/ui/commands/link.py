@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
 from tuireader.library.views import listing
-from tuireader.model import Article, Row
+from tuireader.model.articles import Article
+from tuireader.model.rows import Row
 from tuireader.ui.article import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 

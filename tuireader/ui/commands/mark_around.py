@@ -9,7 +9,7 @@ from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.library import Library
-    from tuireader.model import Change
+    from tuireader.model.changes import Change
     from tuireader.ui.room import Room
 
 _NONE = "there is nothing unread "

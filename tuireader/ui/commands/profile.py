@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tuireader.ui.commands import Argument, Command
 
 if TYPE_CHECKING:
-    from tuireader.model import Completion
+    from tuireader.model.completions import Completion
     from tuireader.ui.room import Room
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader import orders
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.ui.article_list.sort_menu import order_by
 from tuireader.ui.commands import Command
 

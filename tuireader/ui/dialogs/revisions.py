@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from tuireader.library.articles.comparing import PUT_IN, TAKEN_OUT, Change
 from tuireader.library.articles.head import moment
-from tuireader.model import Stamp
+from tuireader.model.stamps import Stamp
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines
 from tuireader.text import cells, clean, fit

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 
 from tuireader.library.articles import images
 from tuireader.library.articles.images import Offer
-from tuireader.model import Refused
+from tuireader.model.documents import Refused
 from tuireader.reading.addresses import host, shown
 from tuireader.reading.blocks import Image
 from tuireader.ui.images import colours, fetching

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import TuireaderError
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 from tuireader.ui.dialogs.pick import Choice, Pick
 from tuireader.ui.keys.hinting import KeyOf, keyed, usual
 from tuireader.ui.keys.profiles import Profile, profiles

@@ -15,7 +15,7 @@ from textual.screen import Screen
 
 from tuireader.errors import TuireaderError
 from tuireader.library import Library
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.text import fold
 from tuireader.ui.beside.saving import Said
 from tuireader.ui.commands import by_name as commands

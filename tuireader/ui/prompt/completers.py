@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 from tuireader.text import fold
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from tuireader.model import Candidate, Completion
+from tuireader.model.completions import Candidate, Completion
 
 Complete = Callable[[str, int], Completion | None]
 """(the line, the cursor in it) → the ways to go on there; None where there are none."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tuireader import orders
 from tuireader.library import Library, overview
 from tuireader.library.views import choosing, listing
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.query import show, tree
 from tuireader.reading.addresses import shown as shown_address
 from tuireader.reading.blocks import Image, Link

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.library.moments import ago
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 from tuireader.text import cells, fit, line
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.article_rows.rows import drawn

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tuireader.model import Rule
+from tuireader.model.rules import Rule
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.list_screens.row_list import RowList
 from tuireader.ui.rules import rows

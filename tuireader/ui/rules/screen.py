@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from tuireader.errors import QueryError
 from tuireader.library.marks import rules
 from tuireader.library.views import saved_views
-from tuireader.model import Change, Rule
+from tuireader.model.changes import Change
+from tuireader.model.rules import Rule
 from tuireader.query import show
 from tuireader.ui.list_screens.screen import ListScreen
 from tuireader.ui.rules import rows

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.ui.list_screens.screen import ListScreen
 from tuireader.ui.saved_views import showing
 from tuireader.ui.saved_views.counting import Counting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.views import saved_views
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from tuireader.library import Library, overview
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 
 _KEPT = ("order", "ranked", "any_of")
 """What says how, not what."""

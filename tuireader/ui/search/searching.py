@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tuireader.library.search.searching import make_some_ready
 from tuireader.library.search.seeking import Answer, Question, Seeker
 from tuireader.library.views import choosing, listing
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.text import excerpt
 from tuireader.ui.keys import hinting
 from tuireader.ui.messages import NotFound, WasFound

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.text import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.library.sources import faring
-from tuireader.model import Record
+from tuireader.model.sources import Record
 from tuireader.text import cells, line, steady
 from tuireader.ui.article_rows.pieces import Piece
 

@@ -12,7 +12,8 @@ from textual.containers import Container, Vertical
 from tuireader.library.sources import faring, settling
 from tuireader.library.sources.faring import Glance
 from tuireader.library.views.saved_views import SavedView
-from tuireader.model import Change, Record, Source
+from tuireader.model.changes import Change
+from tuireader.model.sources import Record, Source
 from tuireader.text import fold
 from tuireader.ui.keys import hinting
 from tuireader.ui.list_screens.keys import named

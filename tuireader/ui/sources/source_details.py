@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tuireader.model import Record
+from tuireader.model.sources import Record
 from tuireader.text import cells, fit
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.sources import details

@@ -15,7 +15,7 @@ from tuireader import orders
 from tuireader.config import Config
 from tuireader.library import session as stored
 from tuireader.library.views import listing
-from tuireader.model import Selection
+from tuireader.model.selections import Selection
 from tuireader.text import cells
 from tuireader.ui.article import in_pane
 from tuireader.ui.article_rows.rows import HIGHLIGHTS, ROLES, TAG_COLOURS

@@ -188,7 +188,7 @@ HINTS = ("Esc back", "Tab next page", "{down} {up} move", "Enter its articles", 
 def show(room: Room, flow: Flow) -> None:
     """The articles of a source or a tag."""
     from tuireader.library import overview
-    from tuireader.model import Selection
+    from tuireader.model.selections import Selection
 
     if flow.kind == "tag":
         room.look(Selection(include=(flow.name,), order=room.selection.order), keep_place=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from tuireader.model import TagCount
+from tuireader.model.tags import TagCount
 
 ORDERS = ("by count", "by name", "newest first")
 

@@ -12,7 +12,8 @@ from tuireader.library import Library, overview
 from tuireader.library.apart import Question
 from tuireader.library.views import narrowing
 from tuireader.library.views.narrowing import Company
-from tuireader.model import Selection, TagCount
+from tuireader.model.selections import Selection
+from tuireader.model.tags import TagCount
 from tuireader.text import fold
 from tuireader.ui.tag_filter.widget import WEEKS
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from tuireader.library.views.narrowing import Company
-from tuireader.model import Selection, TagCount
+from tuireader.model.selections import Selection
+from tuireader.model.tags import TagCount
 from tuireader.text import fold
 from tuireader.ui.article_rows.rows import HIGHLIGHTS
 from tuireader.ui.tag_filter.tag_order import ORDERS, arranged, best_first, holding, sparkline

@@ -13,7 +13,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.library.views.narrowing import Company
-from tuireader.model import Selection, TagCount
+from tuireader.model.selections import Selection
+from tuireader.model.tags import TagCount
 from tuireader.text import cells, fit, line
 from tuireader.ui.article_rows.rows import HIGHLIGHTS, drawn
 from tuireader.ui.tag_filter.tags_shown import TagsShown

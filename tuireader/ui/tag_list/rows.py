@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tuireader.model import COLOURS, TagCount
+from tuireader.model.colours import COLOURS
+from tuireader.model.tags import TagCount
 from tuireader.text import cells, fit, line
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.article_rows.rows import HIGHLIGHTS, drawn

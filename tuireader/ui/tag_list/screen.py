@@ -9,7 +9,10 @@ from textual.app import ComposeResult
 
 from tuireader.library import overview
 from tuireader.library.views import narrowing
-from tuireader.model import COLOURS, Change, Selection, TagCount
+from tuireader.model.changes import Change
+from tuireader.model.colours import COLOURS
+from tuireader.model.selections import Selection
+from tuireader.model.tags import TagCount
 from tuireader.text import line
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.article_rows.rows import HIGHLIGHTS

@@ -8,7 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
-from tuireader.model import Candidate
+from tuireader.model.completions import Candidate
 from tuireader.text import cells, fit
 from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.widgets.late_looks import LateLooks

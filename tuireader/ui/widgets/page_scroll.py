@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.message import Message
 
 from tuireader.library.articles.same_place import same_place
-from tuireader.model import Article
+from tuireader.model.articles import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines
 from tuireader.ui.article.open_page import OpenPage

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from tuireader.errors import QueryError
 from tuireader.library.marks import rules
 from tuireader.library.views import completing, saved_views
-from tuireader.model import COLOURS, Candidate, Completion, Rule
+from tuireader.model.colours import COLOURS
+from tuireader.model.completions import Candidate, Completion
+from tuireader.model.rules import Rule
 from tuireader.text import line
 from tuireader.ui.dialogs.pick import Choice, Pick
 from tuireader.ui.list_screens.action import Action

@@ -8,7 +8,8 @@ from tuireader.library.describing import day
 from tuireader.library.marks import rules
 from tuireader.library.marks.rules import Rehearsal
 from tuireader.library.views import saved_views
-from tuireader.model import Rule, Selection
+from tuireader.model.rules import Rule
+from tuireader.model.selections import Selection
 from tuireader.ui.dialogs.pick import Choice, Pick
 from tuireader.ui.list_screens.action import Action
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.marks import tag_completing
 from tuireader.library.sources import faring, settling
-from tuireader.model import Change
+from tuireader.model.changes import Change
 from tuireader.text import excerpt
 from tuireader.ui.list_screens.action import Action
 

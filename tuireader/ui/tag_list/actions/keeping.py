@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import overview
 from tuireader.library.marks import tag_completing, tag_keeping
-from tuireader.model import Change, TagCount
+from tuireader.model.changes import Change
+from tuireader.model.tags import TagCount
 from tuireader.ui.list_screens.action import Action
 
 if TYPE_CHECKING:
