@@ -46,12 +46,25 @@ class ConfigError(UsageError):
 
 
 class QueryError(UsageError):
-    """A query that cannot be understood. ``column`` counts the characters of ``text``, the query, from 0."""
+    """A query that cannot be understood. ``column`` counts the characters of ``text``, the query, from 0.
 
-    def __init__(self, message: str, *, column: int, text: str = "", about: str = "", next_step: str = "") -> None:
+    ``unfinished``: it would be understood if something followed its end, as while it is being typed.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        column: int,
+        text: str = "",
+        about: str = "",
+        next_step: str = "",
+        unfinished: bool = False,
+    ) -> None:
         super().__init__(message, about=about, next_step=next_step)
         self.column = column
         self.text = text
+        self.unfinished = unfinished
 
 
 class RunningError(TuireaderError):

@@ -34,6 +34,12 @@ _KEYWORD = st.sampled_from(
         "title",
         "5",
         "title=5",
+        "=",
+        "=~x",
+        "#",
+        "unread",
+        "unread:no",
+        "@6-monts-ago",
     ]
 )
 _WORD = (_MEANT.map(lambda text: "".join(text.split())) | _KEYWORD).filter(lambda text: not text.endswith("*"))
@@ -103,6 +109,9 @@ TYPED: st.SearchStrategy[str] = st.text(max_size=60) | st.lists(
             " and ",
             "view:v",
             "limit:3",
+            "yes",
+            "#",
+            "@6-monts-ago",
         ]
     ),
     max_size=25,

@@ -15,7 +15,7 @@ from tuireader.query import elfeed, newsboat
 from tuireader.query.fields import FIELDS, VIEW, Field, signs
 from tuireader.query.newsboat_attributes import ATTRIBUTES
 from tuireader.query.show import quoted_value
-from tuireader.query.tokens import Token, tokens
+from tuireader.query.tokens import OPERATORS, Token, tokens
 from tuireader.text import fold
 
 MOST = 30
@@ -97,12 +97,13 @@ def tag_at_end(text: str) -> tuple[int, str]:
 
 
 def field_at_end(text: str) -> int:
-    """Where a word begins that the text ends with and that is the beginning of a field's name, or the whole of it; the
-    length of the text if it ends otherwise."""
+    """Where a word begins that the text ends with and that is the beginning of a field's or an operator's name, or the
+    whole of a field's; the length of the text if it ends otherwise."""
     last = _last(text)
     if last is None or last.kind != "word" or last.raw != last.text or last.field is not None:
         return len(text)
-    return last.column if any(_fields(last.text, 1)) else len(text)
+    begins = any(_fields(last.text, 1)) or any(name.startswith(last.text) for name in OPERATORS)
+    return last.column if begins else len(text)
 
 
 def _last(before: str) -> Token | None:

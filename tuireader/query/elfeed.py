@@ -53,7 +53,7 @@ _ESCAPES = {"<": r"\b", ">": r"\b", "`": r"\A", "'": r"\Z", **dict(zip("(){}|", 
 def fits(text: str) -> bool:
     """Whether this is such a filter."""
     pieces = text.split()
-    return any(_TAG.fullmatch(one) or is_date(one) for one in pieces) and not any(map(_ours, pieces))
+    return any(is_tag(one) or is_date(one) for one in pieces) and not any(map(_ours, pieces))
 
 
 def _ours(piece: str) -> bool:
@@ -64,6 +64,11 @@ def _ours(piece: str) -> bool:
     if piece in OPERATORS or piece in ("|", "||"):
         return True
     return piece.lstrip("-!").startswith(('"', "(")) or (piece.startswith("\\") and piece[1:2] not in "(<`")
+
+
+def is_tag(piece: str) -> bool:
+    """Whether a piece is a tag behind ``+``."""
+    return _TAG.fullmatch(piece) is not None
 
 
 def is_date(piece: str) -> bool:

@@ -9,10 +9,11 @@ from tuireader.query.regex import compiled
 from tuireader.text import cells, clean, fit
 
 
-def wrong(text: str, column: int, message: str, next_step: str = "") -> QueryError:
+def wrong(text: str, column: int, message: str, next_step: str = "", *, unfinished: bool = False) -> QueryError:
     """The error about a place in a query, from 0."""
     column = max(0, min(column, len(text) - 1))
-    return QueryError(f"column {column + 1}: {message}", column=column, text=text, about="query", next_step=next_step)
+    said = f"column {column + 1}: {message}"
+    return QueryError(said, column=column, text=text, about="query", next_step=next_step, unfinished=unfinished)
 
 
 def pointed(error: QueryError, width: int = 72) -> tuple[str, str]:

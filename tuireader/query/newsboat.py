@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NoReturn
 
 from tuireader.patterns import late
+from tuireader.query import unquoted
 from tuireader.query.faults import wrong
 from tuireader.query.newsboat_attributes import ATTRIBUTES, Condition, answered
 from tuireader.query.saved import DEPTH
@@ -22,6 +23,7 @@ from tuireader.text import clean
 
 _OPERATORS = r"=~|!~|==|!=|!#|<=|>=|=|<|>|\#|between(?![^\s\d-])"
 _START = late(rf"[\s(]*+([A-Za-z_]\w*+)\s*+({_OPERATORS})\s*+(?:(\")|-?[0-9])")
+_BEGUN = late(r"[\s(]*+([A-Za-z_]\w*+)(\s*+[=!~<>#]{0,2}\s*+)")
 _CLEAR = ("=~", "!~", "==", "!=")
 _CONDITION = late(
     rf'([A-Za-z_]\w*+)\s*+({_OPERATORS})\s*+(?:"((?:[^"\\]+|\\.)*+)"|(-?[0-9]{{1,9}})(?::(-?[0-9]{{1,9}}))?(?![\w.]))'
@@ -41,6 +43,16 @@ def fits(text: str) -> bool:
     name = found[1].lower()
     near = found[2] in _CLEAR and bool(found[3]) and any(slip(name, one) for one in ATTRIBUTES)
     return name in ATTRIBUTES or near
+
+
+def begun(text: str) -> bool:
+    """Whether this may be the beginning of one: the beginning of an attribute; a whole one, and an operator or its
+    beginning."""
+    found = _BEGUN.fullmatch(text)
+    if found is None:
+        return False
+    name = found[1].lower()
+    return name in ATTRIBUTES or (not found[2] and any(one.startswith(name) for one in ATTRIBUTES))
 
 
 def parse(text: str, now: int) -> Node:
@@ -105,9 +117,15 @@ class _Expression:
 
     def _lost(self, expected: str) -> NoReturn:
         name = _NAME.match(self.text, self.column)
-        near = nearest(name[0], ATTRIBUTES) if name and name[0].lower() not in ATTRIBUTES else ""
+        near = nearest(name[0], (*ATTRIBUTES, "and", "or")) if name and name[0].lower() not in ATTRIBUTES else ""
         span = _SPAN.match(self.text, self.column)
         hint = f"Did you mean {near}?" if near else ""
         if span:
             hint = f"There an age is a number of days; in our own notation write age:<{span[1]}"
+        elif (one := unquoted.at(self.text, self.column)) is not None:
+            raise wrong(self.text, self.column, *unquoted.told(one, self.now, parse))
+        elif self.text.startswith(("&", "|", ","), self.column):
+            hint = "Write and, or"
+        elif self.text.startswith("!", self.column) or (name and name[0].lower() == "not"):
+            hint = "There is no not: write != or !~"
         raise wrong(self.text, self.column, f"newsboat's filter expects {expected} here", hint)

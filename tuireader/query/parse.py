@@ -5,10 +5,10 @@
     one     = ("NOT" | "-" | "!") one | "(" either ")" | word | "phrase" | field:value | field~pattern
 
 `parse` is for a query that is meant as it is written (a filter, a rule, a scope); `words` for the search box,
-where every state between two keys counts too. In both, words are always safe: an operator without something
-to operate on is a word, an unknown ``name:`` is part of a word, signs without letter or digit ask nothing,
-and a group or phrase left open runs to the end. `parse` takes newsboat's and elfeed's filters too, told apart by
-their form (`notations`).
+where every state between two keys counts too. In both, an unknown ``name:`` is part of a word, and signs without letter
+or digit ask nothing. In the search box words are always safe: an operator without something to operate on is a word,
+and a group or phrase left open runs to the end; `parse` points at both. It takes newsboat's and elfeed's filters
+too, told apart by their form (`notations`), and says of what is nearly one how it is written (`near_misses`).
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tuireader.query import elfeed, notations
+from tuireader.errors import QueryError
+from tuireader.query import near_misses, notations
 from tuireader.query.faults import wrong
-from tuireader.query.fields import LIMIT, VIEW, meant
+from tuireader.query.fields import LIMIT, VIEW
 from tuireader.query.regex import compiled
 from tuireader.query.saved import DEPTH, Views
 from tuireader.query.tokens import NAME, Token, tokens
@@ -38,7 +39,8 @@ def parse(text: str, now: int, views: Mapping[str, str] | None = None, *, within
     A text without anything is `All`; one of nothing but signs (``*``) is those signs as `Words`: it is never
     taken for everything. QueryError, with the column, on a known field with a value that cannot be
     understood, on a field that is one slip of the finger from a known one, on a view that is not there, cannot be
-    understood or leads back to itself, on a closing parenthesis too many, and on more than `DEPTH` levels.
+    understood or leads back to itself, on a parenthesis or quotation mark without its other half, on an operator with
+    nothing to operate on, and on more than `DEPTH` levels.
     """
     return _parsed(text, now, _views(views, now, within))
 
@@ -129,25 +131,41 @@ class _Reading:
             part = self._one(depth + 1)
             self.negations -= 1
             return part and Not(part)
+        if token.open and not self.typing:
+            hint = "Write another where its text ends"
+            raise wrong(self.text, token.at - 1, "this quotation mark is alone", hint, unfinished=True)
         if token.kind == "field":
             return self._field(token, depth)
         if token.kind == "phrase":
             return self._words(token.text or token.raw, phrase=True, prefix=token.star or self._unfinished(token))
         if token.kind == "word":
             return self._word(token)
+        if not self.typing:
+            raise self._lacks_part(token)
         return self._words(token.raw, prefix=self._unfinished(token))
 
+    def _lacks_part(self, token: Token) -> QueryError:
+        """The error about an operator that has nothing to operate on."""
+        before = token.kind != "not" and (self.place == 1 or self.tokens[self.place - 2].kind == "(")
+        said = f"{'before' if before else 'behind'} {token.raw} something is missing"
+        hint = f"Take it away, or write \\{token.raw} for the word"
+        return wrong(self.text, token.column, said, hint, unfinished=not self._kind())
+
     def _group(self, depth: int) -> Node | None:
+        opened = self.tokens[self.place - 1]
         found = self._either(depth)
         if self._kind() == ")":
             self.place += 1
+        elif not self.typing:
+            hint = "Write ) where it ends"
+            raise wrong(self.text, opened.column, "this parenthesis is not closed", hint, unfinished=True)
         if found is None:
             self.signs += "()"
         return found
 
     def _word(self, token: Token) -> Node | None:
         if not self.typing and token.raw == token.text:
-            self._refuse_slip(token)
+            near_misses.refuse(self.text, self.tokens, self.place - 1, self.now)
         text = line(token.text)
         base = text.rstrip("*")
         if base != text and any(map(str.isalnum, base)):
@@ -161,24 +179,6 @@ class _Reading:
             self.signs += "".join(text.split())
             return None
         return Words(text, phrase or " " in text, prefix)
-
-    def _refuse_slip(self, token: Token) -> None:
-        """QueryError where a word is a field but for one slip of the finger, or of another notation: it would find
-        nothing, in silence."""
-        if elfeed.is_date(token.text):
-            hint = "Write age:<3d or after:2022-02-08. As words, put it into quotes"
-            raise wrong(self.text, token.column, f"{token.text} is for elfeed's filters, which have no fields", hint)
-        if token.text in ("=~", "==") and self._kind() == "phrase":
-            hint = 'Write title~x or title:"x". As words, put all of it into quotes'
-            raise wrong(self.text, token.column, f"{token.text} is for newsboat's filters, which have no fields", hint)
-        named = NAME.match(token.text)
-        if named is None or token.text[named.end() :].lstrip("/") != token.text[named.end() :] != "":
-            return
-        near = meant(named[1], "~" if named[2] == "~" else ":")
-        rest = excerpt(token.text[named.end() :])
-        if near and rest:
-            hint = f"Did you mean {near}{rest}? As words, put it into quotes"
-            raise wrong(self.text, token.column, f"there is no field {named[0]}", hint)
 
     def _field(self, token: Token, depth: int) -> Node | None:
         found = _pattern(token) if token.sign == "~" else self._value(token, depth)

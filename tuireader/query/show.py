@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from tuireader.patterns import late
-from tuireader.query import dates, elfeed, newsboat
+from tuireader.query import dates, near_misses, newsboat
 from tuireader.query.fields import Sign, known, meant
 from tuireader.query.tokens import NAME, OPERATORS
 from tuireader.query.tree import (
@@ -95,7 +95,8 @@ def _either(node: Or) -> str:
 
 def _written(node: Node) -> str:
     if isinstance(node, Not):
-        return f"-{_group(node.part, And, Or, Not)}"
+        written = _group(node.part, And, Or, Not)
+        return f"-{chr(92) if written.lower() == 'unread' else ''}{written}"
     if isinstance(node, Newest):
         return f"{'' if node.part == All() else _group(node.part, Or) + ' '}limit:{node.n}"
     if isinstance(node, And) and node.parts:
@@ -140,7 +141,7 @@ def _word(node: Words) -> str:
     sign: Sign = "~" if named and named[2] == "~" else ":"
     field = named and (known(named[1], sign) or meant(named[1], sign))
     plain = _PLAIN_WORD.fullmatch(node.text) and node.text not in OPERATORS and not field
-    plain = plain and not elfeed.fits(node.text)
+    plain = plain and not near_misses.is_one(node.text)
     return f"{'' if plain else chr(92)}{node.text}{star}"
 
 

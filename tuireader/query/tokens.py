@@ -2,8 +2,8 @@
 
 Nothing a person types is an error here but one closing parenthesis too many where parentheses group.
 
-- ``"`` at the beginning of a piece opens a phrase; an open one runs to the end. Inside it a backslash makes
-  a quote or a backslash plain. ``*`` behind it: the last word may be the beginning of a longer one.
+- ``"`` at the beginning of a piece opens a phrase, which runs to the next one or to the end. Inside it a backslash
+  makes a quote or a backslash plain. ``*`` behind it: the last word may be the beginning of a longer one.
 - ``-`` or ``!`` directly before something is NOT. ``AND``, ``OR``, ``NOT`` in capitals and ``|`` are what
   they say.
 - ``(`` at the beginning of a piece groups; inside a word (``NEAR(``, ``f(x)``) it belongs to the word.
@@ -47,7 +47,7 @@ class Token:
     at: int = 0
     """Column of the first character of `text`."""
     open: bool = False
-    """A phrase without its closing quote."""
+    """A phrase, or a value in quotes, without its closing quote."""
     star: bool = False
     """A phrase with ``*`` behind it."""
     field: Field | None = None
@@ -122,16 +122,16 @@ class _Scanner:
         field = known(named[1], sign) if named else None
         if named is None or field is None:
             return None
-        at = named.end()
+        at, still_open = named.end(), False
         if self.text.startswith('"', at):
             quoted = self._quoted(at)
-            value, at, end = _unescaped(quoted[1]), at + 1, quoted.end()
+            value, at, end, still_open = _unescaped(quoted[1]), at + 1, quoted.end(), not quoted[2]
         else:
             end = self._word_end(at, escapes=sign == "~")
             value = self.text[at:end]
             if value.startswith("//"):  # an address
                 return None
-        return Token("field", self.text[column:end], column, value, at, field=field, sign=sign)
+        return Token("field", self.text[column:end], column, value, at, still_open, field=field, sign=sign)
 
     def _word(self, column: int, bound: bool) -> Token:
         joint = None if bound else _JOINT.match(self.text, column)

@@ -65,6 +65,42 @@ async def test_what_is_wrong_is_pointed_at_and_the_list_stays(tmp_path: Path) ->
         assert not any("↓" in line for line in room.screen)
 
 
+async def test_an_unfinished_end_asks_what_is_there_so_far_and_enter_asks_to_finish_it(tmp_path: Path) -> None:
+    async with opened(harbour(tmp_path)) as room:
+        await room.press("f", *"(tag:maps")
+        await quiet(room)
+        maps = room.titles
+        assert maps[:3] == ["Title 0", "Title 3", "Title 6"]
+        for typed in " OR ":
+            await room.press(typed)
+            await quiet(room)
+            assert room.titles == maps, "the list does not jump"
+        line = room.screen[-2]
+        assert "behind OR something is missing" in line + room.screen[-3]
+        await room.press("enter")
+        assert room.focus == "prompt-field", "it is to be finished"
+        assert room.room.prompt.asked == ("filter:", "(tag:maps OR ")
+        assert room.titles == maps
+        await room.press(*"tag:rivers", "enter")
+        assert room.focus == "prompt-field"
+        assert "this parenthesis is not closed" in room.screen[-2] + room.screen[-3]
+        await room.press(")", "enter")
+        await quiet(room)
+        assert (room.focus, room.told) == ("list", "40 found")
+
+
+async def test_a_filter_of_newsboats_without_quotes_leaves_the_list_and_says_what_to_write(tmp_path: Path) -> None:
+    async with opened(harbour(tmp_path)) as room:
+        before = room.titles
+        await room.press("f")
+        for typed in "unread = yes":
+            await room.press(typed)
+            await quiet(room)
+            assert room.titles == before
+        assert 'Write unread = "yes", or is:unread' in room.screen[-2] + room.screen[-3]
+        await room.press("escape")
+
+
 async def test_all_three_notations_and_the_way_out(tmp_path: Path) -> None:
     async with opened(harbour(tmp_path)) as room:
         for typed in ("tag:maps tag:rivers", 'tags # "maps" and tags # "rivers"', "+maps +rivers @3-days-ago"):

@@ -30,6 +30,10 @@ class Completing:
         self._base, self.at = text, None
         self._found = self._complete(text, cursor) if self._complete is not None else None
 
+    def offer_none(self) -> None:
+        """Until more is typed there are none."""
+        self._found, self.at = None, None
+
     def walk(self, by: int) -> tuple[str, int] | None:
         """The next candidate, or the one before, in its place: the line and the cursor; None if there is none.
 

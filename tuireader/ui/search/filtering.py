@@ -1,7 +1,8 @@
 """The filter line: the list narrowed by a query, as it is typed where it can be understood.
 
 What is searched runs beside the keys, as the search in the list does; while the query cannot be understood the list
-stays as it is, and what is wrong is told over the place. Esc goes back to exactly where one was.
+stays as it is, and what is wrong is told over the place; where only its end is missing, what stands there so far is
+asked. Esc goes back to exactly where one was.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
 from tuireader.library.views import completing, saved_views
+from tuireader.query import unfinished
 from tuireader.text import line
 from tuireader.ui.search.way_back import WayBack
 
@@ -52,15 +54,18 @@ def show(room: Room, query: str) -> None:
     room.searching.conclude(room)
 
 
-def _typed(room: Room, text: str, before: WayBack) -> bool:
-    """Show what a query finds; False where it cannot be understood."""
+def _typed(room: Room, text: str, before: WayBack, *, refused: bool = False) -> bool:
+    """Show what a query finds, or what it finds so far; False where it cannot be understood as it is. `refused`: what
+    is wrong is told before ways to go on are offered."""
     query = line(text)
-    try:
-        saved_views.parse(room.library, query)
-    except QueryError as error:
-        room.prompt.point(error.column, said(error))
+    fault = _fault(room, query)
+    room.prompt.point(fault.column if fault else 0, said(fault) if fault else "", first=refused)
+    if fault is not None and not fault.unfinished:
         return False
-    room.prompt.point(0, "")
+    if fault is not None:
+        query = unfinished.so_far(query)
+        if _fault(room, query) is not None:
+            return False
     wanted = replace(before.selection, query=query)
     if wanted == before.selection:
         room.searching.give_up()
@@ -68,7 +73,16 @@ def _typed(room: Room, text: str, before: WayBack) -> bool:
             before.go(room)
     elif wanted != room.searching.wanted(room):
         room.searching.seek(room, wanted)
-    return True
+    return fault is None
+
+
+def _fault(room: Room, query: str) -> QueryError | None:
+    """What is wrong with a query."""
+    try:
+        saved_views.parse(room.library, query)
+    except QueryError as error:
+        return error
+    return None
 
 
 def _answered(room: Room, text: str | None, before: WayBack) -> None:
@@ -77,7 +91,7 @@ def _answered(room: Room, text: str | None, before: WayBack) -> None:
         before.go(room)
     elif not _typed(room, text, before):
         ask(room, text, before)
-        _typed(room, text, before)
+        _typed(room, text, before, refused=True)
     elif line(text) != before.selection.query:
         room.searching.conclude(room)
 

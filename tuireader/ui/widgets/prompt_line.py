@@ -153,11 +153,13 @@ class PromptLine(Horizontal):
         """What stands before the line: what is asked, or what was found so far."""
         self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
 
-    def point(self, column: int, said: str) -> None:
+    def point(self, column: int, said: str, *, first: bool = False) -> None:
         """Say over the line what is wrong at a column of what is typed, unless ways to go on are offered there; an
-        empty text: nothing is."""
+        empty text: nothing is. `first`: none are offered until more is typed."""
         self._wrong = (column, said)
-        self._show_fault()
+        if first and said:
+            self._completing.offer_none()
+        self._offer()
 
     def _show_fault(self) -> None:
         column, said = self._wrong
