@@ -26,7 +26,8 @@ from tests.library.processes import Program, start
 from tuireader.importers.entries import entries_of
 from tuireader.library import Library, open_library
 from tuireader.library.intake import importing
-from tuireader.library.marks import marking, retaining, rules, tag_keeping
+from tuireader.library.marks import marking, retaining, tag_keeping
+from tuireader.library.rules import keeping, rehearsing
 from tuireader.library.search import searching
 from tuireader.library.sources import answering, settling
 from tuireader.model.documents import Document, FeedHead
@@ -72,10 +73,10 @@ def index(library: Library) -> None:
 
 
 def rule(library: Library) -> None:
-    rules.keep(library, Rule(0, "everything", "", ("tag:seen", "highlight:red"), enabled=True))
-    found = rules.named(library, "everything")
+    keeping.keep(library, Rule(0, "everything", "", ("tag:seen", "highlight:red"), enabled=True))
+    found = keeping.named(library, "everything")
     assert found is not None
-    rules.run(library, found)
+    rehearsing.run(library, found)
 
 
 def shell(library: Library) -> None:

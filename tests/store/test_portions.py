@@ -10,8 +10,9 @@ import pytest
 from tests.library_builder import Shelf, draft, passing_shelf
 from tuireader.errors import BusyError
 from tuireader.importers.entries import entries_of
-from tuireader.library.marks import marking, retaining, rules, tag_keeping
+from tuireader.library.marks import marking, retaining, tag_keeping
 from tuireader.library.marks.retaining import Rule as Retention
+from tuireader.library.rules import keeping, rehearsing
 from tuireader.library.sources import answering, settling
 from tuireader.model.changes import Change
 from tuireader.model.documents import Document, FeedHead
@@ -36,15 +37,15 @@ EVERYTHING: dict[str, Callable[[Shelf], Change | None]] = {
     "tag": lambda shelf: marking.tag_where(shelf.library, tree.All(), ["new", "sea"], ["even"]),
     "merge": lambda shelf: tag_keeping.merge(shelf.library, ["even", "third"], "sea"),
     "tag a source": lambda shelf: settling.tag(shelf.library, [1], ["harbour"], ["home"]),
-    "rule": lambda shelf: rules.run(shelf.library, _rule(shelf)),
+    "rule": lambda shelf: rehearsing.run(shelf.library, _rule(shelf)),
     "delete": lambda shelf: marking.delete_where(shelf.library, tree.Tag("third")),
     "let go": lambda shelf: retaining.let_go(shelf.library, Retention(days=100)),
 }
 
 
 def _rule(shelf: Shelf) -> Rule:
-    rules.keep(shelf.library, Rule(0, "all", "", ("tag:seen", "hide", "highlight:red"), enabled=True))
-    (found,) = rules.all_rules(shelf.library)
+    keeping.keep(shelf.library, Rule(0, "all", "", ("tag:seen", "hide", "highlight:red"), enabled=True))
+    (found,) = keeping.all_rules(shelf.library)
     return found
 
 
@@ -191,7 +192,7 @@ def stored(shelf: Shelf, one: Gathered) -> Refreshed:
 def test_a_feed_that_is_cut_off_is_completed_and_asked_for_whole(
     shelf: Shelf, small: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rules.keep(shelf.library, Rule(0, "large", "tag:large", ("tag:seen",), enabled=True))
+    keeping.keep(shelf.library, Rule(0, "large", "tag:large", ("tag:seen",), enabled=True))
     one = answered(shelf, SIZE)
     whole, parts = shelves._shelve, 0
 

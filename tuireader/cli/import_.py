@@ -31,12 +31,12 @@ from tuireader.model.results import Taken
 def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
     """Take in files and folders (- is standard input): seed files, feed files, OPML; told apart by content."""
     from tuireader.library import describing
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import running
 
     library = desk(ctx, durable=False)
     configure_if_well(ctx, library)
     counted: Counter[str] = Counter()
-    with rules.running(library) as at_work:
+    with running.at_work(library) as at_work:
         for taken in take_in(library, paths, dry_run=dry_run):
             counted[taken.result] += 1
             if as_json:

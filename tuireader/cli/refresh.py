@@ -38,7 +38,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
     """
     from tuireader.library import describing
     from tuireader.library.articles import fulltexts
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import history, running
     from tuireader.library.search import searching
     from tuireader.library.sources import configured, refreshing
     from tuireader.library.sources.choosing import choose
@@ -55,9 +55,9 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
         tell(f"there is no source {name}")
     by_itself = not (names or everything or as_json or sys.stderr.isatty())
     failed, counted = bool(chosen.unknown), Counter[str]()
-    heard = rules.last_announced(library)
+    heard = history.last_announced(library)
     try:
-        with rules.running(library) as at_work:
+        with running.at_work(library) as at_work:
             for outcome in refreshing.refresh(library, chosen):
                 counted[outcome.result] += 1
                 counted["articles"] += outcome.new
@@ -70,17 +70,17 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
                         tell(f"failed: {outcome.source} <{without_login(outcome.url)}>: {outcome.reason}")
                 elif outcome.reason and not as_json and not by_itself:
                     tell(f"{outcome.source}: {outcome.reason}")
-    except RunningError as running:
+    except RunningError as error:
         if not by_itself:
             raise
-        tell(str(running))
+        tell(str(error))
         return
     for _ in fulltexts.fetch_wanted(library, [source.id for source in chosen.sources]):
         pass  # what cannot be had is said when it is asked for by hand
     for _ in searching.catch_up(library, 100):  # the reader's marks shall not wait for it
         pass
     if not as_json and not by_itself:
-        for announced in rules.announced(library, heard):
+        for announced in history.announced(library, heard):
             tell(announced.words)
         if at_work.said:
             tell(f"{at_work.said} (`tuireader undo` takes it back)")

@@ -36,19 +36,19 @@ def command(ctx: click.Context, what: str, name: str | None, as_json: bool) -> N
     `check` says what is wrong with any. `dry-run` lists which of the newest 1,000 articles a rule would touch; `run`
     lets it touch all that are there, and `tuireader undo` takes that back.
     """
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import configured, keeping
 
     if (name is None) == (what in ("dry-run", "run")):
         raise UsageError(f"`rules {what}` {'wants the name of a rule' if name is None else 'takes no name'}")
     library = desk(ctx)
     configure(ctx, library)
-    rules.settle(library)
+    configured.settle(library)
     if what == "list":
         _list(library, as_json)
     elif what == "check":
         _check(ctx, library, as_json)
     else:
-        one = rules.named(library, name or "")
+        one = keeping.named(library, name or "")
         if one is None:
             raise TuireaderError(f"there is no rule {name}", next_step=_nearest(library, name or ""))
         (_rehearse if what == "dry-run" else _run)(library, one, as_json)
@@ -57,9 +57,9 @@ def command(ctx: click.Context, what: str, name: str | None, as_json: bool) -> N
 def _nearest(library: Library, name: str) -> str:
     from difflib import get_close_matches
 
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import keeping
 
-    names = {fold(one.name): one.name for one in rules.all_rules(library)}
+    names = {fold(one.name): one.name for one in keeping.all_rules(library)}
     near = get_close_matches(fold(name), names, n=1)
     if near:
         return f"Did you mean {names[near[0]]}?"
@@ -70,9 +70,9 @@ def _nearest(library: Library, name: str) -> str:
 
 def _list(library: Library, as_json: bool) -> None:
     from tuireader.library import describing
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import keeping, understanding
 
-    found = rules.all_rules(library)
+    found = keeping.all_rules(library)
     if as_json:
         for value in describing.rules(found):
             say_json(value)
@@ -81,14 +81,14 @@ def _list(library: Library, as_json: bool) -> None:
         say(describing.rule_line(one))
     if not found:
         tell("there are no rules; `tuireader config` shows how to write one, g r in the reader makes one")
-    for fault in rules.faults(library):
+    for fault in understanding.faults(library):
         tell(fault.reason)
 
 
 def _check(ctx: click.Context, library: Library, as_json: bool) -> None:
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import understanding
 
-    found = rules.faults(library)
+    found = understanding.faults(library)
     for fault in found:
         if as_json:
             say_json({"rule": fault.rule or None, "reason": fault.reason})
@@ -101,9 +101,9 @@ def _check(ctx: click.Context, library: Library, as_json: bool) -> None:
 
 def _rehearse(library: Library, one: Rule, as_json: bool) -> None:
     from tuireader.library import describing
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import rehearsing
 
-    found = rules.rehearse(library, one)
+    found = rehearsing.rehearse(library, one)
     if as_json:
         for value in describing.rows(library, found.rows):
             say_json(value)
@@ -114,9 +114,9 @@ def _rehearse(library: Library, one: Rule, as_json: bool) -> None:
 
 
 def _run(library: Library, one: Rule, as_json: bool) -> None:
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import rehearsing
 
-    change = rules.run(library, one)
+    change = rehearsing.run(library, one)
     if as_json:
         say_json({"rule": one.name, "done": change.label if change else None})
     else:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import tuireader
 from tuireader.errors import LibraryError
-from tuireader.library.marks import rules
 from tuireader.library.opening import Library, open_library
+from tuireader.library.rules import understanding
 from tuireader.library.search import searching
 from tuireader.store.file import health, salvaging
 from tuireader.store.file.salvaging import Salvaged
@@ -55,7 +55,7 @@ def examine(library: Library) -> Iterator[Finding]:
     ):
         faults = _faults(library, look)
         yield Finding(what, "; ".join(faults) or "sound", not faults, advice)
-    wrong = [fault.reason for fault in rules.faults(library)]
+    wrong = [fault.reason for fault in understanding.faults(library)]
     yield Finding("rules", "; ".join(wrong) or "well", not wrong, "correct them; `tuireader rules check` names each")
     cached = Path(tuireader.__file__).with_name("__pycache__").is_dir()
     yield Finding(

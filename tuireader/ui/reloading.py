@@ -127,9 +127,9 @@ def _order(room: Room, config: Config) -> None:
 
 
 def _rule(room: Room, config: Config) -> None:
-    from tuireader.library.marks import rules
+    from tuireader.library.rules import configured
 
-    rules.settle(room.library)
+    configured.settle(room.library)
 
 
 def _group(room: Room, config: Config) -> None:

@@ -8,7 +8,7 @@ from tests.ui.room_driver import Driver, many, opened, stocked
 from tuireader.config import Config
 from tuireader.library import open_library
 from tuireader.library.intake import importing
-from tuireader.library.marks import rules
+from tuireader.library.rules import keeping
 from tuireader.model.rules import Rule
 
 
@@ -28,7 +28,7 @@ async def came(room: Driver, folder: Path, *titles: str) -> None:
 
 async def test_it_is_told_once_and_rings(tmp_path: Path) -> None:
     library = stocked(tmp_path, many(3))
-    assert rules.keep(library, Rule(0, "Strikes", "title:strike", ("announce",))) == ""
+    assert keeping.keep(library, Rule(0, "Strikes", "title:strike", ("announce",))) == ""
     take_in(tmp_path, "An old strike")
     async with opened(library, config=Config(notify="bell")) as room:
         sent: list[str] = []
@@ -46,7 +46,7 @@ async def test_it_is_told_once_and_rings(tmp_path: Path) -> None:
 
 async def test_it_is_told_beside_what_an_errand_says(tmp_path: Path) -> None:
     library = stocked(tmp_path, many(3))
-    assert rules.keep(library, Rule(0, "Strikes", "title:strike", ("announce",))) == ""
+    assert keeping.keep(library, Rule(0, "Strikes", "title:strike", ("announce",))) == ""
     async with opened(library, (120, 24)) as room:
         room.room.hearing.begin(room.room)
         take_in(tmp_path, "A strike")

@@ -9,7 +9,7 @@ import pytest
 from tests.ui.room_driver import Driver, draft, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
-from tuireader.library.marks import rules
+from tuireader.library.rules import keeping
 from tuireader.library.views import saved_views
 from tuireader.model.rules import Rule
 from tuireader.ui.keys.bindings import Bindings
@@ -23,7 +23,7 @@ PROFILES = ("home", *files(None))
 def filled(folder: Path) -> Library:
     library = stocked(folder, [draft("One", "a"), draft("Two", "b")])
     for name in ("First", "Second", "Third"):
-        assert rules.keep(library, Rule(0, name, "title:x", ("star",))) == ""
+        assert keeping.keep(library, Rule(0, name, "title:x", ("star",))) == ""
         assert saved_views.save(library, name, "is:unread")
     return library
 
@@ -86,7 +86,7 @@ async def test_what_is_told_names_the_keys_that_count(tmp_path: Path) -> None:
         await room.press(":", *"rules", "enter", "D")
         assert room.told == "deleted the rule First (u takes it back)"
         await room.press("u")
-        assert [one.name for one in rules.all_rules(room.app.library)] == ["First", "Second", "Third"]
+        assert [one.name for one in keeping.all_rules(room.app.library)] == ["First", "Second", "Third"]
         assert "taken back" in room.told and "U does it again" in room.told
 
 

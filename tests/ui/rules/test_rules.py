@@ -7,14 +7,14 @@ from pathlib import Path
 from tests.ui.room_driver import draft, many, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
-from tuireader.library.marks import rules
+from tuireader.library.rules import keeping, running
 from tuireader.model.rules import Rule
 from tuireader.store.writing import transaction
 from tuireader.ui.rules.screen import Rules
 
 
 def with_rule(library: Library, *do: str, name: str = "Sponsored", query: str = "title:sponsored") -> Library:
-    assert rules.keep(library, Rule(0, name, query, do)) == ""
+    assert keeping.keep(library, Rule(0, name, query, do)) == ""
     return library
 
 
@@ -22,7 +22,7 @@ def run_over(library: Library) -> None:
     """What an import does once it has stored what is there."""
     ids = [row[0] for row in library.db.execute("SELECT id FROM articles")]
     with transaction(library.db):
-        rules.look(library, ids)
+        running.look(library, ids)
 
 
 def news(folder: Path) -> Library:
@@ -78,24 +78,24 @@ async def test_a_rule_is_made_by_hand(tmp_path: Path) -> None:
         await room.press("g", "r")
         assert any("There are no rules yet." in line for line in room.screen)
         await room.press("n", *"Ads", "enter", *"is:unred", "enter")
-        assert rules.all_rules(room.room.library) == ()
+        assert keeping.all_rules(room.room.library) == ()
         await room.press(*["backspace"] * 8, *"title:spo", "enter", *"hidd", "enter")
         assert any("no rule can do “hidd”" in line for line in room.screen)
         await room.press("backspace", "backspace", *"de", "enter")
-        (one,) = rules.all_rules(room.room.library)
+        (one,) = keeping.all_rules(room.room.library)
         assert (one.name, one.query, one.do) == ("Ads", "title:spo", ("hide",))
         assert "Enter shows what it would have done" in room.told
         await room.press("t")
-        assert not rules.all_rules(room.room.library)[0].enabled
+        assert not keeping.all_rules(room.room.library)[0].enabled
         await room.press("s", "o", "e", "enter", "enter", *", read", "enter")
-        (one,) = rules.all_rules(room.room.library)
+        (one,) = keeping.all_rules(room.room.library)
         assert one.stop and one.only_new and one.do == ("hide", "read")
         await room.press("D")
-        assert rules.all_rules(room.room.library) == ()
+        assert keeping.all_rules(room.room.library) == ()
         await room.press("z")
-        assert rules.all_rules(room.room.library) == (one,) and any("Ads" in line for line in room.screen)
+        assert keeping.all_rules(room.room.library) == (one,) and any("Ads" in line for line in room.screen)
         await room.press("z", "z")
-        (one,) = rules.all_rules(room.room.library)
+        (one,) = keeping.all_rules(room.room.library)
         assert not one.stop or not one.only_new, "each change is one step back"
 
 
@@ -113,7 +113,7 @@ async def test_a_rule_of_the_configuration_is_changed_there(tmp_path: Path) -> N
         await room.press("D")
         assert "t turns it off" in room.told
         await room.press("t")
-        assert not rules.all_rules(room.room.library)[0].enabled
+        assert not keeping.all_rules(room.room.library)[0].enabled
 
 
 async def test_all_that_is_known_of_an_article(tmp_path: Path) -> None:

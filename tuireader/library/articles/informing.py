@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tuireader.library.articles.head import dates, moment, reading_time
-from tuireader.library.marks import rules
 from tuireader.library.moments import ago
 from tuireader.library.opening import Library
+from tuireader.library.rules import history
 from tuireader.model.articles import Article, Provenance
 from tuireader.model.colours import COLOURS
 from tuireader.model.stamps import Stamp
@@ -99,7 +99,7 @@ def _tags(library: Library, article: int) -> Iterator[Fact]:
 
 
 def _rules(library: Library, article: int, now: int) -> Iterator[Fact]:
-    for number, hit in enumerate(rules.hits_of(library, article)):
+    for number, hit in enumerate(history.hits_of(library, article)):
         yield (
             "" if number else "rules",
             f"{hit.rule}: {', '.join(hit.did)}  ({moment(Stamp(hit.at))}, {ago(hit.at, now)})",

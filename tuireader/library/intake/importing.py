@@ -20,8 +20,8 @@ from typing import BinaryIO
 from tuireader.library.intake.files import LARGEST, Found, find, read_file, refused, spelled
 from tuireader.library.intake.rehearsing import Rehearsal, imagined
 from tuireader.library.intake.storing import STDIN, Piece, store, unchanged
-from tuireader.library.marks import rules
 from tuireader.library.opening import Library
+from tuireader.library.rules import running
 from tuireader.model.documents import Document, Refused
 from tuireader.model.results import Taken
 from tuireader.store import portions
@@ -43,7 +43,7 @@ def import_files(library: Library, found: Iterable[Found | Taken], *, dry_run: b
     rehearsal = Rehearsal() if dry_run else None
     batch: list[Piece | list[Taken]] = []
     held = 0
-    with rules.running(library):
+    with running.at_work(library):
         for item in found:
             ready = [item] if isinstance(item, Taken) else _made_ready(library, item)
             batch.append(ready)
@@ -123,7 +123,7 @@ def _store_some(library: Library, waiting: deque[Piece | list[Taken]]) -> list[T
     with transaction(library.db):
         for item in _some(waiting):
             outcome += item if isinstance(item, list) else store(library, item)
-        rules.look(library, _ids(outcome, "new"), _ids(outcome, "updated"))
+        running.look(library, _ids(outcome, "new"), _ids(outcome, "updated"))
     return outcome
 
 

@@ -13,8 +13,8 @@ from functools import partial
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
 from tuireader.library.intake.versions import version_of
-from tuireader.library.marks import rules
 from tuireader.library.opening import Library
+from tuireader.library.rules import running
 from tuireader.library.sources.addresses import title_of
 from tuireader.library.sources.subscribing import subscribe
 from tuireader.model.documents import Document, Refused
@@ -162,7 +162,7 @@ def _shelve_feed(library: Library, piece: Piece, document: Document) -> list[Tak
 
 def _look(library: Library, part: list[shelf.Shelved]) -> None:
     new, updated = ([one.id for one in part if one.result == result] for result in ("new", "updated"))
-    rules.look(library, new, updated)
+    running.look(library, new, updated)
 
 
 def _stays_away(piece: Piece, one: shelf.Shelved) -> Taken:

@@ -1,1 +1,1 @@
-"""What the reader does with articles: marks, tags, rules, retention; each taken back by one `undo`."""
+"""What the reader does with articles: marks, tags, retention; each taken back by one `undo`."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from tuireader.library.marks import rules
 from tuireader.library.opening import Library
+from tuireader.library.rules import running
 from tuireader.library.sources.choosing import interval_of, settled_interval
 from tuireader.library.sources.source_rules import rules_of
 from tuireader.model.results import Refreshed
@@ -107,7 +107,7 @@ def keep(library: Library, source: Source, found: Contents, sha256: bytes) -> tu
             record = documents.record(db, without_login(source.url), sha256, now)
         for id in (*new, *edited):
             documents.link(db, id, record or 0, brought=True)
-        rules.look(library, new, edited)
+        running.look(library, new, edited)
         counted["new"] += len(new)
         counted["updated"] += len(edited)
 

@@ -13,8 +13,8 @@ from contextlib import nullcontext
 from tuireader.library.figures import statistics
 from tuireader.library.intake.files import path_of
 from tuireader.library.intake.storing import STDIN
-from tuireader.library.marks import rules
 from tuireader.library.opening import Library
+from tuireader.library.rules import running
 from tuireader.library.sources import answering
 from tuireader.library.sources.choosing import Chosen
 from tuireader.library.sources.rereading import read_again
@@ -43,7 +43,10 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
 
     Raises RunningError where another refresh runs.
     """
-    with leases.hold(library.db, "refresh", leases.this_process(), library.now, LEASE) as renew, rules.running(library):
+    with (
+        leases.hold(library.db, "refresh", leases.this_process(), library.now, LEASE) as renew,
+        running.at_work(library),
+    ):
         known = attempts.known(library.db, [source.id for source in chosen.sources])
         held = {} if chosen.at_any_rate else hosts.held(library.db, library.now())
         feeds: dict[int, Source] = {}

@@ -20,33 +20,33 @@ class Hearing:
 
     def begin(self, room: Room) -> None:
         """From now on: what was announced before is old."""
-        from tuireader.library.marks import rules
+        from tuireader.library.rules import history
 
         if self._after is None:
-            self._after = rules.last_announced(room.library)
+            self._after = history.last_announced(room.library)
             self.pass_over(room)
 
     def pass_over(self, room: Room) -> None:
         """What rules have done up to here has been told."""
-        from tuireader.library.marks import rules
+        from tuireader.library.rules import history
 
-        self._action, self._done = rules.last_action(room.library), ""
+        self._action, self._done = history.last_action(room.library), ""
 
     def listen(self, room: Room) -> str:
         """What was announced and done by rules meanwhile, in words; empty if nothing was. A notice is given of what
         was announced."""
-        from tuireader.library.marks import rules
+        from tuireader.library.rules import history
 
         if self._after is None:
             self.begin(room)
             return ""
         said = []
-        if found := rules.announced(room.library, self._after):
+        if found := history.announced(room.library, self._after):
             self._after = found[-1].number
             more = f" and {len(found) - 1} more" if len(found) > 1 else ""
             said.append(f"{found[0].words}{more}")
             room.reader.notice(said[0])
-        done = rules.done_after(room.library, self._action)
+        done = history.done_after(room.library, self._action)
         if done and done[-1] != self._done:
             self._done = done[-1]
             said.append(f"{done[-1]} ({{key:undo}} takes it back)")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 
 from tuireader.errors import QueryError
-from tuireader.library.marks import rules
+from tuireader.library.rules import configured, keeping, understanding
 from tuireader.library.views import saved_views
 from tuireader.model.changes import Change
 from tuireader.model.rules import Rule
@@ -56,12 +56,12 @@ class Rules(ListScreen[Rule]):
 
     def begun(self) -> None:
         names = {rule.name for rule in self.list.items}
-        self.tell("; ".join(fault.reason for fault in rules.faults(self.library) if fault.rule not in names))
+        self.tell("; ".join(fault.reason for fault in understanding.faults(self.library) if fault.rule not in names))
 
     def found(self) -> Sequence[Rule]:
-        rules.settle(self.library)
-        every = rules.all_rules(self.library)
-        self.list.faults = {rule.id: said for rule in every if (said := rules.fault_of(self.library, rule))}
+        configured.settle(self.library)
+        every = keeping.all_rules(self.library)
+        self.list.faults = {rule.id: said for rule in every if (said := understanding.fault_of(self.library, rule))}
         return every
 
     def words_of(self, item: Rule) -> str:

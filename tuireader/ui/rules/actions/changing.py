@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.marks import rules
+from tuireader.library.rules import keeping, understanding
 from tuireader.library.views import completing, saved_views
 from tuireader.model.colours import COLOURS
 from tuireader.model.completions import Candidate, Completion
@@ -107,11 +107,11 @@ def _ask_actions(screen: Rules, rule: Rule, text: str | None = None, wrong: str 
             screen.tell("nothing was changed")
             return
         do = tuple(part for one in typed.split(",") if (part := line(one)))
-        if told := rules.wrong_with(screen.library, replace(rule, do=do)):
+        if told := understanding.wrong_with(screen.library, replace(rule, do=do)):
             _ask_actions(screen, rule, typed, told)
             return
         screen.change(
-            lambda library: rules.put(library, replace(rule, do=do)),
+            lambda library: keeping.put(library, replace(rule, do=do)),
             said="{}; {key:rules_rehearse} shows what it would have done",
         )
 
@@ -130,7 +130,7 @@ def _complete(text: str, cursor: int) -> Completion | None:
 
 def _delete(screen: Rules, rule: Rule) -> None:
     """Forget it; what it hid is shown again if that is wanted."""
-    hidden = rules.hidden_by(screen.library, rule)
+    hidden = keeping.hidden_by(screen.library, rule)
     if not hidden:
         _remove(screen, rule, bring_back=True, articles=None)
         return
@@ -151,27 +151,27 @@ def _delete(screen: Rules, rule: Rule) -> None:
 
 def _remove(screen: Rules, rule: Rule, *, bring_back: bool, articles: int | None) -> None:
     screen.change(
-        lambda library: rules.remove(library, rule, bring_back=bring_back),
+        lambda library: keeping.remove(library, rule, bring_back=bring_back),
         articles=articles if bring_back else 0,
         doing=f"deleting {rule.name}",
     )
 
 
 def _turn(screen: Rules, rule: Rule) -> None:
-    screen.change(lambda library: rules.turn(library, rule, not rule.enabled))
+    screen.change(lambda library: keeping.turn(library, rule, not rule.enabled))
 
 
 def _move(by: int) -> Callable[[Rules], None]:
     """Earlier, or later."""
-    return _with_one(lambda screen, rule: screen.change(lambda library: rules.move(library, rule, by), none=""))
+    return _with_one(lambda screen, rule: screen.change(lambda library: keeping.move(library, rule, by), none=""))
 
 
 def _keep(screen: Rules, rule: Rule) -> None:
     """A rule as it has been changed."""
-    if told := rules.wrong_with(screen.library, rule):
+    if told := understanding.wrong_with(screen.library, rule):
         screen.tell(told)
     else:
-        screen.change(lambda library: rules.put(library, rule))
+        screen.change(lambda library: keeping.put(library, rule))
 
 
 new = Action(

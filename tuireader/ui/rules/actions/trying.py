@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.describing import day
-from tuireader.library.marks import rules
-from tuireader.library.marks.rules import Rehearsal
+from tuireader.library.rules import rehearsing
+from tuireader.library.rules.rehearsing import Rehearsal
 from tuireader.library.views import saved_views
 from tuireader.model.rules import Rule
 from tuireader.model.selections import Selection
@@ -25,7 +25,7 @@ def _rehearse(screen: Rules) -> None:
     screen.room.gathering.start(
         screen.room,
         f"trying {rule.name}",
-        lambda library: rules.rehearse(library, rule),
+        lambda library: rehearsing.rehearse(library, rule),
         lambda found: screen.attempt(_show, screen, rule, found),
         patience=PATIENCE,
     )
@@ -71,7 +71,7 @@ def _run(screen: Rules) -> None:
     rule = screen.chosen
     if rule is not None:
         screen.change(
-            lambda library: rules.run(library, rule),
+            lambda library: rehearsing.run(library, rule),
             none="nothing to change: it is done already",
             articles=None,
             doing=f"running {rule.name}",

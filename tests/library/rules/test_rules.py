@@ -13,7 +13,8 @@ from tests.library_builder import Shelf, draft, passing_shelf
 from tests.store.matching import among, everything, matches
 from tests.store.stock import HIDDEN, STOCKS, stocked
 from tuireader.config import Config, load, read
-from tuireader.library.marks import marking, rules
+from tuireader.library.marks import marking
+from tuireader.library.rules import configured, history, keeping, rehearsing, running, understanding
 from tuireader.model.changes import Change
 from tuireader.model.drafts import Draft
 from tuireader.model.rules import Hit, Rule
@@ -29,7 +30,7 @@ def rule(name: str, query: str, *do: str, **more: bool) -> Rule:
 
 def with_rules(shelf: Shelf, *given: Rule) -> None:
     for one in given:
-        assert rules.keep(shelf.library, one) == ""
+        assert keeping.keep(shelf.library, one) == ""
 
 
 def came(shelf: Shelf, *drafts: Draft) -> list[int]:
@@ -37,7 +38,7 @@ def came(shelf: Shelf, *drafts: Draft) -> list[int]:
     with transaction(shelf.library.db):
         stored = shelf.save(*drafts)
         new, edited = ([one.id for one in stored if one.result == result] for result in ("new", "updated"))
-        rules.look(shelf.library, new, edited)
+        running.look(shelf.library, new, edited)
     return [one.id for one in stored]
 
 
@@ -77,9 +78,9 @@ def test_an_import_is_one_action_told_in_words(shelf: Shelf) -> None:
     undone = marking.undo(shelf.library)
     assert undone is not None and undone.label == "rules: 130 read, 26 hidden"
     assert len(shelf.titles("is:unread")) == 130
-    assert [one.hits for one in rules.all_rules(shelf.library)] == [0, 0]
+    assert [one.hits for one in keeping.all_rules(shelf.library)] == [0, 0]
     marking.redo(shelf.library)
-    assert [one.hits for one in rules.all_rules(shelf.library)] == [26, 130]
+    assert [one.hits for one in keeping.all_rules(shelf.library)] == [26, 130]
     shelf.index()
     shelf.check()
 
@@ -88,7 +89,7 @@ def test_a_dry_import_runs_no_rule(shelf: Shelf) -> None:
     with_rules(shelf, rule("All", "is:any", "read"))
     shelf.write("seeds/a.txt", seed("A story of the sea"))
     shelf.take(shelf.folder / "seeds", dry_run=True)
-    assert rules.all_rules(shelf.library)[0].hits == 0
+    assert keeping.all_rules(shelf.library)[0].hits == 0
     assert shelf.library.db.execute("SELECT label FROM actions").fetchall() == [("made the rule All",)]
 
 
@@ -119,16 +120,16 @@ def test_rules_run_in_order_and_one_may_be_the_last(shelf: Shelf) -> None:
     with_rules(shelf, rule("First", "title:a", "tag:first", stop=True), rule("Then", "is:any", "tag:then"))
     a, b = came(shelf, draft("a", guid="1"), draft("b", guid="2"))
     assert (shelf.row(a).tags, shelf.row(b).tags) == (("first",), ("then",))
-    then = rules.all_rules(shelf.library)[1]
-    assert rules.move(shelf.library, then, -1)
-    assert [one.name for one in rules.all_rules(shelf.library)] == ["Then", "First"]
+    then = keeping.all_rules(shelf.library)[1]
+    assert keeping.move(shelf.library, then, -1)
+    assert [one.name for one in keeping.all_rules(shelf.library)] == ["Then", "First"]
     (c,) = came(shelf, draft("another a", guid="3"))
     assert shelf.row(c).tags == ("then", "first")
 
 
 def test_a_rule_that_is_off_does_nothing(shelf: Shelf) -> None:
     with_rules(shelf, rule("All", "is:any", "read"))
-    rules.turn(shelf.library, rules.all_rules(shelf.library)[0], False)
+    keeping.turn(shelf.library, keeping.all_rules(shelf.library)[0], False)
     (one,) = came(shelf, draft("a"))
     assert not shelf.row(one).read
 
@@ -152,21 +153,21 @@ def test_a_tag_of_a_rule_survives_what_its_source_says(shelf: Shelf) -> None:
 def test_announced_are_only_articles_that_come_in(shelf: Shelf) -> None:
     shelf.add(draft("Old strike", guid="0"))
     with_rules(shelf, rule("Strikes", "title:strike", "announce"))
-    assert rules.run(shelf.library, rules.all_rules(shelf.library)[0]) is None
+    assert rehearsing.run(shelf.library, keeping.all_rules(shelf.library)[0]) is None
     (one,) = came(shelf, draft("New strike", guid="1"))
     assert kept.announced(shelf.library.db, 0) == [(1, "Strikes", one, "New strike")]
-    assert rules.all_rules(shelf.library)[0].hits == 1
+    assert keeping.all_rules(shelf.library)[0].hits == 1
 
 
 def test_which_rules_touched_an_article(shelf: Shelf) -> None:
     with_rules(shelf, rule("A", "ferries", "read"), rule("B", "ferries", "tag:x", "star"))
     (one,) = came(shelf, draft("Ferries"))
     now = shelf.clock()
-    assert rules.hits_of(shelf.library, one) == (Hit("A", ("read",), now), Hit("B", ("tag:x", "star"), now))
+    assert history.hits_of(shelf.library, one) == (Hit("A", ("read",), now), Hit("B", ("tag:x", "star"), now))
     marking.undo(shelf.library)
-    assert rules.hits_of(shelf.library, one) == ()
+    assert history.hits_of(shelf.library, one) == ()
     marking.star(shelf.library, [one])  # nothing can be done again any more
-    assert rules.hits_of(shelf.library, one) == ()
+    assert history.hits_of(shelf.library, one) == ()
 
 
 # ---------------------------------------------------------------- F3: muting, and unmuting
@@ -181,41 +182,41 @@ def test_a_mute_rule_hides_and_gives_back(shelf: Shelf) -> None:
     assert len(shelf.titles()) == 8 and len(shelf.titles("is:hidden")) == 12
     assert shelf.titles("sponsored") == shelf.found("sponsored ") == []
     assert len(shelf.titles("sponsored with:hidden")) == 12
-    (one,) = rules.all_rules(shelf.library)
-    assert rules.hidden_by(shelf.library, one) == 12
-    change = rules.remove(shelf.library, one, bring_back=True)
+    (one,) = keeping.all_rules(shelf.library)
+    assert keeping.hidden_by(shelf.library, one) == 12
+    change = keeping.remove(shelf.library, one, bring_back=True)
     assert change is not None and change.label == "deleted the rule Sponsored; brought back 12"
     assert len(shelf.titles()) == 20
     assert [shelf.row(id).read for id in ids[:12]] == [n in (3, 4, 5) for n in range(12)]
     shelf.check()
     marking.undo(shelf.library)
     assert len(shelf.titles()) == 8
-    assert rules.all_rules(shelf.library) == (one,), "the rule is there again, with what it has touched"
+    assert keeping.all_rules(shelf.library) == (one,), "the rule is there again, with what it has touched"
 
 
 def test_what_is_done_to_rules_is_taken_back_and_done_again(shelf: Shelf) -> None:
     with_rules(shelf, rule("First", "title:a", "read"), rule("Then", "is:any", "star"))
-    states = [rules.all_rules(shelf.library)]
+    states = [keeping.all_rules(shelf.library)]
 
     def step(change: Change | None) -> None:
         assert change is not None and change.rules
-        states.append(rules.all_rules(shelf.library))
+        states.append(keeping.all_rules(shelf.library))
 
     first, then = states[0]
-    step(rules.put(shelf.library, replace(first, name="Then 2", query="title:b", do=("hide",))))
-    step(rules.turn(shelf.library, then, False))
-    step(rules.move(shelf.library, then, -1))
-    step(rules.remove(shelf.library, then, bring_back=False))
-    assert rules.keep(shelf.library, rule("Then", "is:any", "hide")) == "", "its name is free"
-    states.append(rules.all_rules(shelf.library))
+    step(keeping.put(shelf.library, replace(first, name="Then 2", query="title:b", do=("hide",))))
+    step(keeping.turn(shelf.library, then, False))
+    step(keeping.move(shelf.library, then, -1))
+    step(keeping.remove(shelf.library, then, bring_back=False))
+    assert keeping.keep(shelf.library, rule("Then", "is:any", "hide")) == "", "its name is free"
+    states.append(keeping.all_rules(shelf.library))
     assert [one.name for one in states[-1]] == ["Then 2", "Then"]
     for state in states[-2::-1]:
         assert marking.undo(shelf.library)
-        assert rules.all_rules(shelf.library) == state
+        assert keeping.all_rules(shelf.library) == state
     for state in states[1:]:
         assert marking.redo(shelf.library)
-        assert rules.all_rules(shelf.library) == state
-    assert rules.turn(shelf.library, states[-1][0], True) is None, "nothing to change"
+        assert keeping.all_rules(shelf.library) == state
+    assert keeping.turn(shelf.library, states[-1][0], True) is None, "nothing to change"
 
 
 # ---------------------------------------------------------------- on the past
@@ -226,16 +227,16 @@ def test_a_rehearsal_changes_nothing_and_names_what_would_be_touched(shelf: Shel
     ids = shelf.library.db.execute("SELECT id FROM articles WHERE title = 'Ferry 0'").fetchone()
     marking.mark_read(shelf.library, ids)
     with_rules(shelf, rule("Ferries", "title:ferry", "read"))
-    before, (one,) = shelf.marks(), rules.all_rules(shelf.library)
-    found = rules.rehearse(shelf.library, one)
+    before, (one,) = shelf.marks(), keeping.all_rules(shelf.library)
+    found = rehearsing.rehearse(shelf.library, one)
     assert found.words() == "would have touched 9 of the last 40"
     assert [row.title for row in found.rows] == [f"Ferry {n}" for n in range(4, 40, 4)]
     assert str(found.all) == "9"
     assert shelf.marks() == before
-    change = rules.run(shelf.library, one)
+    change = rehearsing.run(shelf.library, one)
     assert change is not None and change.label == "rules: 9 read"
-    assert rules.rehearse(shelf.library, one).words() == "would have touched 0 of the last 40"
-    assert rules.run(shelf.library, one) is None
+    assert rehearsing.rehearse(shelf.library, one).words() == "would have touched 0 of the last 40"
+    assert rehearsing.run(shelf.library, one) is None
     marking.undo(shelf.library)
     assert shelf.marks() == before
 
@@ -259,13 +260,13 @@ def test_a_run_touches_what_its_query_means_and_is_taken_back_whole(
     with passing_shelf() as shelf:
         stocked(shelf, stock, hidden)
         one = Rule(0, "x", query, do)
-        assert rules.keep(shelf.library, one) == ""
-        (one,) = rules.all_rules(shelf.library)
+        assert keeping.keep(shelf.library, one) == ""
+        (one,) = keeping.all_rules(shelf.library)
         articles, now = everything(shelf), shelf.clock()
-        meant = among(rules.node_of(shelf.library, one), articles, now)
+        meant = among(understanding.node_of(shelf.library, one), articles, now)
         asked = {article.row.id for article in articles if matches(meant, article, now)}
         before = shelf.marks()
-        change = rules.run(shelf.library, one)
+        change = rehearsing.run(shelf.library, one)
         assert set(change.articles if change else ()) <= asked
         for id in asked:
             row = shelf.row(id)
@@ -273,7 +274,7 @@ def test_a_run_touches_what_its_query_means_and_is_taken_back_whole(
             assert "hide" not in do or row.hidden
             assert "star" not in do or row.starred
             assert "tag:New" not in do or "New" in row.tags
-        plan = planning.plan(shelf.library.db, rules.node_of(shelf.library, one), now)
+        plan = planning.plan(shelf.library.db, understanding.node_of(shelf.library, one), now)
         assert len([name for name in do if "highlight" in name]) > 1 or not applying.would_touch(
             shelf.library.db, one, plan
         )
@@ -304,31 +305,31 @@ stop = true
 """
 
 
-def configured(shelf: Shelf, text: str) -> None:
+def configure(shelf: Shelf, text: str) -> None:
     shelf.library.config_file = shelf.write("config.toml", text)
     shelf.library.config = load(shelf.library.config_file)
 
 
 def test_rules_of_the_configuration_run_first(shelf: Shelf) -> None:
     with_rules(shelf, rule("Own", "is:any", "tag:own"))
-    configured(shelf, GOOD)
+    configure(shelf, GOOD)
     ad, ferry = came(shelf, draft("Sponsored"), draft("Ferries"))
     assert shelf.row(ad).hidden and shelf.row(ad).tags == ("own",)
     assert shelf.row(ferry).tags == ("boats",) and shelf.row(ferry).highlight == 2
-    assert [one.name for one in rules.all_rules(shelf.library)] == ["Ads", "Boats", "Own"]
+    assert [one.name for one in keeping.all_rules(shelf.library)] == ["Ads", "Boats", "Own"]
 
 
 def test_one_that_no_longer_stands_there_is_off_and_keeps_what_it_did(shelf: Shelf) -> None:
-    configured(shelf, GOOD)
+    configure(shelf, GOOD)
     came(shelf, draft("Sponsored", guid="1"))
-    configured(shelf, GOOD.partition("\n\n")[2])
-    rules.settle(shelf.library)
-    boats, ads = rules.all_rules(shelf.library)
+    configure(shelf, GOOD.partition("\n\n")[2])
+    configured.settle(shelf.library)
+    boats, ads = keeping.all_rules(shelf.library)
     assert (boats.name, boats.configured, ads.name, ads.configured, ads.enabled) == ("Boats", True, "Ads", False, False)
-    assert rules.hidden_by(shelf.library, ads) == 1
-    configured(shelf, GOOD)
-    rules.settle(shelf.library)
-    assert [(one.name, one.enabled, one.hits) for one in rules.all_rules(shelf.library)] == [
+    assert keeping.hidden_by(shelf.library, ads) == 1
+    configure(shelf, GOOD)
+    configured.settle(shelf.library)
+    assert [(one.name, one.enabled, one.hits) for one in keeping.all_rules(shelf.library)] == [
         ("Ads", True, 1),
         ("Boats", True, 0),
     ]
@@ -348,16 +349,16 @@ def test_one_that_no_longer_stands_there_is_off_and_keeps_what_it_did(shelf: She
 )
 def test_a_wrong_rule_is_told_with_its_line_and_costs_no_other(shelf: Shelf, wrong: str, line: int, said: str) -> None:
     head, _, rest = GOOD.strip().partition("\n\n")
-    configured(shelf, f"{head}\n\n[[rule]]\n{wrong}\n\n{rest}\n")
-    (fault,) = rules.faults(shelf.library) if "unred" not in said else rules_after_settling(shelf)
+    configure(shelf, f"{head}\n\n[[rule]]\n{wrong}\n\n{rest}\n")
+    (fault,) = understanding.faults(shelf.library) if "unred" not in said else rules_after_settling(shelf)
     assert f"config.toml: line {line}: " in fault.reason and said in fault.reason
     ad, ferry = came(shelf, draft("Sponsored"), draft("Ferries"))
     assert shelf.row(ad).hidden and shelf.row(ferry).tags == ("boats",)
 
 
-def rules_after_settling(shelf: Shelf) -> tuple[rules.Fault, ...]:
-    rules.settle(shelf.library)
-    return rules.faults(shelf.library)
+def rules_after_settling(shelf: Shelf) -> tuple[understanding.Fault, ...]:
+    configured.settle(shelf.library)
+    return understanding.faults(shelf.library)
 
 
 def test_a_configuration_without_rules_is_as_before() -> None:
@@ -374,8 +375,8 @@ def test_what_is_wrong_with_a_rule_of_the_reader_s_is_said(shelf: Shelf) -> None
         (rule("B", "x", "reed"), 'did you mean "read"?'),
         (rule("B", "is:unred", "read"), "unred"),
     ):
-        assert said in rules.keep(shelf.library, one)
-    assert len(rules.all_rules(shelf.library)) == 1
+        assert said in keeping.keep(shelf.library, one)
+    assert len(keeping.all_rules(shelf.library)) == 1
 
 
 def test_killed_in_the_middle_nothing_is_half_done(shelf: Shelf) -> None:
@@ -383,18 +384,18 @@ def test_killed_in_the_middle_nothing_is_half_done(shelf: Shelf) -> None:
     with_rules(shelf, rule("All", "is:any", "read", "hide"))
     with pytest.raises(KeyboardInterrupt), transaction(shelf.library.db):
         stored = shelf.save(draft("a"))
-        rules.look(shelf.library, [stored[0].id])
+        running.look(shelf.library, [stored[0].id])
         raise KeyboardInterrupt
     assert shelf.titles("with:hidden") == []
     assert shelf.library.db.execute("SELECT label FROM actions").fetchall() == [("made the rule All",)]
-    assert rules.all_rules(shelf.library)[0].hits == 0
+    assert keeping.all_rules(shelf.library)[0].hits == 0
     shelf.check()
 
 
 def test_the_colour_of_a_rule_goes_with_it(shelf: Shelf) -> None:
     with_rules(shelf, rule("Boats", "ferries", "highlight:red"))
     (one,) = came(shelf, draft("Ferries"))
-    change = rules.remove(shelf.library, rules.all_rules(shelf.library)[0], bring_back=True)
+    change = keeping.remove(shelf.library, keeping.all_rules(shelf.library)[0], bring_back=True)
     assert change is not None and shelf.row(one).highlight == 0
     marking.undo(shelf.library)
     assert shelf.row(one).highlight == 2
