@@ -1,23 +1,23 @@
-"""The article list: a window of rows of a view, found by key in both directions."""
+"""The article list: rows under headings, hits of a search marked in them, those selected shown as such."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from tuireader.library.views.listing import PAGE, View
+from tuireader.library.views.listing import View
 from tuireader.model.rows import Row
 from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
+from tuireader.ui.article_list.window import WindowedList
 from tuireader.ui.article_rows import rows
 from tuireader.ui.article_rows.grouping import Kind
 from tuireader.ui.article_rows.headings import Headings
-from tuireader.ui.widgets.cursor_list import CursorList
 
 if TYPE_CHECKING:
     from tuireader.config import Config
@@ -26,24 +26,11 @@ if TYPE_CHECKING:
     from tuireader.ui.article_rows.found_rows import FoundRows
 
 
-class Window(NamedTuple):
-    """Rows of a view as they stand on the screen."""
-
-    items: list[Row]
-    cursor: int
-    top: int
-    ended: bool
-    begun: bool
-
-
 SNIPPETS = ("snippet", "snippet-unread")
 """The roles of what stands beside the title of a row that was found."""
 
-WINDOW = 1200
-"""Rows held at most; the far end is let go."""
 
-
-class ArticleList(CursorList[Row]):
+class ArticleList(WindowedList):
     """The rows of a view. Holds no view of its own: the room gives it one."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -61,7 +48,6 @@ class ArticleList(CursorList[Row]):
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.view: View | None = None
         self.style = rows.USUAL
         """How dates are written."""
         self.row_format = ""
@@ -69,15 +55,12 @@ class ArticleList(CursorList[Row]):
         self._template: tuple[Token, ...] = ()
         self.one_source = False
         """Whether all rows are of one source, so that its name need not be told."""
-        self._first: int | None = None
-        """The number of the first row of the window, from 1; None: not known."""
         self.longest_source = 99
         """Cells of the longest source's name: a column need not be wider."""
         self.when_empty: tuple[str, ...] = ()
         """What is shown in the place of rows while there are none."""
         self.is_selected: Callable[[Row], bool] | None = None
         """Says which rows the reader has selected; None while that is none."""
-        self._ended = self._begun = False
         self._sure = 0
         """Of a search, the first rows that are known to be found; those below are what was found before."""
         self._numbered, self._drawn = False, 0
@@ -88,36 +71,15 @@ class ArticleList(CursorList[Row]):
         self._marked: FoundRows | None = None
         """What marks the words that the view looks for; None if it looks for none."""
 
-    # ------------------------------------------------------------ the window
-
-    def show(self, view: View, at: Row | None = None, line: int | None = None) -> None:
-        """Show a view from its start, or with the row `at` under the cursor (on the screen's line `line`).
-
-        Where the view holds that row no longer, the one after it takes its place.
-        """
-        self._take(view)
-        self._first = None
-        self._ended, self._begun = False, at is None
-        if at is None:
-            self.items = view.page()
-            self.cursor = self.top = 0
-        else:
-            before = view.page(view.key_of(at), backwards=True)
-            after = view.page(view.key_of(at))
-            here = view.fresh([at.id]).get(at.id) if view.holds(at) else None
-            self.items = [*before, *([here] if here else []), *after]
-            self.cursor = min(len(before), max(0, len(self.items) - 1))
-            self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
-            self._begun = len(before) < PAGE
-        self._show_cursor()
-        self.refresh()
+    # ------------------------------------------------------------ which rows
 
     def _take(self, view: View | None) -> None:
         """Look at a view."""
         self.one_source = view is not None and is_of_one_source(view.query)
         self.heads = Headings.of(view, self.grouping)
         if view is not self.view:
-            self.view, self._marked = view, found_rows(view) if view is not None else None
+            self._marked = found_rows(view) if view is not None else None
+        super()._take(view)
 
     def show_found(self, view: View, found: Sequence[Row], snippets: Mapping[int, Snippet], *, ended: bool) -> None:
         """Show a view whose first rows are known, with the words around their hits; `ended`: these are all rows."""
@@ -151,115 +113,10 @@ class ArticleList(CursorList[Row]):
         self.cursor = self.top = 0
         self.refresh()
 
-    def state(self) -> Window:
-        """The rows as they stand."""
-        return Window(list(self.items), self.cursor, self.top, self._ended, self._begun)
-
-    def restore(self, view: View, window: Window) -> None:
-        """Show the rows of a view again as they stood."""
-        self._take(view)
-        self.items, self.cursor, self.top, self._ended, self._begun = window
-        self.items, self._first = list(self.items), None
-        self._show_cursor()
-        self.refresh()
-
-    def more(self, *, backwards: bool) -> int:
-        if self.view is None or not self.items or (self._begun if backwards else self._ended):
-            return 0
-        found = self.view.page(self.view.key_of(self.items[0 if backwards else -1]), backwards=backwards)
-        if backwards:
-            self._begun = len(found) < PAGE
-            self.items[:0] = found
-            self._first = None if self._first is None else self._first - len(found)
-            self.cursor += len(found)
-            self.top += len(found)
-        else:
-            self._ended = len(found) < PAGE
-            self.items += found
-        self._let_go(backwards)
-        self.refresh()
-        return len(found)
-
-    def _let_go(self, backwards: bool) -> None:
-        """Drop rows at the end we are moving away from."""
-        surplus = len(self.items) - WINDOW
-        if surplus <= 0:
-            return
-        if backwards:
-            del self.items[-surplus:]
-            self._ended = False
-        else:
-            surplus = min(surplus, self.top)
-            del self.items[:surplus]
-            self._first = None if self._first is None else self._first + surplus
-            self.cursor -= surplus
-            self.top -= surplus
-            self._begun = False
-
-    def show_start(self) -> None:
-        """Scroll to the first rows of the view, as far as the cursor stays in sight; it stays on its article."""
-        if self._begun and self.top and self.cursor < self.size.height:
-            self.top = 0
-            self.refresh()
-
-    def home(self) -> None:
-        """To the first row of the view."""
-        if self.view is not None and not self._begun:
-            self.show(self.view)
-            self.cursor_moved()
-        else:
-            self.choose(0)
-
-    def end(self) -> None:
-        """To the last row of the view."""
-        if self.view is None:
-            return
-        if not self._ended:
-            self.items, self._first = self.view.page(backwards=True), None
-            self._ended, self._begun = True, len(self.items) < PAGE
-            self.cursor = self.top = max(0, len(self.items) - 1)
-            self._show_cursor()
-            self.refresh()
-            self.cursor_moved()
-        else:
-            self.choose(len(self.items) - 1)
-
-    def go_to(self, row: Row) -> None:
-        """Put the cursor on a row of the view, wherever it is."""
-        for index, item in enumerate(self.items):
-            if item.id == row.id:
-                return self.choose(index)
-        if self.view is not None:
-            self.show(self.view, at=row)
-            self.cursor_moved()
-        return None
-
     def update_rows(self, ids: set[int]) -> None:
-        """Redraw those of `ids` that are in the window, as the library has them now; those it has no more go."""
-        if self.view is None:
-            return
-        if self.heads is not None:
+        if self.view is not None and self.heads is not None:
             self.heads.forget_counts()
-        held = {item.id: index for index, item in enumerate(self.items) if item.id in ids}
-        fresh = {id: row for some in _some(list(held)) for id, row in self.view.fresh(some).items()}
-        for id, row in fresh.items():
-            index = held[id]
-            if self.items[index] != row:
-                self.view.keep(self.items[index])
-                self.items[index] = row
-                self.redraw(index)
-        if len(fresh) < len(held):
-            self._drop(held.keys() - fresh.keys())
-
-    def _drop(self, ids: set[int]) -> None:
-        """Take rows out of the window; the cursor stays on its article, or goes to the one that follows."""
-        above = sum(item.id in ids for item in self.items[: self.cursor])
-        self.items, self._first = [item for item in self.items if item.id not in ids], None
-        self.cursor = max(0, min(self.cursor - above, len(self.items) - 1))
-        self.top = max(0, self.top - above)
-        self._show_cursor()
-        self.refresh()
-        self.cursor_moved()
+        super().update_rows(ids)
 
     # ------------------------------------------------------------ drawing and telling
 
@@ -300,12 +157,8 @@ class ArticleList(CursorList[Row]):
         self.refresh()
 
     def number_of(self, index: int) -> int:
-        """The number of a row of the window in its view, from 1; 0 where nobody asks for it."""
-        if not self._numbered or not 0 <= index < len(self.items) or self.view is None:
-            return 0
-        if self._first is None:
-            self._first = 1 if self._begun else self.view.position(self.view.key_of(self.items[0])) + 1
-        return self._first + index
+        """The number of a row of the window in its view, from 1; 0 also where rows show none."""
+        return super().number_of(index) if self._numbered else 0
 
     # ------------------------------------------------------------ headings
 
@@ -380,10 +233,6 @@ class ArticleList(CursorList[Row]):
 def is_of_one_source(query: Node) -> bool:
     """Whether all articles of a query are of one source."""
     return isinstance(query, FromId) or (isinstance(query, And) and any(map(is_of_one_source, query.parts)))
-
-
-def _some(ids: list[int], size: int = 500) -> list[list[int]]:
-    return [ids[start : start + size] for start in range(0, len(ids), size)]
 
 
 def found_rows(view: View) -> FoundRows | None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.library.views.listing import PAGE
-from tuireader.ui.article_list.widget import WINDOW
+from tuireader.ui.article_list.window import WINDOW
 from tuireader.ui.commands.next_article import to_unread
 
 COUNT = 2 * WINDOW + 2 * PAGE + 17
