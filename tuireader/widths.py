@@ -59,6 +59,8 @@ def fit(text: str, width: int, mark: str = "…") -> str:
     room = width - cells(mark)
     if room < 0:
         return " " * width
+    if text.isascii():
+        return text[:room] + mark
     kept, used = [], 0
     for char in text:
         wide = width_of(char)

@@ -34,3 +34,27 @@ async def test_a_role_there_is_not_is_refused(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(3, "a")), (80, 24)) as room:
         with pytest.raises(KeyError, match="list--titel"):
             room.room.list.get_component_rich_style("list--titel")
+
+
+async def test_lines_are_made_once_until_they_look_different(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(30, "a")), (80, 24)) as room:
+        listed = room.room.list
+        before = [listed.render_line(y) for y in range(4)]
+        await room.press("down")
+        assert [listed.render_line(y) is line for y, line in enumerate(before)] == [False, False, True, True]
+        await room.press("up")
+        assert [listed.render_line(y) is line for y, line in enumerate(before)] == [True, True, True, True]
+        await room.press("s", "down")
+        assert [listed.render_line(y) is line for y, line in enumerate(before)] == [False, False, True, True]
+        room.room.app.theme = "dracula"
+        await room.press("down")
+        assert listed.render_line(3)._segments[1].style != before[3]._segments[1].style
+
+
+async def test_a_role_looks_as_what_lies_below_its_widget(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(3, "a")), (80, 24)) as room:
+        top = room.room.top
+        before = top.rich_style
+        room.room.app.theme = "dracula"
+        await room.press("down")
+        assert top.rich_style.bgcolor != before.bgcolor

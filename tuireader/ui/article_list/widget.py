@@ -16,6 +16,7 @@ from tuireader.query.tree import All, And, FromId, Node
 from tuireader.text import cells, fit
 from tuireader.ui.article_list.window import WindowedList
 from tuireader.ui.article_rows import rows
+from tuireader.ui.article_rows.drawn_rows import DrawnRows
 from tuireader.ui.article_rows.grouping import Kind
 from tuireader.ui.article_rows.headings import Headings
 
@@ -64,6 +65,7 @@ class ArticleList(WindowedList):
         self._sure = 0
         """Of a search, the first rows that are known to be found; those below are what was found before."""
         self._numbered, self._drawn = False, 0
+        self._known = DrawnRows()
         self.grouping: Kind = "none"
         """By what rows are to stand under headings."""
         self.heads: Headings | None = None
@@ -120,7 +122,7 @@ class ArticleList(WindowedList):
 
     # ------------------------------------------------------------ drawing and telling
 
-    def pieces(self, item: Row, width: int) -> list[rows.Piece]:
+    def pieces(self, item: Row, width: int) -> Sequence[rows.Piece]:
         now = self.view.library.now() if self.view else 0
         selected = self.is_selected is not None and self.is_selected(item)
         found = self._plain(item, width, now, selected)
@@ -128,14 +130,24 @@ class ArticleList(WindowedList):
             return found
         return self._marked.pieces(item, found, self.items[self.top : self.top + self.size.height])
 
-    def _plain(self, item: Row, width: int, now: int, selected: bool) -> list[rows.Piece]:
+    def _plain(self, item: Row, width: int, now: int, selected: bool) -> Sequence[rows.Piece]:
+        """The row without what a search marks in it. A date is as old as the minute says."""
         if not self._template:
-            return rows.pieces(item, width, now, self.longest_source, style=self.style, selected=selected)
+            return self._known.pieces(
+                item,
+                (width, now // 60, self.longest_source, self.style, selected),
+                lambda: rows.pieces(item, width, now, self.longest_source, style=self.style, selected=selected),
+            )
         from tuireader.ui.article_rows import templated_rows
 
-        return templated_rows.pieces(
-            self._template, item, width, now, self.style,
-            index=self.number_of(self._drawn), selected=selected, one_source=self.one_source,
+        number = self.number_of(self._drawn)
+        return self._known.pieces(
+            item,
+            (width, now // 60, self._template, self.style, number, selected, self.one_source),
+            lambda: templated_rows.pieces(
+                self._template, item, width, now, self.style,
+                index=number, selected=selected, one_source=self.one_source,
+            ),
         )  # fmt: skip
 
     def cut_title(self) -> str:

@@ -12,6 +12,7 @@ from typing import ClassVar, Generic, TypeVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import FIFOCache
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -19,13 +20,20 @@ from tuireader.ui.widgets.focusing import keep_still
 from tuireader.ui.widgets.late_looks import LateLooks
 
 Item = TypeVar("Item")
-
+Pieces = tuple[tuple[str, str], ...]
+"""A line as (text, role)."""
 
 POINTER = ">"
 """Before the chosen line where that is told by a sign alone."""
 
 BLURRED = "▸"
 """At the beginning of the chosen line while the keys go elsewhere."""
+
+HIT_AT_CURSOR = "cursor-hit"
+"""The role of what was searched, in the chosen line."""
+
+MOST = 500
+"""Lines that are remembered as they were drawn."""
 
 
 class CursorList(LateLooks, Generic[Item], can_focus=True):
@@ -34,6 +42,7 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--cursor-blurred"}
 
     def __init__(self, *, id: str) -> None:
+        self._strips: FIFOCache[Pieces, Strip] = FIFOCache(MOST)
         super().__init__(id=id)
         self.items: list[Item] = []
         """The window: the items at hand, in order."""
@@ -128,25 +137,19 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         width, index = self.size.width, self.index_at(y)
         if index is None:
             return Strip.blank(width, self.rich_style)
-        pieces = list(self.pieces(self.items[index], width))
-        if self.by_marker and index == self.cursor and self.shows_cursor:
-            (text, role), *others = pieces
-            sign, at = POINTER if self.has_focus else BLURRED, len(text) - 1 if role.startswith("mark") else 0
-            pieces = [(text[:at] + sign + text[at + 1 :], role), *others]
-        if self.by_marker or index != self.cursor or not self.shows_cursor:
-            return Strip([Segment(text, self.look(role)) for text, role in pieces], width)
-        if self.has_focus:
-            style = self.get_component_rich_style("list--cursor")
-            hits = [role == "hit" for _, role in pieces]
-            if any(hits):
-                hit = style + Style(underline=True)
-                return Strip([Segment(text, hit if role == "hit" else style) for text, role in pieces], width)
-            return Strip([Segment("".join(text for text, _ in pieces), style)], width)
-        (mark, _), *rest = pieces
-        style = self.get_component_rich_style("list--cursor-blurred")
-        return Strip(
-            [Segment(BLURRED + mark[1:], style), *(Segment(text, self.look(role)) for text, role in rest)], width
-        )
+        pieces = tuple(self.pieces(self.items[index], width))
+        at_cursor = index == self.cursor and self.shows_cursor
+        if at_cursor and self.by_marker:
+            pieces = _marked(pieces, POINTER if self.has_focus else BLURRED)
+        elif at_cursor and self.has_focus:
+            pieces = _at_cursor(pieces)
+        elif at_cursor:
+            (mark, _), *rest = pieces
+            pieces = ((BLURRED + mark[1:], "cursor-blurred"), *rest)
+        known = self._strips.get(pieces)
+        if known is None:
+            known = self._strips[pieces] = Strip([Segment(text, self.look(role)) for text, role in pieces], width)
+        return known
 
     @property
     def shows_cursor(self) -> bool:
@@ -155,7 +158,12 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
 
     def look(self, role: str) -> Style:
         """The style of a role."""
+        if role == HIT_AT_CURSOR:
+            return self.look("cursor") + Style(underline=True)
         return self.get_component_rich_style(f"list--{role}")
+
+    def looks_changed(self) -> None:
+        self._strips.clear()
 
     # ------------------------------------------------------------ what happens to it
 
@@ -194,3 +202,17 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
 
     def clicked(self, times: int) -> None:
         """Called when an item was clicked, `times` in a row."""
+
+
+def _marked(pieces: Pieces, sign: str) -> Pieces:
+    """A line with a sign before it."""
+    (text, role), *others = pieces
+    at = len(text) - 1 if role.startswith("mark") else 0
+    return (text[:at] + sign + text[at + 1 :], role), *others
+
+
+def _at_cursor(pieces: Pieces) -> Pieces:
+    """A line under the cursor: all of it in one look, what was searched underlined."""
+    if any(role == "hit" for _, role in pieces):
+        return tuple((text, HIT_AT_CURSOR if role == "hit" else "cursor") for text, role in pieces)
+    return (("".join(text for text, _ in pieces), "cursor"),)

@@ -1,11 +1,13 @@
-"""Widgets whose roles get their looks when they are first drawn.
+"""Widgets whose roles get their looks when they are first drawn, and keep them until the stylesheet says otherwise.
 
 Textual matches all component classes of a widget against the stylesheet whenever the widget may look different: at
 start-up several times each, which takes longer than drawing the screen, for roles of which most are not to be seen.
+And it works out anew how each role looks whenever anything of the widget is drawn anew: with each step of a cursor.
 """
 
 from __future__ import annotations
 
+from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 from textual.widget import Widget
@@ -14,7 +16,17 @@ from textual.widget import Widget
 class LateLooks(Widget):
     """A widget that has drawn some of its component classes; those alone are matched again."""
 
+    def __init__(self, *, id: str | None = None) -> None:
+        self._looks: dict[tuple[str, ...], Style] = {}
+        """Component classes → how they look, ``partial`` after those that are; none: how the widget itself looks."""
+        super().__init__(id=id)
+
+    def looks_changed(self) -> None:
+        """Called when roles may look different: what was drawn with the looks they had is to be drawn anew."""
+
     def _get_component_classes(self) -> frozenset[str]:  # type: ignore[override]  # Textual asks each widget
+        # It asks whenever it has matched the widget anew, be it that nothing but what lies below the widget changed.
+        self._forget_looks()
         return frozenset(self._component_styles)
 
     def get_component_styles(self, *names: str) -> RenderStyles:
@@ -26,3 +38,28 @@ class LateLooks(Widget):
                 self.app.stylesheet.apply(node, animate=False)
                 self._component_styles[name] = node.styles
         return super().get_component_styles(*names)
+
+    def get_component_rich_style(self, *names: str, partial: bool = False, default: Style | None = None) -> Style:
+        key = (*names, "partial") if partial else names
+        found = self._looks.get(key)
+        if found is None:
+            found = super().get_component_rich_style(*names, partial=partial, default=default)
+            if found is not default:
+                self._looks[key] = found
+        return found
+
+    @property
+    def rich_style(self) -> Style:
+        """How the widget itself looks."""
+        found = self._looks.get(())
+        if found is None:
+            found = self._looks[()] = super().rich_style
+        return found
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._forget_looks()
+
+    def _forget_looks(self) -> None:
+        self._looks.clear()
+        self.looks_changed()
