@@ -12,7 +12,7 @@ from tests.cli.running import process
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
 from tuireader.errors import BusyError
-from tuireader.library import Library, open_library, overview
+from tuireader.library import Library, open_library, overview, session
 from tuireader.library.intake import importing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
@@ -184,3 +184,18 @@ def test_what_is_read_while_another_writes_is_whole(shelf: Shelf) -> None:
         seen.add(unread(shelf.library))
     assert program.ended() == (0, [])
     assert all(len(set(counts)) == 1 for counts in seen), "half a step was read"
+
+
+def test_what_is_shown_is_another_after_each_change_but_not_after_a_note_of_our_own(tmp_path: Path) -> None:
+    shelf = made(tmp_path)
+    ids = shelf.add(draft("Old", guid="1"))
+    library = shelf.library
+    before = library.as_of()
+    assert session.keep(library, {"at": {"cursor": 1}})
+    assert library.as_of() == before
+    assert marking.mark_read(library, ids) is not None
+    assert (marked := library.as_of()) != before
+    with open_library(tmp_path / "library.sqlite") as other:
+        assert session.keep(other, {"at": {"cursor": 2}}), "whoever else writes may have written anything"
+    assert library.as_of() != marked
+    library.close()

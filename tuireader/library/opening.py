@@ -35,6 +35,8 @@ class Library:
     """Where that was read, if there is such a file."""
     identity: tuple[int, int] | None = field(default=None, repr=False)
     """Which file it is (`store.moving`)."""
+    notes: int = field(default=0, repr=False)
+    """How often we stored where the reader is: nothing that is shown is another for it."""
 
     @property
     def notice(self) -> str:
@@ -67,6 +69,10 @@ class Library:
     def changed_elsewhere(self) -> int:
         """A number that is another whenever another program has written the library (``PRAGMA data_version``)."""
         return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def as_of(self) -> tuple[int, int]:
+        """Another pair whenever anything that is shown may be another, by us or by another program."""
+        return self.changed_elsewhere(), self.db.total_changes - self.notes
 
     def wait_at_most(self, seconds: float) -> None:
         """From now on a change gives up (BusyError) when another program's writing takes longer than this."""

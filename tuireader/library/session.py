@@ -15,7 +15,9 @@ from tuireader.store.subscriptions import sources
 
 def keep(library: Library, session: dict[str, Any]) -> bool:
     """Store a session (JSON values); False if that would mean waiting. It takes no part in undo."""
-    return stored.keep(library.db, session)
+    kept = stored.keep(library.db, session)
+    library.notes += kept
+    return kept
 
 
 def kept(library: Library) -> dict[str, Any]:

@@ -35,8 +35,7 @@ _KEPT: list[tuple[tuple[int, int, int], Names]] = []
 
 def names_now(library: Library) -> Names:
     """`names`, the same ones as long as nothing is written: for lines whose every letter asks anew."""
-    db = library.db
-    state = (id(db), db.total_changes, library.changed_elsewhere())
+    state = (id(library.db), *library.as_of())
     if not _KEPT or _KEPT[0][0] != state:
         _KEPT[:] = [(state, names(library))]
     return _KEPT[0][1]

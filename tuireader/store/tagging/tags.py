@@ -141,7 +141,8 @@ def by_use(db: sqlite3.Connection) -> list[tuple[str, str, int, int]]:
 def aliases(db: sqlite3.Connection) -> dict[int, tuple[str, ...]]:
     """tag → its other names, by name."""
     found: dict[int, list[str]] = {}
-    for tag, name in db.execute("SELECT alias_of, name FROM tags WHERE alias_of IS NOT NULL ORDER BY folded"):
+    others = "SELECT alias_of, name FROM tags INDEXED BY tags_alias WHERE alias_of IS NOT NULL ORDER BY folded"
+    for tag, name in db.execute(others):
         found.setdefault(tag, []).append(name)
     return {tag: tuple(names) for tag, names in found.items()}
 

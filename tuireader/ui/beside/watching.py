@@ -68,6 +68,7 @@ class _Look:
             room.attempt(statistics.note_backlog, room.library)
         room.resuming.keep(room)
         room.keep_place()
+        room.attempt(room.beside.read_ahead, room)
         room.attempt(room.reloading.look, room)
         await asyncio.sleep(PAUSE)
         if room.library.moved_away():

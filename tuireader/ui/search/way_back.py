@@ -20,7 +20,7 @@ class WayBack:
         article = room.pane.article
         self._article = article.row.id if article is not None else None
         self._line = room.pane.top
-        self._changes = _changes(room)
+        self._as_of = room.library.as_of()
 
     def go(self, room: Room) -> None:
         """Show it again. What has been changed meanwhile is shown as it is now, and stays where it was."""
@@ -28,7 +28,7 @@ class WayBack:
         room.selection, room.view = self.selection, self._view
         room.list.restore(self._view, self._rows)
         room.picking.come_back(room)
-        if self._changes != _changes(room):
+        if self._as_of != room.library.as_of():
             before = {row.id: row for row in room.list.items}
             room.list.update_rows(set(before))
             for row in room.list.items:
@@ -46,8 +46,3 @@ class WayBack:
             in_pane.reopen(room, self._article, self._line, go_there=False)
         elif self._article is not None:
             room.pane.to_line(self._line)
-
-
-def _changes(room: Room) -> tuple[int, int]:
-    """Another number whenever something has been written, by us or by another program."""
-    return room.library.db.total_changes, room.library.changed_elsewhere()

@@ -39,12 +39,16 @@ class TagsBeside:
 
     def tags(self, library: Library) -> tuple[TagCount, ...]:
         """All tags; the same tuple while nothing has been written."""
-        as_of = (library.changed_elsewhere(), library.db.total_changes)
+        as_of = library.as_of()
         if as_of != self._as_of:
             self._as_of, found = as_of, overview.tags(library)
             self._tags = self._tags if found == self._tags else found
             self.aliases = {id: tuple(map(fold, names)) for id, names in overview.tag_aliases(library).items()}
         return self._tags
+
+    def read_ahead(self, room: Room) -> None:
+        """In a pause: the tags are at hand for the key that asks for them."""
+        self.tags(room.library)
 
     def show(self, room: Room, *, at_once: bool = False) -> None:
         """Show the tags and what is chosen among them; what else there is to know follows.

@@ -168,8 +168,11 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
     # ------------------------------------------------------------ what happens to it
 
     def on_resize(self) -> None:
+        """It has been drawn at its size already: once more only where it must scroll."""
+        top = self.top
         self._show_cursor()
-        self.refresh()
+        if self.top != top:
+            self.refresh()
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
