@@ -27,6 +27,12 @@ def totals(library: Library) -> Totals:
     return Totals(**store_sources.totals(library.db))
 
 
+def is_empty(library: Library) -> bool:
+    """Whether there is no article at all."""
+    counted = totals(library)
+    return not counted.total and not counted.hidden
+
+
 def tags(library: Library, *, unused: bool = False) -> tuple[TagCount, ...]:
     """Every tag that an article carries, hidden ones too, most used first.
 

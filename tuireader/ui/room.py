@@ -8,7 +8,7 @@ shown (`done`).
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -23,14 +23,14 @@ from textual.widget import Widget
 from tuireader import orders
 from tuireader.config import Config
 from tuireader.errors import TuireaderError
-from tuireader.library import Library, overview
+from tuireader.library import Library
 from tuireader.library import typed as typed_before
 from tuireader.library.typed import Kind
 from tuireader.library.views import choosing, listing
 from tuireader.model.changes import Change
 from tuireader.model.rows import Row
 from tuireader.model.selections import Selection
-from tuireader.model.sources import Source
+from tuireader.ui import panes
 from tuireader.ui.article import in_pane
 from tuireader.ui.article.piping import Piping
 from tuireader.ui.article.resuming import Resuming
@@ -47,12 +47,11 @@ from tuireader.ui.beside.gathering import Gathering
 from tuireader.ui.beside.hearing import Hearing
 from tuireader.ui.beside.saving import AT_ONCE, Said, Saving, Wish
 from tuireader.ui.beside.watching import watch
-from tuireader.ui.commands import Place, by_name
+from tuireader.ui.commands import Place
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.keys.pressing import Pressing
 from tuireader.ui.looks.arrangement import Arrangement
 from tuireader.ui.messages import NotFound, WasFound
-from tuireader.ui.prompt.completing import Complete
 from tuireader.ui.prompt.first_line import FirstLine
 from tuireader.ui.prompt.last_line import LastLine
 from tuireader.ui.reloading import Reloading
@@ -63,7 +62,7 @@ from tuireader.ui.tag_filter.tags_beside import TagsBeside
 from tuireader.ui.tag_filter.widget import TagFilter
 from tuireader.ui.terminal import hyperlinks
 from tuireader.ui.widgets.cursor_list import CursorList
-from tuireader.ui.widgets.prompt_line import Field, PromptLine
+from tuireader.ui.widgets.prompt_line import Asked, Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
 
@@ -191,7 +190,7 @@ class Room(Screen[None]):
         """Run what a key stands for; False if that is nothing here. Text fields have no sequences."""
         return self.pressing.take(self, key, character, in_field=in_field)
 
-    # ------------------------------------------------------------ what is acted on
+    # ------------------------------------------------------------ where the reader is
 
     @property
     def reader(self) -> Reader:
@@ -221,46 +220,6 @@ class Room(Screen[None]):
             return self.pane.article.row
         return self.list.chosen
 
-    @property
-    def picking_counts(self) -> bool:
-        """Whether verbs act on what is selected in the list."""
-        return not self.reading and self.picking.any()
-
-    @property
-    def targets(self) -> tuple[int, ...]:
-        """The ids of the articles that a verb acts on: in the list those that are selected, else the current one."""
-        if self.picking_counts:
-            return self.picking.targets(self)
-        if self.place == "list" and self.pressing.counting.number:
-            return self.picking.from_cursor(self)
-        return () if self.current is None else (self.current.id,)
-
-    def with_targets(self, act: Callable[[Sequence[int]], None]) -> None:
-        """Act on the `targets` once it is known which they are: very many are gathered beside the keys first."""
-        if self.picking_counts:
-            self.picking.when_known(self, lambda: act(self.targets))
-        else:
-            act(self.targets)
-
-    def change_each(self, make: Callable[[Library, Sequence[int]], Change | None], **more: Unpack[Said]) -> None:
-        """Make a change of the `targets` and show it, as `change` does."""
-
-        def known(ids: Sequence[int]) -> None:
-            more["articles"] = len(ids)
-            self.change(lambda library: make(library, ids), **more)
-
-        self.with_targets(known)
-
-    @property
-    def library_is_empty(self) -> bool:
-        """Whether there is no article at all."""
-        counted = overview.totals(self.library)
-        return not counted.total and not counted.hidden
-
-    def source_of(self, row: Row) -> int | None:
-        """The id of an article's source."""
-        return overview.source_of(self.library, row.id)
-
     # ------------------------------------------------------------ looking
 
     def look(self, selection: Selection, *, keep_place: bool = True) -> None:
@@ -284,71 +243,6 @@ class Room(Screen[None]):
                 one.focus_changed(one is self.focused)
         if self.is_mounted:
             self.last_line.show_hints(self)
-
-    def search_again(self, text: str) -> None:
-        """Ask for a search, with what had been typed of it."""
-        by_name()["search"].run(self)
-        self.prompt.type(text)
-
-    def filter_again(self, text: str) -> None:
-        """Ask for a query, with what had been typed of it."""
-        by_name()["filter"].run(self)
-        self.prompt.type(text)
-
-    def read_views_anew(self) -> None:
-        """Saved views have changed: what names one is shown as it asks now, under the same cursor."""
-        if self.selection.query:
-            self.viewing.renew(self)
-            self.viewing.read_anew(self)
-            self.show_counts()
-
-    def look_at_pane(self) -> None:
-        """To the article that is open."""
-        self.arrangement.set(self, in_article=True)
-        self.set_focus(self.pane)
-
-    def look_at_tags(self) -> None:
-        """To the tag filter."""
-        self.arrangement.set(self, with_tags=True)
-        self.beside.show(self, at_once=True)
-        self.tags.begin()
-        self.set_focus(self.tags)
-        self.last_line.untell(self)
-
-    def back(self) -> bool:
-        """One step back: out of the tags or the article, out of a search, out of a filter; False at the top."""
-        if self.active is self.tags:
-            self._leave_tags()
-        elif self.active is self.pane:
-            self.look_at_list()
-        elif self.searching.leave(self):
-            pass
-        elif (wider := selecting.wider(self.selection)) != self.selection:
-            self.viewing.return_to(self, wider)
-        else:
-            return False
-        return True
-
-    def look_at_list(self) -> None:
-        """To the list; the article and the tags make room where there is little."""
-        self.resuming.keep(self)
-        self.arrangement.set(self, in_article=False, with_tags=False)
-        self.set_focus(self.list)
-
-    def show_source(self, source: Source) -> None:
-        """The articles of a source; all of them where none is unread."""
-        unread_only = self.selection.unread_only and source.unread > 0
-        self.look(Selection(unread_only=unread_only, source=source.id, order=self.selection.order), keep_place=False)
-        self.look_at_list()
-
-    def next_pane(self) -> None:
-        """The focus goes round: list, article, tags."""
-        if self.active is self.list and self.pane.article is not None:
-            self.look_at_pane()
-        elif self.active is self.tags:
-            self._leave_tags()
-        else:
-            self.look_at_tags()
 
     # ------------------------------------------------------------ telling
 
@@ -382,18 +276,11 @@ class Room(Screen[None]):
             yield
 
     def ask(
-        self,
-        label: str,
-        answer: Callable[[str | None], None],
-        *,
-        text: str = "",
-        typed: Callable[[str], None] | None = None,
-        complete: Complete | None = None,
-        history: Kind | None = None,
+        self, label: str, answer: Callable[[str | None], None], *, history: Kind | None = None, **more: Unpack[Asked]
     ) -> None:
         """Ask for a line of text in place of the last line; the focus then returns to where it was.
 
-        `complete`: the ways to go on with what is typed; `history`: as what the answer is kept, and offered again.
+        `history`: as what the answer is kept, and offered again; `more`: as `PromptLine.ask` has it.
         """
         came_from = self.focused
 
@@ -407,7 +294,7 @@ class Room(Screen[None]):
 
         self.bottom.display = False
         past = typed_before.recent(self.library, history) if history is not None else ()
-        self.prompt.ask(label, answered, text=text, typed=typed, complete=complete, past=past)
+        self.prompt.ask(label, answered, past=past, **more)
 
     def keep_place(self) -> None:
         """Store where the reader is, if that has changed, for a start after the line has dropped."""
@@ -465,7 +352,7 @@ class Room(Screen[None]):
     @on(TagFilter.Picked)
     def _picked(self, event: TagFilter.Picked) -> None:
         if not event.stay:
-            self.look_at_list()  # first: tags that are out of sight are not counted anew
+            panes.to_list(self)  # first: tags that are out of sight are not counted anew
         self.look(selecting.with_tag(self.selection, event.name, exclude=event.exclude))
         if not event.stay:
             self.last_line.untell(self)
@@ -493,14 +380,8 @@ class Room(Screen[None]):
         self.look(selecting.without_tags(self.selection))
 
     @on(TagFilter.Left)
-    def _leave_tags(self) -> None:
-        """Back to what the tags were asked for from."""
-        if self.arrangement.in_article:
-            self.arrangement.set(self, with_tags=False)
-            self.set_focus(self.pane)
-        else:
-            self.look_at_list()
-        self.last_line.untell(self)
+    def _tags_left(self) -> None:
+        panes.leave_tags(self)
 
     @on(events.DescendantFocus)
     def _keep_focus_in_view(self, event: events.DescendantFocus) -> None:

@@ -9,6 +9,7 @@ from tuireader.library.articles import showing
 from tuireader.library.marks import marking
 from tuireader.model.rows import Row
 from tuireader.query.tree import All
+from tuireader.ui import panes
 from tuireader.ui.article.find_in_page import folded
 from tuireader.ui.beside.saving import Wish
 
@@ -44,7 +45,7 @@ def reopen(room: Room, id: int, scroll: int, *, go_there: bool) -> None:
     room.pane.show(article, room.library.now())
     room.pane.top = scroll
     if go_there:
-        room.look_at_pane()
+        panes.to_article(room)
     room.call_after_refresh(room.pane.move, 0)
 
 

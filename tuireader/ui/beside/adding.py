@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library import overview
+from tuireader.ui.sources.showing import show_source
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -38,4 +39,4 @@ def added(room: Room, url: str, *, waiting: bool) -> None:
     if room.over is not None:
         room.over.source_came(source.id)
     elif room.active is room.list:
-        room.show_source(source)
+        show_source(room, source)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
 from tuireader.library.sources import settling
+from tuireader.ui import targets
 
 if TYPE_CHECKING:
     from tuireader.query.tree import Node
@@ -59,7 +60,7 @@ def tag(room: Room, text: str) -> None:
             lambda library: marking.tag_where(library, query, add, remove), none=NONE, articles=None, doing="tagging"
         )
     else:
-        room.change_each(lambda library, ids: marking.tag(library, ids, add, remove), none=NONE, doing="tagging")
+        targets.change(room, lambda library, ids: marking.tag(library, ids, add, remove), none=NONE, doing="tagging")
 
 
 def tag_source(room: Room, text: str) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.articles import showing
 from tuireader.model.changes import Change
+from tuireader.ui import panes
 from tuireader.ui.article import in_pane
+from tuireader.ui.saved_views.showing import show_views_anew
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -29,7 +31,7 @@ def show(room: Room, change: Change | None, *, said: str, none: str) -> None:
         return
     _show_rows(room, change)
     if change.views:
-        room.read_views_anew()
+        show_views_anew(room)
     room.picking.changed(room, change.articles)
     room.show_counts()
     if room.over is not None:
@@ -62,7 +64,7 @@ def show_article(room: Room, ids: set[int]) -> None:
     article = showing.article(room.library, room.pane.article.row.id)
     if article is None:
         in_pane.close(room)
-        room.look_at_list()
+        panes.to_list(room)
     elif article != room.pane.article:
         room.pane.update_article(article)
 

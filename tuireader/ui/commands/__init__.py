@@ -34,7 +34,9 @@ class Need:
 
     def lacking(self, room: Room) -> str:
         """What is missing, and what to do first."""
-        return self.where_empty if self.where_empty and room.library_is_empty else self.otherwise
+        from tuireader.library import overview  # keys are told also where there is no library
+
+        return self.where_empty if self.where_empty and overview.is_empty(room.library) else self.otherwise
 
     def __call__(self, room: Room) -> bool:
         return self.met(room)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import panes
 from tuireader.ui.commands import Command
 
 if TYPE_CHECKING:
@@ -11,11 +12,11 @@ if TYPE_CHECKING:
 
 
 def _back(room: Room) -> None:
-    room.back()
+    panes.back(room)
 
 
 def _leave(room: Room) -> None:
-    if not room.back():
+    if not panes.back(room):
         room.app.exit(0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.beside import bulk
 from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
 from tuireader.ui.prompt import completers
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """The list shows what is left; no refresh or import brings the article back."""
-    several = room.picking_counts
+    several = targets.are_selected(room)
 
     def deleted() -> None:
         if several:
             room.picking.clear(room)
 
-    room.change_each(marking.delete, doing="deleting", then=deleted)
+    targets.change(room, marking.delete, doing="deleting", then=deleted)
 
 
 delete = Command(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def _save(room: Room) -> None:
     from tuireader.library.articles import handing_over
 
-    ids = room.targets
+    ids = targets.ids(room)
     if len(ids) > 1:
         _save_several(room, ids)
         return
@@ -71,7 +72,7 @@ def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
 
 
 def _pipe(room: Room) -> None:
-    ids = room.targets
+    ids = targets.ids(room)
     if _too_many(room, ids):
         return
 
@@ -97,7 +98,7 @@ def _too_many(room: Room, ids: Sequence[int]) -> bool:
 def _page(room: Room) -> None:
     from tuireader.ui.terminal import programs
 
-    ids, pager = room.targets, programs.pager()
+    ids, pager = targets.ids(room), programs.pager()
     if _too_many(room, ids):
         return
     if not pager:

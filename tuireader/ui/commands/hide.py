@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def _hide(room: Room) -> None:
     """Hide; where all of them are hidden, bring them back."""
-    room.change_each(marking.turn_hidden, said="{} ({key:undo} takes it back)", doing="hiding")
+    targets.change(room, marking.turn_hidden, said="{} ({key:undo} takes it back)", doing="hiding")
 
 
 def _show(room: Room) -> None:

@@ -9,6 +9,7 @@ from tuireader.library.articles import showing
 from tuireader.library.views import listing
 from tuireader.model.articles import Article
 from tuireader.model.rows import Row
+from tuireader.ui import targets
 from tuireader.ui.article import following
 from tuireader.ui.commands import IN_AN_ARTICLE, ON_AN_ARTICLE, Command
 
@@ -30,7 +31,7 @@ def _one(room: Room, ids: Sequence[int]) -> Row | None:
 
 
 def _open(room: Room) -> None:
-    ids = room.targets
+    ids = targets.ids(room)
     row = _one(room, ids)
     if len(ids) > 1:
         _open_several(room, ids)
@@ -70,7 +71,7 @@ def _copy_several(room: Room, ids: Sequence[int]) -> None:
 
 
 def _copy(room: Room) -> None:
-    ids = room.targets
+    ids = targets.ids(room)
     row = _one(room, ids)
     if len(ids) > 1:
         _copy_several(room, ids)
@@ -105,7 +106,7 @@ def _article(room: Room) -> Article | None:
 
 
 def _copy_text(room: Room) -> None:
-    if len(room.targets) > 1:
+    if len(targets.ids(room)) > 1:
         _copy_document(room, "text", "texts")
         return
     article = _article(room)
@@ -121,7 +122,7 @@ def _copy_markdown(room: Room) -> None:
 def _copy_document(room: Room, format: str, what: str) -> None:
     from tuireader.library.articles import handing_over
 
-    ids, wanted = room.targets, handing_over.writer(format)
+    ids, wanted = targets.ids(room), handing_over.writer(format)
     if len(ids) > handing_over.MOST:
         room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
     elif ids and wanted is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library import overview
 from tuireader.ui.commands import Command
+from tuireader.ui.sources.showing import show_source
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -21,7 +22,7 @@ def _to(room: Room, by: int, *, unread: bool = False) -> None:
         kind = "unread source" if unread else "source"
         room.tell(f"there is no {kind} {'after' if by > 0 else 'before'} this one")
     else:
-        room.show_source(there[wanted])
+        show_source(room, there[wanted])
 
 
 next_source = Command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 from tuireader.ui.commands.link import open_link
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """What opening tells stands: it may be the address itself."""
-    one = not room.picking_counts
-    room.change_each(marking.mark_read, doing="marking read")
+    one = not targets.are_selected(room)
+    targets.change(room, marking.mark_read, doing="marking read")
     open_link.run(room)
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(1)

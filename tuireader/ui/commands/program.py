@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import panes
 from tuireader.ui.commands import Command
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ switch = Command(
     "Other pane",
     "To the next pane: list, article, tags.",
     "Program",
-    lambda room: room.next_pane(),
+    lambda room: panes.go_round(room),
     place=6,
 )
 quit = Command(

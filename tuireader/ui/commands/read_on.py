@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import panes
 from tuireader.ui.commands import Command
 from tuireader.ui.commands.next_article import to_unread
 
@@ -18,7 +19,7 @@ def run(room: Room) -> None:
         if chosen is not None:
             room.open(chosen)
     elif not room.pane.at_end:
-        room.look_at_pane()
+        panes.to_article(room)
         room.pane.move(room.pane.page_height)
     else:
         to_unread(room, opening=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.library import overview
 from tuireader.ui.commands import Command, Need
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def _this(room: Room) -> None:
     row = room.current
-    source = room.source_of(row) if row is not None else room.selection.source
+    source = overview.source_of(room.library, row.id) if row is not None else room.selection.source
     if source is None:
         room.errands.refresh_all(room)
     else:

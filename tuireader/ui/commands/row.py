@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import panes
 from tuireader.ui.commands import Argument, Command, asks
 from tuireader.ui.keys.counting import go_to_row
 
@@ -15,7 +16,7 @@ def _go(room: Room, typed: str) -> None:
     if not typed.isdecimal():
         room.tell(f"{typed} is no number of a row")
         return
-    room.look_at_list()
+    panes.to_list(room)
     go_to_row(room, int(typed))
 
 

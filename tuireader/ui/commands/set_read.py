@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -13,9 +14,12 @@ if TYPE_CHECKING:
 
 def _set(room: Room, *, read: bool) -> None:
     """In the list the cursor moves on, as when a mark is turned over."""
-    one, state = not room.picking_counts, "read" if read else "unread"
-    room.change_each(
-        lambda library, ids: marking.mark_read(library, ids, read), none=f"already {state}", doing=f"marking {state}"
+    one, state = not targets.are_selected(room), "read" if read else "unread"
+    targets.change(
+        room,
+        lambda library, ids: marking.mark_read(library, ids, read),
+        none=f"already {state}",
+        doing=f"marking {state}",
     )
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(1)

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tuireader import orders
+from tuireader.library import overview
 from tuireader.model.selections import Selection
+from tuireader.ui import panes
 from tuireader.ui.article_list.sort_menu import order_by
 from tuireader.ui.commands import Command
 
@@ -29,7 +31,7 @@ def _order(room: Room) -> None:
 def _source(room: Room) -> None:
     if room.selection.source is not None:
         room.look(replace(room.selection, source=None))
-    elif room.current is not None and (found := room.source_of(room.current)) is not None:
+    elif room.current is not None and (found := overview.source_of(room.library, room.current.id)) is not None:
         room.look(replace(room.selection, source=found))
 
 
@@ -39,7 +41,7 @@ def _clear(room: Room) -> None:
     if room.reading and room.pane.find is not None:
         room.pane.look_for("")
     elif room.active is not room.list:
-        room.back()
+        panes.back(room)
     elif room.picking.clear(room):
         return
     elif room.gathering.stop(room):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.beside import bulk
 from tuireader.ui.commands import ON_AN_ARTICLE, Argument, Command
 from tuireader.ui.prompt import completers
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Turn the star over."""
-    room.change_each(marking.turn_star, doing="starring")
+    targets.change(room, marking.turn_star, doing="starring")
 
 
 star = Command(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking, tag_completing
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def _ask(room: Room, *, add: bool) -> None:
-    room.with_targets(lambda ids: _ask_for(room, ids, add=add))
+    targets.when_known(room, lambda ids: _ask_for(room, ids, add=add))
 
 
 def _ask_for(room: Room, ids: Sequence[int], *, add: bool) -> None:

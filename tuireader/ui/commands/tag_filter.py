@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tuireader.ui import panes
 from tuireader.ui.commands import Command
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """Show the tags and let them be typed at."""
-    room.look_at_tags()
+    panes.to_tags(room)
 
 
 tag_filter = Command(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.library.marks import marking
+from tuireader.ui import targets
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 from tuireader.ui.commands.search import walk
 
@@ -17,8 +18,8 @@ def run(room: Room) -> None:
     row = room.current
     if row is None or (room.pressing.last == "N" and walk(room, -1)):
         return
-    one = not room.picking_counts
-    room.change_each(marking.turn_read, doing="marking read or unread")
+    one = not targets.are_selected(room)
+    targets.change(room, marking.turn_read, doing="marking read or unread")
     if one and room.active is room.list and not room.pressing.playing:
         room.list.move(room.pressing.counting.times)
 

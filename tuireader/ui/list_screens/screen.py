@@ -22,8 +22,7 @@ from tuireader.ui.commands import by_name as commands
 from tuireader.ui.keys import hinting
 from tuireader.ui.list_screens.keys import MOVES, actions, named
 from tuireader.ui.list_screens.row_list import RowList
-from tuireader.ui.prompt.completing import Complete
-from tuireader.ui.widgets.prompt_line import Field, PromptLine
+from tuireader.ui.widgets.prompt_line import Asked, Field, PromptLine
 from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -316,16 +315,8 @@ class ListScreen(Screen[None], Generic[Item]):
             if not self._told:
                 self._show_hints()
 
-    def ask(
-        self,
-        label: str,
-        answer: Callable[[str | None], None],
-        *,
-        text: str = "",
-        typed: Callable[[str], None] | None = None,
-        complete: Complete | None = None,
-    ) -> None:
-        """Ask for a line of text in place of the last line; `complete`: the ways to go on with it."""
+    def ask(self, label: str, answer: Callable[[str | None], None], **more: Unpack[Asked]) -> None:
+        """Ask for a line of text in place of the last line. `more`: as `PromptLine.ask` has it."""
 
         def answered(said: str | None) -> None:
             self.bottom.display = True
@@ -333,4 +324,4 @@ class ListScreen(Screen[None], Generic[Item]):
             self.attempt(answer, said)
 
         self.bottom.display = False
-        self.prompt.ask(label, answered, text=text, typed=typed, complete=complete)
+        self.prompt.ask(label, answered, **more)

@@ -1,4 +1,4 @@
-"""A saved view shown in the list of articles."""
+"""Saved views shown in the list of articles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tuireader.library.views import saved_views
 from tuireader.model.selections import Selection
+from tuireader.ui import panes
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -19,10 +20,18 @@ def show(room: Room, name: str) -> None:
     view = saved_views.named(room.library, name)
     query = f"view:{quoted_value(view.name)}"
     saved_views.parse(room.library, query)
-    room.look_at_list()
+    panes.to_list(room)
     if room.selection != Selection(query=query, order=room.selection.order):
         room.look(Selection(order=room.selection.order, query=query), keep_place=False)
     room.last_line.untell(room)
+
+
+def show_views_anew(room: Room) -> None:
+    """Saved views have changed: what names one is shown as it asks now, under the same cursor."""
+    if room.selection.query:
+        room.viewing.renew(room)
+        room.viewing.read_anew(room)
+        room.show_counts()
 
 
 def name_of(query: str) -> str:

@@ -14,6 +14,7 @@ from tuireader.errors import QueryError
 from tuireader.library.views import completing, saved_views
 from tuireader.query import unfinished
 from tuireader.text import line
+from tuireader.ui import panes
 from tuireader.ui.search.way_back import WayBack
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LABEL = "filter:"
 def ask(room: Room, text: str | None = None, before: WayBack | None = None) -> None:
     """Ask for a query. `text`: what is typed already, if it is not the present one; `before`: where Esc goes."""
     if room.active is not room.list:
-        room.look_at_list()
+        panes.to_list(room)
     way_back = before or WayBack(room)
 
     names = completing.names(room.library)
@@ -49,7 +50,7 @@ def show(room: Room, query: str) -> None:
     query = line(query)
     saved_views.parse(room.library, query)
     if room.active is not room.list:
-        room.look_at_list()
+        panes.to_list(room)
     room.searching.seek(room, replace(room.selection, query=query))
     room.searching.conclude(room)
 

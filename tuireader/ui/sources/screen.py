@@ -23,6 +23,7 @@ from tuireader.ui.saved_views.counting import Counting
 from tuireader.ui.saved_views.rows import ViewGlance
 from tuireader.ui.sources import rows
 from tuireader.ui.sources.orders import ORDERS, arranged
+from tuireader.ui.sources.showing import show_source
 from tuireader.ui.sources.source_details import SourceDetails
 from tuireader.ui.sources.source_list import ColumnHeads, SourceList
 
@@ -109,7 +110,7 @@ class Sources(ListScreen["Glance | ViewGlance"]):
         if view is not None:
             showing.show(self.room, view.name)
         elif source is not None:
-            self.room.show_source(source)
+            show_source(self.room, source)
 
     def moved(self) -> None:
         self.record = settling.record(self.library, self.chosen.id) if self.chosen is not None else None

@@ -19,6 +19,7 @@ from tuireader.model.selections import Selection
 from tuireader.text import cells
 from tuireader.ui.article import in_pane
 from tuireader.ui.article_rows.rows import HIGHLIGHTS, ROLES, TAG_COLOURS
+from tuireader.ui.commands import by_name
 from tuireader.ui.terminal import early
 from tuireader.ui.terminal.looks import Looks, text_of
 
@@ -190,9 +191,15 @@ def go_to(room: Room, place: Place) -> None:
     if article:
         in_pane.reopen(room, article, _number(place.get("scroll")), go_there=place.get("focus") == "pane")
     if searching:
-        room.search_again(str(place["asked"][1]))
+        _ask_again(room, "search", place)
     if filtering:
-        room.filter_again(str(place["asked"][1]))
+        _ask_again(room, "filter", place)
+
+
+def _ask_again(room: Room, command: str, place: Place) -> None:
+    """Ask what a command asks, with what had been typed of the answer."""
+    by_name()[command].run(room)
+    room.prompt.type(str(place["asked"][1]))
 
 
 def _asked(place: Place) -> str:

@@ -14,7 +14,9 @@ from tuireader.library.figures import stat_pages
 from tuireader.library.figures.stat_pages import PAGES, StatLine
 from tuireader.library.figures.statistics import Flow
 from tuireader.text import cells, fit
+from tuireader.ui import panes
 from tuireader.ui.keys import hinting
+from tuireader.ui.sources.showing import show_source
 from tuireader.ui.statistics.counting import Counted, count
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.status_line import StatusLine
@@ -192,6 +194,6 @@ def show(room: Room, flow: Flow) -> None:
 
     if flow.kind == "tag":
         room.look(Selection(include=(flow.name,), order=room.selection.order), keep_place=False)
-        room.look_at_list()
+        panes.to_list(room)
     elif (source := overview.source(room.library, flow.id)) is not None:
-        room.show_source(source)
+        show_source(room, source)

@@ -14,6 +14,7 @@ from tuireader.model.colours import COLOURS
 from tuireader.model.selections import Selection
 from tuireader.model.tags import TagCount
 from tuireader.text import line
+from tuireader.ui import panes
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.article_rows.rows import HIGHLIGHTS
 from tuireader.ui.list_screens.row_list import RowList
@@ -106,7 +107,7 @@ class Tags(ListScreen[TagCount]):
         if tag is not None:
             self.leave()
             self.room.look(Selection(include=(tag.name,), order=self.room.selection.order))
-            self.room.look_at_list()
+            panes.to_list(self.room)
 
     def next_order(self) -> None:
         """The next order; the cursor stays on its tag."""

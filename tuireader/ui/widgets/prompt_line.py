@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TypedDict
 
 from textual import events
 from textual.app import ComposeResult
@@ -80,6 +81,14 @@ class Field(Input):
             getattr(self, f"action_{EDITS[event.key]}")()
         elif event.character is not None:
             self.replace(event.character, *self.selection)
+
+
+class Asked(TypedDict, total=False):
+    """What `PromptLine.ask` may be told beside the question, for those that ask through a screen."""
+
+    text: str
+    typed: Callable[[str], None] | None
+    complete: Complete | None
 
 
 def _one_line(text: str) -> str:

@@ -10,6 +10,7 @@ from tuireader.library.rules.rehearsing import Rehearsal
 from tuireader.library.views import saved_views
 from tuireader.model.rules import Rule
 from tuireader.model.selections import Selection
+from tuireader.ui import panes
 from tuireader.ui.dialogs.pick import Choice, Pick
 from tuireader.ui.list_screens.action import Action
 
@@ -86,7 +87,7 @@ def _show_matches(screen: Rules) -> None:
         saved_views.parse(screen.library, rule.query)
         screen.leave()
         screen.room.look(Selection(query=rule.query, hidden_too=True), keep_place=False)
-        screen.room.look_at_list()
+        panes.to_list(screen.room)
 
 
 def _copy(screen: Rules) -> None:
