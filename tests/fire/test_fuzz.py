@@ -24,7 +24,7 @@ from tests.fire.running import CHECKOUT
 from tests.fire.targets import TARGETS, seeds
 
 BOX = float(os.environ.get("TUIREADER_FUZZ", "0"))
-INPUTS = {(): 4_000, ("atheris",): 12_000}
+INPUTS = {(): 4_000, ("atheris",): 25_000}
 SEED = int(os.environ.get("TUIREADER_FUZZ_SEED", "1" if IN_CI else str(int(time.time()) % 100_000)))
 
 
