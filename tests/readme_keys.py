@@ -26,7 +26,7 @@ class Command(Protocol):
 
 def table(commands: Iterable[Command]) -> str:
     """Markdown: a row for each command that has a key."""
-    from tuireader.ui.commands import shown_keys
+    from tuireader.ui.keys.writing import shown_keys
 
     rows = ["| Key | What it does |", "|---|---|"]
     for command in commands:

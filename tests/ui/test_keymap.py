@@ -11,8 +11,9 @@ from tests.terminal_screen import Terminal
 from tests.ui.room_driver import many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.errors import ConfigError
-from tuireader.ui.commands import PLACES, all_commands, by_name, shown, shown_keys
+from tuireader.ui.commands import PLACES, all_commands, by_name
 from tuireader.ui.keys.settling import settle
+from tuireader.ui.keys.writing import shown, shown_keys
 
 
 def test_usual_keys_clash_nowhere() -> None:

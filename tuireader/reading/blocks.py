@@ -27,7 +27,10 @@ class Span(NamedTuple):
 Place = tuple[int, int]
 """Where in a page: (block, offset), the number of a block and how many of its characters stand before."""
 
-Line = tuple[Span, ...]
+Spans = tuple[Span, ...]
+"""The text of a block, in order."""
+
+Line = Spans
 """One line as it is drawn."""
 
 

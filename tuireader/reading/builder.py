@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading.anchors import Anchors
-from tuireader.reading.blocks import Block, Image, Margin, Page, Paragraph, Section, Span, plain
+from tuireader.reading.blocks import Block, Image, Margin, Page, Paragraph, Section, Span, Spans, plain
+from tuireader.reading.grid import Grid
 from tuireader.reading.links import Numbers
+from tuireader.reading.markers import List
 from tuireader.reading.writer import Writer
-
-if TYPE_CHECKING:
-    from tuireader.reading.lists import List
-    from tuireader.reading.tables import Grid
 
 MOST_MARGINS = 24
 """A block knows the innermost so many: more fit on no screen."""
-Spans = tuple[Span, ...]
 
 
 class Builder(Writer):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tuireader.reading.blocks import Block, Span, Verbatim
-from tuireader.reading.builder import Builder, Spans
+from tuireader.reading.blocks import Block, Span, Spans, Verbatim
+from tuireader.reading.builder import Builder
 from tuireader.reading.tabs import expanded
 from tuireader.text import cells, steady
 

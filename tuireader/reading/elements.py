@@ -7,7 +7,6 @@ A handler is called when an element begins. It gives what is to be called at its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
     from tuireader.reading.builder import Builder
-
-MOST_ABOVE = 24
-"""How many elements around one are asked for its language."""
 
 Leave = Callable[[], None]
 Enter = Callable[["Builder", "LexborNode"], Leave | None]
@@ -30,33 +26,3 @@ def SKIP() -> None:
 def skip(_builder: Builder, _node: LexborNode) -> Leave:
     """The handler of what a reader never sees: scripts, styles, templates."""
     return SKIP
-
-
-def attribute(node: LexborNode, name: str) -> str:
-    """An attribute's value, empty if it has none."""
-    return node.attributes.get(name) or ""
-
-
-_NUMBER = re.compile(r"\s*([+-]?[0-9]{1,9})(?![0-9])")
-
-
-def number(node: LexborNode, name: str, default: int) -> int:
-    """An attribute as a whole number, as browsers read it: leading digits count (``100px``).
-
-    One too long to be meant is no number.
-    """
-    found = _NUMBER.match(attribute(node, name))
-    return int(found[1]) if found else default
-
-
-def language(node: LexborNode) -> str:
-    """The language `node` is in, as stated on it or on what it is in; lower case, empty if nowhere."""
-    place: LexborNode | None = node
-    for _ in range(MOST_ABOVE):
-        if place is None or not place.is_element_node:
-            break
-        stated = attribute(place, "lang") or attribute(place, "xml:lang")
-        if stated:
-            return stated.lower()
-        place = place.parent
-    return ""

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 from tuireader import text
 from tuireader.reading import style
 from tuireader.reading.blocks import Image, LinkKind
-from tuireader.reading.elements import SKIP, Enter, Leave, attribute, number
+from tuireader.reading.elements import SKIP, Enter, Leave
 from tuireader.reading.mathml import written
+from tuireader.reading.nodes import attribute, number
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from tuireader import text
 from tuireader.reading import style
-from tuireader.reading.blocks import Block, Heading, Margin, Rule
-from tuireader.reading.builder import Builder, Spans
+from tuireader.reading.blocks import Block, Heading, Margin, Rule, Spans
+from tuireader.reading.builder import Builder
 from tuireader.reading.code import code_block
-from tuireader.reading.elements import SKIP, Enter, Leave, attribute
+from tuireader.reading.elements import SKIP, Enter, Leave
+from tuireader.reading.nodes import attribute
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

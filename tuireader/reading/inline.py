@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tuireader import text
 from tuireader.reading import style
 from tuireader.reading.blocks import Margin, Span
-from tuireader.reading.elements import SKIP, Enter, Leave, attribute, language, skip
+from tuireader.reading.elements import SKIP, Enter, Leave, skip
+from tuireader.reading.nodes import attribute, language
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

@@ -6,17 +6,16 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
-from tuireader.reading.blocks import Cell, Table
-from tuireader.reading.builder import Builder, Spans
-from tuireader.reading.columns import Align, row_offsets
-from tuireader.reading.elements import Enter, Leave, attribute, number
+from tuireader.reading.builder import Builder
+from tuireader.reading.columns import Align
+from tuireader.reading.elements import Enter, Leave
 from tuireader.reading.flow import block
+from tuireader.reading.grid import Grid
+from tuireader.reading.nodes import attribute, number
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-MOST_COLUMNS = 100
-MOST_ROWS_SPANNED = 200
 LONG = 400
 """A cell with more characters holds prose, which is no data unless the table has headings."""
 
@@ -53,82 +52,6 @@ def holds_data(table: LexborNode) -> bool:
     return cells > 1 and (heads or (widest > 1 and not prose))
 
 
-class Grid:
-    """A table of data in the making."""
-
-    def __init__(self) -> None:
-        self.rows: list[list[Cell]] = []
-        self.heads: list[bool] = []
-        """For each row, whether it stands in ``thead``."""
-        self.caption: Spans = ()
-        self.in_head = False
-        self.names: list[tuple[str, int]] = []
-        """Names of places, and the row each is in."""
-        self._below: dict[int, tuple[int, int]] = {}
-        """By column: how many more rows a cell from above takes there, and how many columns."""
-
-    def row(self) -> None:
-        """A new row begins."""
-        self.rows.append([])
-        self.heads.append(self.in_head)
-        self._column = 0
-        self._fill()
-
-    def _fill(self) -> None:
-        """An empty cell where some from above reach down, as wide as they are together."""
-        start = self._column
-        while self._column in self._below:
-            left, columns = self._below.pop(self._column)
-            if left > 1:
-                self._below[self._column] = left - 1, columns
-            self._column += columns
-        if self._column > start:
-            self.rows[-1].append(Cell(columns=self._column - start))
-
-    def cell(self, spans: Spans, header: bool, columns: int, rows: int, align: Align = "") -> None:
-        """A finished cell."""
-        if not self.rows:
-            self.row()
-        columns = max(1, min(columns, MOST_COLUMNS - self._column))
-        self.rows[-1].append(Cell(spans, header, columns, align))
-        if rows > 1:
-            self._below[self._column] = min(rows, MOST_ROWS_SPANNED) - 1, columns
-        self._column += columns
-        self._fill()
-
-    def anchor(self, name: str) -> None:
-        """The place `name` is in the row in the making."""
-        self.names.append((name, max(0, len(self.rows) - 1)))
-
-    def places(self, table: Table, builder: Builder) -> None:
-        """Tell where in the finished `table`, the next block, the names stand."""
-        before: list[int] = []
-        kept = 0
-        for cells in self.rows:
-            before.append(kept)
-            kept += any(cell.spans for cell in cells)
-        starts = row_offsets(table)
-        for name, row in self.names:
-            at = before[row] if row < len(before) else 0
-            builder.anchors.found.setdefault(name, (builder.count, starts[min(at, len(starts) - 1)] if starts else 0))
-
-    def table(self, builder: Builder) -> Table | None:
-        """The whole; None if it is empty. Headings are the rows in ``thead``, else the first rows of ``th`` alone."""
-        pairs = zip(self.rows, self.heads, strict=True)
-        kept = [(row, head) for row, head in pairs if any(cell.spans for cell in row)]
-        if not kept and not self.caption:
-            return None
-        stated = any(self.heads)
-        heads = 0
-        for row, head in kept[:-1]:
-            if not (head if stated else all(cell.header or not cell.spans for cell in row)):
-                break
-            heads += 1
-        margins, tight = builder.place()
-        rows = tuple(tuple(row) for row, _ in kept)
-        return Table(rows=rows, heads=heads, caption=self.caption, margins=margins, tight=tight)
-
-
 def _table(builder: Builder, node: LexborNode) -> Leave:
     builder.flush()
     if builder.cell or not holds_data(node):
@@ -144,9 +67,9 @@ def _table(builder: Builder, node: LexborNode) -> Leave:
     def leave() -> None:
         builder.flush()
         builder.grid = None
-        table = grid.table(builder)
+        table = grid.table(builder.place)
         if table is not None:
-            grid.places(table, builder)
+            grid.settle(builder.anchors, builder.count, table)
             builder.add(table)
         else:
             for name, _ in grid.names:

@@ -61,7 +61,7 @@ from tuireader.ui.start import session
 from tuireader.ui.tag_filter.tags_beside import TagsBeside
 from tuireader.ui.tag_filter.widget import TagFilter
 from tuireader.ui.terminal import hyperlinks
-from tuireader.ui.widgets.cursor_list import CursorList
+from tuireader.ui.widgets.movable import Movable
 from tuireader.ui.widgets.prompt_line import Asked, Field, PromptLine
 from tuireader.ui.widgets.reading_pane import ReadingPane
 from tuireader.ui.widgets.status_line import StatusLine
@@ -239,7 +239,7 @@ class Room(Screen[None]):
         before = self.focused
         super().set_focus(widget, scroll_visible, from_app_focus)
         for one in (before, self.focused):
-            if before is not self.focused and isinstance(one, CursorList | ReadingPane):
+            if before is not self.focused and isinstance(one, Movable):
                 one.focus_changed(one is self.focused)
         if self.is_mounted:
             self.last_line.show_hints(self)

@@ -6,8 +6,7 @@ all come from it.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -71,7 +70,7 @@ def asks(name: str) -> Callable[[Room], None]:
     """What a command runs that can do nothing without its argument: the ``:`` line, with its name typed already."""
 
     def run(room: Room) -> None:
-        from tuireader.ui.commands import command_line
+        from tuireader.ui.prompt import command_line
 
         command_line.ask(room, f"{name.replace('_', ' ')} ")
 
@@ -118,37 +117,3 @@ def all_commands() -> tuple[Command, ...]:
 def by_name() -> dict[str, Command]:
     """name → command."""
     return {command.name: command for command in all_commands()}
-
-
-_SHOWN = {
-    "down": "↓", "up": "↑", "left": "←", "right": "→", "enter": "Enter", "space": "Space", "escape": "Esc",
-    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "backspace": "Backspace", "tab": "Tab",
-    "backslash": "\\", "question_mark": "?", "colon": ":", "slash": "/", "full_stop": ".", "plus": "+", "minus": "-",
-    "asterisk": "*", "comma": ",", "delete": "Del", "exclamation_mark": "!",
-    "vertical_line": "|",
-}  # fmt: skip
-
-
-def shown(key: str) -> str:
-    """A key as people write it: ``^D``, ``PgDn``, ``/``; a sequence of keys: ``g s``."""
-    if " " in key:
-        return " ".join(map(shown, key.split(" ")))
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
-    if key in _SHOWN or len(key) == 1:
-        return _SHOWN.get(key, key)
-    try:
-        return unicodedata.lookup(key.replace("_", " "))
-    except KeyError:
-        return key
-
-
-def shown_keys(keys: Iterable[str]) -> list[str]:
-    """All keys of a command as people write them; the digits from 1 to 9 as one."""
-    found = list(map(shown, keys))
-    if found[: len(_DIGITS)] == _DIGITS:
-        found[: len(_DIGITS)] = ["1-9"]
-    return found
-
-
-_DIGITS = list("123456789")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tuireader.model.completions import Candidate, Completion
-from tuireader.ui.commands import Command, shown_keys
-from tuireader.ui.prompt import colon
-from tuireader.ui.prompt.completers import among
+from tuireader.ui.commands import Command
+from tuireader.ui.prompt import command_line as line
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
@@ -15,66 +13,7 @@ if TYPE_CHECKING:
 
 def run(room: Room) -> None:
     """A name, or the beginning of one; a wrong one is answered with the nearest."""
-    ask(room)
-
-
-def ask(room: Room, text: str = "") -> None:
-    """The command line, with `text` typed already."""
-
-    def answer(typed: str | None) -> None:
-        if typed is not None:
-            obey(room, typed)
-
-    room.ask(":", answer, text=text, complete=lambda typed, at: complete(room, typed, at), history="command")
-
-
-def obey(room: Room, text: str) -> bool:
-    """Do what a line says, or tell why that cannot be; whether it was done."""
-    wanted = colon.order(text, room.reader.bindings.commands)
-    if isinstance(wanted, colon.Wrong):
-        room.tell(wanted.reason)
-    elif wanted is not None:
-        return _obeyed(room, room.reader.bindings.commands[wanted.name], wanted.argument)
-    return False
-
-
-def _obeyed(room: Room, command: Command, argument: str) -> bool:
-    if not room.check_action("command", (command.name,)):
-        room.tell(command.ready.lacking(room))
-        return False
-    if argument and command.takes is not None:
-        room.last_line.untell(room)
-        room.attempt(command.takes.run, room, argument)
-    else:
-        room.action_command(command.name)
-    return True
-
-
-def complete(room: Room, text: str, cursor: int) -> Completion | None:
-    """Names of commands, each with its keys and what it does; behind a name what the command takes."""
-    commands = room.reader.bindings.commands
-    name, _ = colon.split(text, commands)
-    takes, behind = (commands[name].takes if name else None), _behind(text, name)
-    if takes is not None and cursor >= behind:
-        found = takes.complete(room, text[behind:], cursor - behind)
-        if found is not None and found.candidates:
-            return Completion(found.start + behind, found.end + behind, found.candidates)
-        return Completion(cursor, cursor, (Candidate("", commands[name].help, takes.words),))
-    typed = text[:cursor].lstrip().removeprefix(":").lstrip()
-    named = [Candidate(one.name, _note(room, one)) for one in commands.values()]
-    return among(named, colon.name_of(typed), cursor - len(typed), cursor)
-
-
-def _behind(text: str, name: str) -> int:
-    """Where what is taken begins: behind the name and a space."""
-    end = next((end for end in range(1, len(text) + 1) if name and colon.name_of(text[:end]) == name), len(text))
-    return end + 1
-
-
-def _note(room: Room, command: Command) -> str:
-    keys = " ".join(shown_keys(room.reader.bindings.keys_of(command)))
-    takes = command.takes.words if command.takes is not None else ""
-    return "  ".join(filter(None, (takes, keys, command.help)))
+    line.ask(room)
 
 
 command_line = Command(

@@ -12,9 +12,10 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import fit, fold
-from tuireader.ui.commands import PLACES, Place, by_name, shown_keys
+from tuireader.ui.commands import PLACES, Place, by_name
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.hinting import keyed
+from tuireader.ui.keys.writing import shown_keys
 from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
 

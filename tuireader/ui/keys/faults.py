@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from tuireader.ui.commands import shown
 from tuireader.ui.keys import names
 from tuireader.ui.keys.table import Given, Keys, Named, for_all, for_place, name_of
+from tuireader.ui.keys.writing import shown
 from tuireader.values import dataclass
 
 TYPED = "tags"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from tuireader.text import cells
-from tuireader.ui.commands import shown
+from tuireader.ui.keys.writing import shown
 
 _NAMED = re.compile(r"\{(\w+)\}")
 _TOLD = re.compile(r"\{key:(\w+)\}")

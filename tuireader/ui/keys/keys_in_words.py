@@ -9,8 +9,9 @@ from pathlib import Path
 from tuireader.config import Config, load
 from tuireader.errors import ConfigError
 from tuireader.library.manual import escaped, table
-from tuireader.ui.commands import Command, shown_keys
+from tuireader.ui.commands import Command
 from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.keys.writing import shown_keys
 
 Find = Callable[[Command], tuple[str, ...]]
 """The keys of a command."""

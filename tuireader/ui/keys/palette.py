@@ -10,7 +10,8 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tuireader.text import cells
-from tuireader.ui.commands import Command, shown_keys
+from tuireader.ui.commands import Command
+from tuireader.ui.keys.writing import shown_keys
 from tuireader.ui.room import Room
 
 if TYPE_CHECKING:

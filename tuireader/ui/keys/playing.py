@@ -42,7 +42,7 @@ def _go_on(room: Room, steps: Sequence[str]) -> None:
 
 def _do(room: Room, step: str) -> bool:
     """Run one step; whether that could be done. Why not is told."""
-    from tuireader.ui.commands import command_line
+    from tuireader.ui.prompt import command_line
 
     room.pressing.playing = True
     try:

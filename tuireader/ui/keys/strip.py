@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from tuireader.text import cells
-from tuireader.ui.commands import shown
+from tuireader.ui.keys.writing import shown
 
 LINES = 2
 WIDEST = 13

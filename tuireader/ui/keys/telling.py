@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from tuireader.config import Config
-from tuireader.ui.commands import all_commands, shown_keys
+from tuireader.ui.commands import all_commands
 from tuireader.ui.keys.profiles import files
 from tuireader.ui.keys.settling import EVERYWHERE, SOURCES, Settled, by_line, settle
+from tuireader.ui.keys.writing import shown_keys
 from tuireader.values import dataclass
 
 

@@ -16,8 +16,7 @@ from textual.cache import FIFOCache
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tuireader.ui.widgets.focusing import keep_still
-from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.widgets.movable import Movable
 
 Item = TypeVar("Item")
 Pieces = tuple[tuple[str, str], ...]
@@ -36,7 +35,7 @@ MOST = 500
 """Lines that are remembered as they were drawn."""
 
 
-class CursorList(LateLooks, Generic[Item], can_focus=True):
+class CursorList(Movable, Generic[Item], can_focus=True):
     """Lines under a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--cursor", "list--cursor-blurred"}
@@ -174,28 +173,8 @@ class CursorList(LateLooks, Generic[Item], can_focus=True):
         if self.top != top:
             self.refresh()
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
-
-    def focus_changed(self, has_focus: bool) -> None:
-        """The room gives the focus, or takes it: the cursor's line shows it."""
-        if self.has_focus != has_focus:
-            self.has_focus = has_focus
-            self.redraw(self.cursor)
-
-    def on_focus(self, event: events.Focus) -> None:
-        keep_still(self, event)
-
-    def on_blur(self, event: events.Blur) -> None:
-        keep_still(self, event)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.move(-3)
+    def draw_focus(self) -> None:
+        self.redraw(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
         index = self.index_at(event.y)

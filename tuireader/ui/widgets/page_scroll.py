@@ -9,7 +9,7 @@ from tuireader.model.articles import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines
 from tuireader.ui.article.open_page import OpenPage
-from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.widgets.movable import Movable
 
 REST = 0.05
 """Seconds after which the rest of a long article is read, once its beginning is on the screen."""
@@ -18,7 +18,7 @@ WIDEST = 80
 """Cells of text in a line, unless the configuration says otherwise."""
 
 
-class PageScroll(LateLooks):
+class PageScroll(Movable):
     """The lines of one article. What they look like is for the kinds of it to say."""
 
     class Resumed(Message):

@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -16,7 +15,6 @@ from tuireader.reading.blocks import Link
 from tuireader.text import cells, fit, steady
 from tuireader.text import line as line_of
 from tuireader.ui.article.find_in_page import Find, PageText
-from tuireader.ui.widgets.focusing import keep_still
 from tuireader.ui.widgets.page_line import Patch, Piece, label, pieces
 from tuireader.ui.widgets.page_scroll import WIDEST, PageScroll
 
@@ -220,25 +218,5 @@ class ReadingPane(PageScroll, can_focus=True):
 
     # ------------------------------------------------------------ what happens to it
 
-    def watch_has_focus(self, has_focus: bool) -> None:
-        """No style depends on the focus: Textual need not match them all anew. What is drawn does."""
-
-    def focus_changed(self, has_focus: bool) -> None:
-        """The room gives the focus, or takes it: the rule shows it."""
-        if self.has_focus != has_focus:
-            self.has_focus = has_focus
-            self.refresh(Region(0, 0, self.size.width, 1))
-
-    def on_focus(self, event: events.Focus) -> None:
-        keep_still(self, event)
-
-    def on_blur(self, event: events.Blur) -> None:
-        keep_still(self, event)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.move(3)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.move(-3)
+    def draw_focus(self) -> None:
+        self.refresh(Region(0, 0, self.size.width, 1))
