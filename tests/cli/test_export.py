@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.running import Here, process
 from tuireader.cli.export import _FORMATS
+from tuireader.library.articles import handing_over
 from tuireader.writers import all_writers
 
 
@@ -98,3 +99,14 @@ def test_a_book_goes_down_a_pipe(stocked: Here) -> None:
     assert done.returncode == 0
     assert done.stdout.startswith(b"PK\x03\x04")
     assert b"mimetypeapplication/epub+zip" in done.stdout[:80]
+
+
+def test_any_number_are_cited_in_one_file(stocked: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(handing_over, "MOST", 3)
+    assert "more than 3" in stocked("export", "epub", "--query", "", "-o", tmp_path / "b.epub").err
+    assert stocked.ok("export", "citation", "--query", "").out.count("\n") == 4
+    (said,) = stocked.ok("export", "bibtex", "--query", "", "-o", f"{tmp_path}/out/").lines()
+    assert Path(said).suffix == ".bib"
+    assert Path(said).read_text().count("\n@") == 3
+    monkeypatch.setattr(handing_over, "MOST_ENTRIES", 3)
+    assert "more than 3" in stocked("export", "ris", "--query", "").err

@@ -10,7 +10,7 @@ from tuireader.cli._streams import say, say_bytes, tell
 from tuireader.cli._verb import article_ids, desk, examples, finish, query_of, verb
 from tuireader.errors import UsageError
 
-_FORMATS = ("opml", "epub", "html", "json", "markdown", "text")
+_FORMATS = ("opml", "bibtex", "citation", "epub", "html", "json", "markdown", "ris", "text")
 
 
 @verb(
@@ -20,6 +20,7 @@ _FORMATS = ("opml", "epub", "html", "json", "markdown", "text")
         "tuireader export markdown 12 > swifts.md",
         "tuireader export epub --query 'is:starred after:2026-05' -o weekend.epub",
         "tuireader export html --query tag:ferries -o ferries/",
+        "tuireader export bibtex --query tag:ferries -o ferries.bib",
         "tuireader export opml > feeds.opml",
     ),
 )
@@ -41,7 +42,8 @@ def command(
 ) -> None:
     """Write articles to standard output, a file or a folder. Nothing is overwritten, nothing is fetched.
 
-    FORMAT is markdown, text, html, json or epub for articles, opml for the subscriptions.
+    FORMAT is markdown, text, html, json or epub for articles, bibtex, ris or citation (in words) to cite them by,
+    opml for the subscriptions.
     """
     from tuireader.library.articles import filing, handing_over
     from tuireader.library.sources import exporting
@@ -66,7 +68,7 @@ def command(
         raise UsageError(f"{wanted.title} is nothing for a terminal", next_step="Say where to with -o FILE")
     library = desk(ctx)
     missing = listing.missing(library, ids)
-    chosen = list(ids) if query is None else handing_over.found(library, query_of(ctx, library, query))
+    chosen = list(ids) if query is None else handing_over.found(library, query_of(ctx, library, query), wanted)
     chosen = [id for id in chosen if id not in missing]
     for id in missing:
         tell(f"there is no article {id}")

@@ -6,6 +6,7 @@ feed's own markup: what no block says (scripts, styles, handlers, frames) cannot
 nesting    blocks with margins → lists within quotes within lists
 names      what a file is called
 inline     spans → pieces that look and lead alike
+references what an article is cited by, for every style of citation
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ class Writer:
     """Whether it is text that can go to a terminal."""
     book: bool = False
     """Several articles belong into one file, also where a folder is named."""
+    entries: bool = False
+    """An entry for each article, one below the other, made without its text: any number make one file."""
 
 
 @cache

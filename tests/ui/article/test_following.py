@@ -213,7 +213,10 @@ async def test_copying_the_article(tmp_path: Path) -> None:
         assert copied[0] == copied[1]
         assert "One **bold** word." in copied[0]
         assert "One bold word." in copied[2]
-        await room.press("y")
+        await room.press("y", "c", "q", "y", "c")
+        assert copied[3] == copied[4]
+        assert copied[3].startswith("“A”. ")
+        await room.press("enter", "y")
         assert room.told.startswith("y …  y copy address  l copy link")
         await room.press("escape")
         assert room.told.startswith("Space")

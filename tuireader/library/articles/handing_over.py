@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -13,10 +13,14 @@ from tuireader.library.articles import filing, showing
 from tuireader.library.opening import Library
 from tuireader.library.views import listing
 from tuireader.query import tree
+from tuireader.reading.blocks import Page
 from tuireader.writers import Options, Piece, Writer, all_writers, by_name, by_suffix, names
 
 MOST = 5000
 """Articles in one document."""
+MOST_ENTRIES = 1_000_000
+"""Articles in one file of entries, which are made without the texts."""
+_NO_TEXT = Page()
 
 
 def formats() -> tuple[Writer, ...]:
@@ -29,11 +33,16 @@ def writer(name: str) -> Writer | None:
     return by_name(name) or by_suffix(name)
 
 
-def found(library: Library, query: tree.Node) -> list[int]:
-    """The articles of a query, newest first. Raises TuireaderError where they are too many for a document."""
-    ids = [row.id for row in islice(listing.View(library, query).walk(), MOST + 1)]
-    if len(ids) > MOST:
-        raise TuireaderError(f"these are more than {MOST:,} articles", next_step="Narrow the query")
+def most(wanted: Writer) -> int:
+    """How many articles a file of this format holds."""
+    return MOST_ENTRIES if wanted.entries else MOST
+
+
+def found(library: Library, query: tree.Node, wanted: Writer) -> list[int]:
+    """The articles of a query, newest first. Raises TuireaderError where they are too many for a file."""
+    ids = [row.id for row in islice(listing.View(library, query).walk(), most(wanted) + 1)]
+    if len(ids) > most(wanted):
+        raise TuireaderError(f"these are more than {most(wanted):,} articles", next_step="Narrow the query")
     return ids
 
 
@@ -47,27 +56,26 @@ def document(library: Library, ids: Sequence[int], wanted: Writer, *, images: bo
 
     Raises TuireaderError where none of them is.
     """
-    return _written(library, list(_pieces(library, ids)), wanted, images)
+    return _written(library, _pieces(library, ids, wanted), wanted, images)
 
 
 def save(
     library: Library, ids: Sequence[int], wanted: Writer, place: Path, *, force: bool = False, images: bool = False
 ) -> list[Path]:
-    """Write these articles into one file, or one each into a folder (a book is always one); the files made.
+    """Write these articles into one file, or one each into a folder (a book and entries are one); the files made.
 
     A folder is one that is there, or is written with a slash at its end by `place_of`. In a folder names are made of
     dates and titles and nothing is overwritten; a file that is there is only with `force`. Raises TuireaderError.
     """
-    pieces = list(_pieces(library, ids))
     if not place.is_dir():
-        filing.write(place, _written(library, pieces, wanted, images), force=force)
+        filing.write(place, document(library, ids, wanted, images=images), force=force)
         return [place]
-    if wanted.book:
-        content = _written(library, pieces, wanted, images)
-        return [filing.add(place, names.file_name(pieces[0].article, wanted.suffix), content)]
+    if wanted.book or wanted.entries:
+        content = document(library, ids, wanted, images=images)
+        return [filing.add(place, proposed(library, ids[0], wanted.suffix), content)]
     return [
         filing.add(place, names.file_name(piece.article, wanted.suffix), _written(library, [piece], wanted, images))
-        for piece in pieces
+        for piece in list(_pieces(library, ids, wanted))
     ]
 
 
@@ -85,14 +93,22 @@ def place_of(typed: str) -> Path:
     return path
 
 
-def _pieces(library: Library, ids: Sequence[int]) -> Iterator[Piece]:
+def _pieces(library: Library, ids: Sequence[int], wanted: Writer) -> Iterator[Piece]:
     for id in dict.fromkeys(ids):
         article = showing.article(library, id)
-        if article is not None:
+        if article is not None and wanted.entries:
+            yield Piece(article, _NO_TEXT, {})
+        elif article is not None:
             yield Piece(article, showing.body(article), describing.article(article))
 
 
-def _written(library: Library, pieces: Sequence[Piece], wanted: Writer, images: bool) -> bytes:
-    if not pieces:
+def _written(library: Library, pieces: Iterable[Piece], wanted: Writer, images: bool) -> bytes:
+    options = Options(images=images, now=library.now())
+    if wanted.entries:
+        content = b"".join(wanted.write([piece], options) for piece in pieces)
+    else:
+        every = list(pieces)
+        content = wanted.write(every, options) if every else b""
+    if not content:
         raise TuireaderError("there is nothing to write", next_step="`tuireader list` names the articles")
-    return wanted.write(pieces, Options(images=images, now=library.now()))
+    return content

@@ -107,7 +107,7 @@ def _article(room: Room) -> Article | None:
 
 def _copy_text(room: Room) -> None:
     if len(targets.ids(room)) > 1:
-        _copy_document(room, "text", "texts")
+        _copy_document(room, "text", "the text", "texts")
         return
     article = _article(room)
     if article is not None:
@@ -116,17 +116,21 @@ def _copy_text(room: Room) -> None:
 
 
 def _copy_markdown(room: Room) -> None:
-    _copy_document(room, "markdown", "articles as Markdown")
+    _copy_document(room, "markdown", "the article as Markdown", "articles as Markdown")
 
 
-def _copy_document(room: Room, format: str, what: str) -> None:
+def _copy_citation(room: Room) -> None:
+    _copy_document(room, "citation", "the citation", "citations")
+
+
+def _copy_document(room: Room, format: str, one: str, several: str) -> None:
     from tuireader.library.articles import handing_over
 
     ids, wanted = targets.ids(room), handing_over.writer(format)
     if len(ids) > handing_over.MOST:
         room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
     elif ids and wanted is not None:
-        said = "the article as Markdown" if len(ids) == 1 else f"{len(ids):,} {what}"
+        said = one if len(ids) == 1 else f"{len(ids):,} {several}"
         room.gathering.once(
             room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted),
             lambda content: room.tell(f"{said}: {room.reader.copy_text(content.decode('utf-8', 'replace'))}"),
@@ -158,6 +162,11 @@ copy_links = Command(
 copy_markdown = Command(
     "copy_markdown", ("y m",), "Copy as Markdown", "Copy the article as Markdown, as saving it writes it.",
     "Read", _copy_markdown, ready=ON_AN_ARTICLE, place=23,
+)  # fmt: skip
+copy_citation = Command(
+    "copy_citation", ("y c",), "Copy a citation",
+    "Copy what the article is cited by: author, title, source, date, address; a file's path and SHA-256.",
+    "Read", _copy_citation, ready=ON_AN_ARTICLE, place=23,
 )  # fmt: skip
 copy_text = Command(
     "copy_text", ("y t",), "Copy the text", "Copy the article as plain text, with its links at the end.",
