@@ -11,8 +11,8 @@ from tuireader.model.stamps import Stamp
 from tuireader.text import clean
 
 _ADDRESS = re.compile(r"(?:https?|gemini|gopher)://[^\s\x00-\x20]+", re.I)
-_FIRST, _LAST = -2_208_988_800, 253_402_300_799
-"""1900-01-01 and the end of 9999 in seconds since 1970."""
+_FIRST, _LAST = -62_135_596_800, 253_402_300_799
+"""The first second of the year 1 and the last of 9999, in seconds since 1970: a seed may be of any year."""
 
 
 def broken_promises(found: object) -> Iterator[str]:
