@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import house_rules, readme_keys
+from tests import house_imports, house_rules, readme_keys
 from tests.bench.library_maker import make_library
 
 CHECKOUT = Path(__file__).resolve().parent.parent
@@ -37,6 +37,35 @@ def test_the_floors_hold() -> None:
     lint = "import sys; from importlinter.cli import lint_imports as lint; sys.exit(lint(no_cache=True))"
     done = subprocess.run([sys.executable, "-c", lint], cwd=CHECKOUT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_no_file_is_imported_by_what_it_imports() -> None:
+    """Nor by way of others, nor inside a function, nor for the type checker alone, but for the room and the app."""
+    assert house_imports.circle(house_imports.graph(house_imports.package(CHECKOUT / "tuireader"))) == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("from p import b", "import p.a"),
+        ("from p.b import name", "from p.a import name"),
+        ("def later():\n    from p import b", "from p.a import name"),
+        ("if TYPE_CHECKING:\n    from p.b import Name", "from p.a import Name"),
+    ],
+)
+def test_a_circle_of_imports_is_found(a: str, b: str) -> None:
+    assert sorted(set(house_imports.circle(house_imports.graph({"p": "", "p.a": a, "p.b": b})))) == ["p.a", "p.b"]
+    assert house_imports.circle(house_imports.graph({"p": "", "p.a": a, "p.b": ""})) == []
+
+
+def test_only_types_are_looked_up_at() -> None:
+    room = "from tuireader.ui.part import Part"
+    for source, found in (("if TYPE_CHECKING:\n    {}", False), ("def later():\n    {}", True)):
+        part = source.format("from tuireader.ui.room import Room")
+        assert (
+            bool(house_imports.circle(house_imports.graph({"tuireader.ui.room": room, "tuireader.ui.part": part})))
+            == found
+        )
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(CHECKOUT)))

@@ -7,8 +7,8 @@ from hypothesis import given
 
 from tests.query.trees import TYPED
 from tuireader.errors import QueryError
-from tuireader.query.newsboat import fits
 from tuireader.query.newsboat_attributes import ATTRIBUTES
+from tuireader.query.newsboat_form import fits
 from tuireader.query.parse import parse, words
 from tuireader.query.tree import And, Not, Or, Regex, Tag, Words
 

@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from tests.query.writers import ATTRIBUTES, elfeed, newsboat
 from tuireader.query import elfeed as elfeeds
-from tuireader.query import newsboat as newsboats
-from tuireader.query import tree
+from tuireader.query import newsboat_form, tree
 from tuireader.query.build import simplify
 from tuireader.query.parse import parse
 from tuireader.query.show import unparse
@@ -77,7 +76,7 @@ def _one_source(node: Node) -> bool:
 def test_newsboats_expression_and_our_query_are_the_same_tree(node: Node) -> None:
     expression = newsboat(node)
     assume(expression is not None)
-    assert expression is not None and newsboats.fits(expression)
+    assert expression is not None and newsboat_form.fits(expression)
     assert simplify(parse(expression, NOW)) == simplify(parse(unparse(node), NOW)) == simplify(node)
 
 

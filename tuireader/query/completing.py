@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tuireader.model.completions import Candidate, Completion
 from tuireader.patterns import late
-from tuireader.query import elfeed, newsboat
+from tuireader.query import elfeed, newsboat_form
 from tuireader.query.fields import FIELDS, VIEW, Field, signs
 from tuireader.query.newsboat_attributes import ATTRIBUTES
 from tuireader.query.show import quoted_value
@@ -72,7 +72,7 @@ def ranked(typed: str, names: Sequence[tuple[str, Name]], most: int) -> list[Nam
 def complete(text: str, cursor: int, names: Names) -> Completion | None:
     """What may stand at the cursor in place of what is typed there; None if nothing is known."""
     before = text[:cursor]
-    if newsboat.fits(text):
+    if newsboat_form.fits(text):
         return _newsboat(before, cursor, names)
     last = _last(before)
     if last is None:

@@ -1,45 +1,18 @@
 """Words that are nearly a field, or a piece of newsboat's or elfeed's filters: as words they would find nothing, in
-silence.
-
-Each is told with what to write instead. Nothing is forbidden by it: quotes, or a backslash before it, make a word of
-anything.
+silence. Here they are told from others; `refusing` says what to write instead.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from tuireader.patterns import late
-from tuireader.query import elfeed, newsboat, unquoted
-from tuireader.query.faults import wrong
-from tuireader.query.fields import meant
-from tuireader.query.tokens import NAME, Token
+from tuireader.query import elfeed, unquoted
 from tuireader.query.values import slip
-from tuireader.text import excerpt
 
-_AS_WORDS = "As words, put it into quotes"
 _AGE = late(r"@[0-9]{1,5}(-?)([a-z]+)[a-z0-9-]*", re.IGNORECASE)
 _UNITS = ("minute", "hour", "day", "week", "fortnight", "month", "year")
-_STATE = late(r"(unread|starred|read|hidden):(\w*)", re.IGNORECASE)
-_NO = ("no", "false", "0", "off")
-_OPPOSITE = {"unread": "read", "read": "unread", "starred": "unstarred", "hidden": "visible"}
-
-
-def refuse(text: str, found: Sequence[Token], place: int, now: int) -> None:
-    """QueryError where the word at `place` among the tokens of a query in our notation is such a near miss; `now` in
-    seconds since 1970."""
-    token = found[place]
-    one = unquoted.at(text, token.column)
-    if one is not None:
-        mixed = any(one.kind == "field" for one in found)
-        raise wrong(text, token.column, *unquoted.told(one, now, newsboat.parse, mixed=mixed))
-    after = found[place + 1].kind if place + 1 < len(found) else ""
-    if token.text in ("=~", "==") and after == "phrase":
-        hint = 'Write title~x or title:"x". As words, put all of it into quotes'
-        raise wrong(text, token.column, f"{token.text} is for newsboat's filters, which have no fields", hint)
-    _refuse_elfeeds(text, token, denied=place > 0 and found[place - 1].kind == "not")
-    _refuse_slip(text, token)
+STATE = late(r"(unread|starred|read|hidden):(\w*)", re.IGNORECASE)
 
 
 def is_one(word: str) -> bool:
@@ -47,55 +20,16 @@ def is_one(word: str) -> bool:
     return (
         word[:1] in ("=", "!", "<", ">", "#")
         or unquoted.at(word, 0) is not None
-        or _near_age(word)
-        or _STATE.fullmatch(word) is not None
+        or near_age(word)
+        or STATE.fullmatch(word) is not None
         or elfeed.fits(word)
     )
 
 
-# ---------------------------------------------------------------- elfeed's
-
-
-def _refuse_elfeeds(text: str, token: Token, *, denied: bool) -> None:
-    word = token.text
-    if elfeed.is_date(word):
-        hint = f"Write age:<3d or after:2022-02-08. {_AS_WORDS}"
-        raise wrong(text, token.column, f"{word} is for elfeed's filters, which have no fields", hint)
-    if _near_age(word):
-        raise wrong(text, token.column, f"{excerpt(word)} is no age", f"Write @6-months-ago, or age:<6m. {_AS_WORDS}")
-    if elfeed.is_tag(word):
-        from tuireader.query.show import unparse
-
-        hint = f"Write {unparse(elfeed.parse(excerpt(word), 0))}. {_AS_WORDS}"
-        raise wrong(text, token.column, f"{excerpt(word)} is for elfeed's filters, which have no fields", hint)
-    if denied and word.lower() == "unread":
-        raise wrong(text, token.column, "this asks for what is without the word unread", "Did you mean is:read?")
-
-
-def _near_age(word: str) -> bool:
+def near_age(word: str) -> bool:
     """Whether a word was to be one of elfeed's ages: ``@6-monts-ago``."""
     found = _AGE.fullmatch(word)
     if found is None or elfeed.is_date(word):
         return False
     unit = found[2].removesuffix("s").lower()
     return unit in _UNITS or any(slip(unit, one) for one in _UNITS if len(one) > 3)
-
-
-# ---------------------------------------------------------------- ours
-
-
-def _refuse_slip(text: str, token: Token) -> None:
-    """QueryError where a word is a field but for one slip of the finger, or a state written as one."""
-    state = _STATE.fullmatch(token.text)
-    if state is not None:
-        name = state[1].lower()
-        name = _OPPOSITE[name] if state[2].lower() in _NO else name
-        raise wrong(text, token.column, f"there is no field {state[1]}:", f"Did you mean is:{name}? {_AS_WORDS}")
-    named = NAME.match(token.text)
-    if named is None or token.text[named.end() :].lstrip("/") != token.text[named.end() :] != "":
-        return
-    near = meant(named[1], "~" if named[2] == "~" else ":")
-    rest = excerpt(token.text[named.end() :])
-    if near and rest:
-        hint = f"Did you mean {near}{rest}? {_AS_WORDS}"
-        raise wrong(text, token.column, f"there is no field {named[0]}", hint)

@@ -13,46 +13,23 @@ from __future__ import annotations
 from typing import NoReturn
 
 from tuireader.patterns import late
-from tuireader.query import unquoted
+from tuireader.query import hints, unquoted
 from tuireader.query.faults import wrong
 from tuireader.query.newsboat_attributes import ATTRIBUTES, Condition, answered
+from tuireader.query.newsboat_form import OPERATORS
 from tuireader.query.saved import DEPTH
 from tuireader.query.tree import And, Node, Or
-from tuireader.query.values import nearest, slip
+from tuireader.query.values import nearest
 from tuireader.text import clean
 
-_OPERATORS = r"=~|!~|==|!=|!#|<=|>=|=|<|>|\#|between(?![^\s\d-])"
-_START = late(rf"[\s(]*+([A-Za-z_]\w*+)\s*+({_OPERATORS})\s*+(?:(\")|-?[0-9])")
-_BEGUN = late(r"[\s(]*+([A-Za-z_]\w*+)(\s*+[=!~<>#]{0,2}\s*+)")
-_CLEAR = ("=~", "!~", "==", "!=")
 _CONDITION = late(
-    rf'([A-Za-z_]\w*+)\s*+({_OPERATORS})\s*+(?:"((?:[^"\\]+|\\.)*+)"|(-?[0-9]{{1,9}})(?::(-?[0-9]{{1,9}}))?(?![\w.]))'
+    rf'([A-Za-z_]\w*+)\s*+({OPERATORS})\s*+(?:"((?:[^"\\]+|\\.)*+)"|(-?[0-9]{{1,9}})(?::(-?[0-9]{{1,9}}))?(?![\w.]))'
 )
 _NAME = late(r"[A-Za-z_]\w*")
 _SPACE = late(r"\s*")
 _JOIN = late(r"(and|or)(?=[\s(]|$)")
-_SPAN = late(rf"age\s*+(?:{_OPERATORS})\s*+([0-9]+[a-z])")
+_SPAN = late(rf"age\s*+(?:{OPERATORS})\s*+([0-9]+[a-z])")
 _ESCAPED = late(r'\\(["\\])')
-
-
-def fits(text: str) -> bool:
-    """Whether this is such an expression."""
-    found = _START.match(text)
-    if found is None:
-        return False
-    name = found[1].lower()
-    near = found[2] in _CLEAR and bool(found[3]) and any(slip(name, one) for one in ATTRIBUTES)
-    return name in ATTRIBUTES or near
-
-
-def begun(text: str) -> bool:
-    """Whether this may be the beginning of one: the beginning of an attribute; a whole one, and an operator or its
-    beginning."""
-    found = _BEGUN.fullmatch(text)
-    if found is None:
-        return False
-    name = found[1].lower()
-    return name in ATTRIBUTES or (not found[2] and any(one.startswith(name) for one in ATTRIBUTES))
 
 
 def parse(text: str, now: int) -> Node:
@@ -123,7 +100,7 @@ class _Expression:
         if span:
             hint = f"There an age is a number of days; in our own notation write age:<{span[1]}"
         elif (one := unquoted.at(self.text, self.column)) is not None:
-            raise wrong(self.text, self.column, *unquoted.told(one, self.now, parse))
+            raise wrong(self.text, self.column, *hints.told(one, self.now, parse))
         elif self.text.startswith(("&", "|", ","), self.column):
             hint = "Write and, or"
         elif self.text.startswith("!", self.column) or (name and name[0].lower() == "not"):

@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tuireader.query import elfeed, newsboat
+from tuireader.query import elfeed, newsboat, newsboat_form
 from tuireader.query.tree import Node
 
 
 def of(text: str) -> Callable[[str, int], Node] | None:
     """What reads a query of another notation, from its text and the present moment; None: it is ours."""
-    if newsboat.fits(text):
+    if newsboat_form.fits(text):
         return newsboat.parse
     return elfeed.parse if elfeed.fits(text) else None

@@ -8,7 +8,7 @@
 where every state between two keys counts too. In both, an unknown ``name:`` is part of a word, and signs without letter
 or digit ask nothing. In the search box words are always safe: an operator without something to operate on is a word,
 and a group or phrase left open runs to the end; `parse` points at both. It takes newsboat's and elfeed's filters
-too, told apart by their form (`notations`), and says of what is nearly one how it is written (`near_misses`).
+too, told apart by their form (`notations`), and says of what is nearly one how it is written (`refusing`).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tuireader.errors import QueryError
-from tuireader.query import near_misses, notations
+from tuireader.query import notations, refusing
 from tuireader.query.faults import wrong
 from tuireader.query.fields import LIMIT, VIEW
 from tuireader.query.regex import compiled
@@ -165,7 +165,7 @@ class _Reading:
 
     def _word(self, token: Token) -> Node | None:
         if not self.typing and token.raw == token.text:
-            near_misses.refuse(self.text, self.tokens, self.place - 1, self.now)
+            refusing.refuse(self.text, self.tokens, self.place - 1, self.now)
         text = line(token.text)
         base = text.rstrip("*")
         if base != text and any(map(str.isalnum, base)):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from tuireader.patterns import late
-from tuireader.query import dates, near_misses, newsboat
+from tuireader.query import dates, near_misses, newsboat_form
 from tuireader.query.fields import Sign, known, meant
 from tuireader.query.tokens import NAME, OPERATORS
 from tuireader.query.tree import (
@@ -60,7 +60,7 @@ def unparse(node: Node) -> str:
     if node == All():
         return ""
     written = _written(node)
-    if newsboat.fits(written):  # words that look like a filter of newsboat's
+    if newsboat_form.fits(written):  # words that look like a filter of newsboat's
         first = next(at for at, char in enumerate(written) if char not in "( ")
         return f"{written[:first]}\\{written[first:]}"
     return written

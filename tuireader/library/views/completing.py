@@ -8,7 +8,7 @@ from tuireader.library import overview
 from tuireader.library.opening import Library
 from tuireader.library.views import saved_views
 from tuireader.model.completions import Completion
-from tuireader.query import completing, newsboat
+from tuireader.query import completing, newsboat_form
 from tuireader.query.completing import Name, Names
 from tuireader.store.subscriptions import sources
 from tuireader.store.tagging import tags
@@ -44,7 +44,7 @@ def names_now(library: Library) -> Names:
 def without_half(known: Names, text: str) -> str:
     """A query that is being typed without what is half typed at its end: a field's name, a tag that no tag is called
     by, the first comparison of a filter of newsboat's."""
-    if newsboat.begun(text):
+    if newsboat_form.begun(text):
         return ""
     if (begun := completing.field_at_end(text)) < len(text):
         return text[:begun].rstrip("-!")
