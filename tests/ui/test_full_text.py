@@ -46,7 +46,7 @@ async def test_the_text_comes_is_toggled_and_taken_back(tmp_path: Path, httpserv
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter")
         await room.press("F")
-        assert "fetching the page …, g x stops" in room.told
+        assert "fetching the page … · g x stops" in room.told
         await over(room)
         assert "council had voted in March" in wide(room.screen)
         assert "the whole text, " in room.told

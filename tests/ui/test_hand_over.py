@@ -78,7 +78,7 @@ async def test_a_command_that_floods_or_never_ends(tmp_path: Path) -> None:
     async with opened(one(tmp_path)) as room:
         await room.press("|", *"sleep 60", "enter")
         await room.press("j", "k")
-        assert "sleep …, g x stops" in room.told
+        assert "sleep … · g x stops" in room.told
         await room.press("g", "x")
         await room.until(lambda: not room.room.piping.running, "the end")
         await room.settle()

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Generic, TypeVar
 
+from tuireader import progress
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
 from tuireader.model.changes import Change
@@ -32,6 +33,8 @@ class Question(Generic[Answer]):
         """None where it was stopped, or failed."""
         self.fault = ""
         """Why it failed, in words."""
+        self.counted = (0, 0)
+        """How much is done, of how much; of nothing where that is not known."""
         self.stopped = False
         self._library, self._ask, self._ended = library, ask, ended
         self._over = threading.Event()
@@ -46,6 +49,10 @@ class Question(Generic[Answer]):
             with suppress(sqlite3.Error):
                 db.interrupt()
 
+    def end_soon(self) -> None:
+        """Let it end at the next part of its work: what was done so far may be its answer."""
+        self.stopped = True
+
     def wait(self, seconds: float) -> bool:
         """Wait a while for its end; whether it has ended."""
         return self._over.wait(seconds)
@@ -54,9 +61,11 @@ class Question(Generic[Answer]):
         try:
             self._db = db = opening.open_library(self._library.path, make=False)
             own = replace(self._library, db=db, identity=None)
-            with own:
+            with own, progress.told_to(self._hear):
                 if not self.stopped:
                     self._answer(own)
+        except progress.Stopped:
+            pass
         except sqlite3.Error as error:
             self.fault = "" if self.stopped else f"the library could not be read ({error})"
         except TuireaderError as error:
@@ -65,6 +74,11 @@ class Question(Generic[Answer]):
             self._db = None
             self._over.set()
             self._ended()
+
+    def _hear(self, done: int, total: int) -> None:
+        self.counted = done, total
+        if self.stopped:
+            raise progress.Stopped
 
     def _answer(self, own: Library) -> None:
         own.db.execute("PRAGMA query_only=ON")
@@ -79,7 +93,7 @@ class Work(Question[Change | None]):
         own.db.set_progress_handler(lambda: self.stopped, beside.STEPS)
         try:
             self.answer = self._ask(own)
-        except sqlite3.OperationalError:
+        except (sqlite3.OperationalError, progress.Stopped):
             if not self.stopped:
                 raise
             own.db.set_progress_handler(None, 0)

@@ -6,11 +6,13 @@ free for a moment, in which those who wait for it (`writing.transaction`) find i
 
 from __future__ import annotations
 
+import resource
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from typing import Generic, TypeVar
 
+from tuireader import progress
 from tuireader.errors import LibraryError
 from tuireader.store.writing import NOTHING_CHANGED, transaction
 
@@ -34,6 +36,36 @@ def rest() -> None:
     time.sleep(REST)
 
 
+class Clock:
+    """How long a portion keeps the library from others, from its making on.
+
+    What it computes and its waits for the disk count. Its waits for a turn do not, at the interpreter while another
+    thread of this process computes, or at the processor on a busy machine: portions made small for their sake would
+    wait all the oftener, and a change would hardly go on while a key is held down.
+    """
+
+    def __init__(self) -> None:
+        self._began, self._own, self._all = time.monotonic(), time.thread_time(), time.process_time()
+        self._read = _read_from_disk()
+
+    def seconds(self) -> float:
+        """So far."""
+        own = time.thread_time() - self._own
+        others = time.process_time() - self._all - own
+        waited = time.monotonic() - self._began - others
+        return max(own, waited if _read_from_disk() != self._read else waited / TURN)
+
+
+TURN = 4
+"""How many times as long as it computes a portion may wait for something that is not known to be the disk."""
+
+
+def _read_from_disk() -> int:
+    """Blocks that this thread has waited for while they were read; where that is not told, another number each time."""
+    who = getattr(resource, "RUSAGE_THREAD", None)
+    return time.monotonic_ns() if who is None else resource.getrusage(who).ru_inblock
+
+
 class Size:
     """How many things the next portion has, by how long the last one took."""
 
@@ -55,11 +87,11 @@ def portions(items: Sequence[T], first: int = FIRST) -> Iterator[Sequence[T]]:
     while True:
         portion = items[at : at + size.things]
         at += len(portion)
-        began = time.monotonic()
+        clock = Clock()
         yield portion
         if at >= len(items):
             return
-        size.took(time.monotonic() - began)
+        size.took(clock.seconds())
         rest()
 
 
@@ -92,20 +124,21 @@ class Work(Generic[T]):
         items = self._items[self.made : self.made + self._size.things]
         last = self.made + len(items) >= len(self._items)
         with transaction(self._db):
-            began = time.monotonic()
+            clock = Clock()
             go_on = self.portion(items, last=last)
         self.made += len(items)
         self.done = last or not go_on
-        self._size.took(time.monotonic() - began)
+        self._size.took(clock.seconds())
         return self.done
 
     def run(self) -> None:
-        """Make all of it. Within a transaction that is open all is part of that one.
+        """Make all of it and tell how far it is (`progress`). Within an open transaction all is part of that one.
 
         Raises LibraryError in words, which say how much was made.
         """
         try:
             while not self.step():
+                progress.tell(self.made, self.total)
                 if not self._db.in_transaction:
                     rest()
         except LibraryError as error:

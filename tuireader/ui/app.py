@@ -148,6 +148,7 @@ class Reader(App[int]):
                 screen.pages.abandon()
                 screen.piping.abandon()
                 screen.gathering.abandon()
+                screen.handing.abandon()
 
     # ------------------------------------------------------------ the terminal
 

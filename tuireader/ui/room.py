@@ -44,6 +44,7 @@ from tuireader.ui.article_rows import grouping
 from tuireader.ui.beside import changes
 from tuireader.ui.beside.errands import Errands
 from tuireader.ui.beside.gathering import Gathering
+from tuireader.ui.beside.handing import Handing
 from tuireader.ui.beside.hearing import Hearing
 from tuireader.ui.beside.saving import AT_ONCE, Said, Saving, Wish
 from tuireader.ui.beside.watching import watch
@@ -93,6 +94,7 @@ class Room(Screen[None]):
         """Pages are fetched beside a refresh: a reader waits for them."""
         self.images_kept = Kept()
         self.gathering = Gathering()
+        self.handing = Handing()
         self.picking = Picking()
         self.resting = Resting()
         self.piping = Piping()

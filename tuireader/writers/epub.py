@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Sequence
 from io import BytesIO
 
+from tuireader import progress
 from tuireader.model.stamps import iso
 from tuireader.paths import shipped
 from tuireader.text import line
@@ -34,7 +35,7 @@ def write(pieces: Sequence[Piece], options: Options) -> bytes:
         _put(book, "EPUB/package.opf", _package(pieces, options))
         _put(book, "EPUB/nav.xhtml", _contents(pieces))
         _put(book, "EPUB/style.css", (shipped("styles") / "epub.css").read_text(encoding="utf-8"))
-        for number, piece in enumerate(pieces, 1):
+        for number, piece in enumerate(progress.each(pieces), 1):
             _put(book, f"EPUB/{_chapter(number)}", _chapter_of(piece, options, number))
     return held.getvalue()
 

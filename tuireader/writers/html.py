@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
+from tuireader import progress
 from tuireader.reading.blocks import Block, Cell, Heading, Link, Page, Paragraph, Rule, Span, Table, Verbatim
 from tuireader.reading.style import BOLD, CODE, ITALIC, MARK, STRIKE, UNDERLINE
 from tuireader.text import clean, line
@@ -27,7 +28,7 @@ def write(pieces: Sequence[Piece], options: Options) -> bytes:
     title = pieces[0].article.row.title if len(pieces) == 1 else f"{len(pieces):,} articles"
     language = pieces[0].article.language if len(pieces) == 1 else ""
     stated = f' lang="{said(language)}"' if re.fullmatch(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", language) else ""
-    inside = "\n".join(article(piece, options, f"a{number}") for number, piece in enumerate(pieces, 1))
+    inside = "\n".join(article(piece, options, f"a{number}") for number, piece in enumerate(progress.each(pieces), 1))
     return (
         f"<!DOCTYPE html>\n<html{stated}>\n<head>\n"
         f'<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width"/>\n'

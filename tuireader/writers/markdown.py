@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from tuireader import progress
 from tuireader.reading.blocks import Block, Heading, Link, Page, Paragraph, Rule, Span, Table, Verbatim, plain
 from tuireader.reading.style import BOLD, CODE, ITALIC, STRIKE
 from tuireader.text import clean, line
@@ -30,7 +31,7 @@ def write(pieces: Sequence[Piece], options: Options) -> bytes:
     """One article with its facts as YAML before it; several as chapters, with their facts below each heading."""
     if len(pieces) == 1:
         return f"{_front_matter(pieces[0])}\n{_whole(pieces[0])}".encode()
-    return "\n---\n\n".join(_whole(piece, facts=True) for piece in pieces).encode()
+    return "\n---\n\n".join(_whole(piece, facts=True) for piece in progress.each(pieces)).encode()
 
 
 def _front_matter(piece: Piece) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tuireader import progress
 from tuireader.reading.words import references, render_plain
 from tuireader.writers import Options, Piece, Writer
 
@@ -12,7 +13,7 @@ WIDTH = 80
 
 def write(pieces: Sequence[Piece], options: Options) -> bytes:
     """All articles one below the other, a line of equal signs between two."""
-    return f"\n{'=' * WIDTH}\n\n".join(map(_one, pieces)).encode()
+    return f"\n{'=' * WIDTH}\n\n".join(map(_one, progress.each(pieces))).encode()
 
 
 def _one(piece: Piece) -> str:

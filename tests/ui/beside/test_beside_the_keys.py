@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.ui.room_driver import Driver, many, opened, stocked
+from tuireader import progress
+from tuireader.config import Config
 from tuireader.library import Library
+from tuireader.library.articles import filing
 from tuireader.library.marks import marking
 from tuireader.model.changes import Change
 
@@ -52,7 +55,7 @@ async def test_keys_are_answered_while_it_is_made(tmp_path: Path, keys: tuple[st
         room.wait_for_changes = False
         with held(tmp_path):
             await room.press(*keys)
-            assert f"{doing} …, Esc stops" in room.told
+            assert f"{doing} … · Esc stops" in room.told
             before = room.room.list.cursor
             await room.press("k" if before else "j")
             assert abs(room.room.list.cursor - before) == 1, "the cursor moves while nothing can be stored"
@@ -106,6 +109,75 @@ class Stuck:
         self.begun.set()
         library.db.execute(ENDLESS).fetchone()
         raise AssertionError("it has no end")
+
+
+class Counted:
+    """Work that tells how far it is, and waits there until it may go on."""
+
+    def __init__(self, *places: int, total: int) -> None:
+        self._places, self._total = places, total
+        self.at, self.go_on = [threading.Event() for _ in places], [threading.Event() for _ in places]
+
+    def __call__(self, library: Library) -> None:
+        for place, at, go_on in zip(self._places, self.at, self.go_on, strict=True):
+            progress.tell(place, self._total)
+            at.set()
+            go_on.wait(60)
+        progress.tell(self._total, self._total)
+
+
+async def test_how_far_it_is_is_told_in_numbers(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(10)), (100, 30)) as room:
+        room.wait_for_changes = False
+        work = Counted(12_400, 50_000, total=100_000)
+        room.room.change(work, articles=None, doing="starring")
+        await room.until(lambda: "starring 12,400 of 100,000 · Esc stops" in room.told, "the numbers")
+        work.go_on[0].set()
+        await room.until(lambda: "starring 50,000 of 100,000 · Esc stops" in room.told, "more of them")
+        await room.press("escape")
+        assert "stopping starring …" in room.told
+        work.go_on[1].set()
+        await ended(room)
+        assert "stopped starring: nothing was changed" in room.told
+
+
+async def test_what_is_written_tells_its_articles_and_stops_between_two_of_them(tmp_path: Path) -> None:
+    async with opened(stocked(tmp_path, many(10)), (100, 30)) as room:
+        work, written = Counted(100, total=400), list[None]()
+        room.room.handing.start(room.room, "saving", 200, work, written.append)
+        await room.until(lambda: "saving 50 of 200 · Esc stops" in room.told, "the numbers")
+        await room.press("X", "j", "O")
+        room.room.handing.start(room.room, "saving", 200, work, written.append)
+        assert "still saving; Esc stops it" in room.told
+        await room.press("escape")
+        assert "stopping saving …" in room.told, "before what is selected is let go"
+        work.go_on[0].set()
+        await room.until(lambda: not room.room.handing.running, "the end")
+        await room.settle()
+        assert "stopped saving: nothing was written" in room.told
+        assert not written
+
+
+async def test_a_folder_keeps_what_was_written_until_esc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    at, go_on, add = threading.Event(), threading.Event(), filing.add
+
+    def slow(folder: Path, name: str, content: bytes) -> Path:
+        made = add(folder, name, content)
+        if len(list(folder.iterdir())) == 3:
+            at.set()
+            go_on.wait(60)
+        return made
+
+    monkeypatch.setattr(filing, "add", slow)
+    async with opened(stocked(tmp_path, many(30)), (100, 30), config=Config(save_folder=str(tmp_path))) as room:
+        await room.press("g", "w", "ctrl+u", *f"{tmp_path}/all/", "enter")
+        await room.until(at.is_set, "three files")
+        await room.press("escape")
+        go_on.set()
+        await room.until(lambda: not room.room.handing.running, "the end")
+        await room.settle()
+        assert "stopped: 3 of 30 files are in" in room.told
+        assert len(list((tmp_path / "all").glob("*.md"))) == 3
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from tuireader import progress
 from tuireader.errors import TuireaderError
 from tuireader.library import describing
 from tuireader.library.articles import filing, showing
@@ -66,17 +67,29 @@ def save(
 
     A folder is one that is there, or is written with a slash at its end by `place_of`. In a folder names are made of
     dates and titles and nothing is overwritten; a file that is there is only with `force`. Raises TuireaderError.
+    Stopped (`progress`), a folder keeps the files made so far, which are told; of a document nothing is written.
     """
-    if not place.is_dir():
-        filing.write(place, document(library, ids, wanted, images=images), force=force)
-        return [place]
-    if wanted.book or wanted.entries:
-        content = document(library, ids, wanted, images=images)
+    if place.is_dir() and not (wanted.book or wanted.entries):
+        return _save_each(library, ids, wanted, place, images)
+    content = document(library, ids, wanted, images=images)
+    if place.is_dir():
         return [filing.add(place, proposed(library, ids[0], wanted.suffix), content)]
-    return [
-        filing.add(place, names.file_name(piece.article, wanted.suffix), _written(library, [piece], wanted, images))
-        for piece in list(_pieces(library, ids, wanted))
-    ]
+    filing.write(place, content, force=force)
+    return [place]
+
+
+def _save_each(library: Library, ids: Sequence[int], wanted: Writer, folder: Path, images: bool) -> list[Path]:
+    made: list[Path] = []
+    try:
+        for number, piece in enumerate(_pieces(library, ids, wanted)):
+            with progress.part(number, len(ids)):
+                content = _written(library, [piece], wanted, images)
+            made.append(filing.add(folder, names.file_name(piece.article, wanted.suffix), content))
+    except progress.Stopped:
+        return made
+    if not made:
+        raise _nothing()
+    return made
 
 
 def proposed(library: Library, id: int, suffix: str = ".md") -> str:
@@ -94,7 +107,7 @@ def place_of(typed: str) -> Path:
 
 
 def _pieces(library: Library, ids: Sequence[int], wanted: Writer) -> Iterator[Piece]:
-    for id in dict.fromkeys(ids):
+    for id in progress.each(tuple(dict.fromkeys(ids))):
         article = showing.article(library, id)
         if article is not None and wanted.entries:
             yield Piece(article, _NO_TEXT, {})
@@ -107,8 +120,14 @@ def _written(library: Library, pieces: Iterable[Piece], wanted: Writer, images: 
     if wanted.entries:
         content = b"".join(wanted.write([piece], options) for piece in pieces)
     else:
-        every = list(pieces)
-        content = wanted.write(every, options) if every else b""
+        with progress.part(0, 2):
+            every = list(pieces)
+        with progress.part(1, 2):
+            content = wanted.write(every, options) if every else b""
     if not content:
-        raise TuireaderError("there is nothing to write", next_step="`tuireader list` names the articles")
+        raise _nothing()
     return content
+
+
+def _nothing() -> TuireaderError:
+    return TuireaderError("there is nothing to write", next_step="`tuireader list` names the articles")

@@ -37,7 +37,7 @@ class Piping:
     @property
     def progress(self) -> str:
         """What is under way, in a few words; empty if nothing is."""
-        return f"{self._name} …, {{key:stop}} stops" if self._name else ""
+        return f"{self._name} … · {{key:stop}} stops" if self._name else ""
 
     def start(self, room: Room, command: str, content: bytes) -> None:
         """Run `command`, as it was typed, with `content` on its standard input."""

@@ -72,7 +72,7 @@ class Errands:
         if self._errand is None:
             return ""
         so_far = f" {self._tally.so_far(self._errand.total)}" if self._tally.counted else " …"
-        return f"{self._errand.doing}{so_far}, {{key:stop}} stops"
+        return f"{self._errand.doing}{so_far} · {{key:stop}} stops"
 
     # ------------------------------------------------------------ the errands there are
 

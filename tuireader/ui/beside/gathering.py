@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 
 
-FEW = 20
-"""Articles of which the texts are gathered while a key waits."""
-
-
 class Gathering:
     """At most one question at a time: another one takes its place."""
 
@@ -56,26 +52,12 @@ class Gathering:
                 loop.call_soon_threadsafe(over.set)
 
         question = Question(room.library, ask, ended)
-        self._question, self.progress, self._lost = question, f"{said} …, {{key:clear_filter}} stops", lost
+        self._question, self.progress, self._lost = question, f"{said} … · {{key:clear_filter}} stops", lost
         if patience and question.wait(patience):
             self._end(room, question, then)
             return
         room.last_line.show_progress(room)
         room.run_worker(self._wait(room, question, over, then), group="gathering")
-
-    def once(
-        self,
-        room: Room,
-        doing: str,
-        articles: int,
-        ask: Callable[[Library], Answer],
-        then: Callable[[Answer], None],
-    ) -> None:
-        """Ask at once where it is about few articles, else beside the keys. `doing`: ``saving``."""
-        if articles <= FEW:
-            then(ask(room.library))
-        else:
-            self.start(room, f"{doing} {articles:,} articles", ask, then)
 
     async def _wait(
         self, room: Room, question: Question[Answer], over: asyncio.Event, then: Callable[[Answer], None]

@@ -20,6 +20,7 @@ from tuireader.errors import BusyError, TuireaderError
 from tuireader.library import Library
 from tuireader.library.apart import Work
 from tuireader.model.changes import Change
+from tuireader.ui.beside import waiting
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class Saving:
         return (
             f"stopping {self._wish.doing} …"
             if self._work.stopped
-            else f"{self._wish.doing} …, {{key:clear_filter}} stops"
+            else f"{waiting.so_far(self._wish.doing, self._work.counted)} · {{key:clear_filter}} stops"
         )
 
     def change(self, room: Room, wish: Wish) -> None:
@@ -161,7 +162,7 @@ class Saving:
         room.run_worker(self._listen(room, self._work, over), group="saving")
 
     async def _listen(self, room: Room, work: Work, over: asyncio.Event) -> None:
-        await over.wait()
+        await waiting.until(over, room, self)
         if room.is_mounted:
             self._ended(room, work)
             room.last_line.show_progress(room)

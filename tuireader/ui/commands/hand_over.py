@@ -66,9 +66,12 @@ def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
         return
 
     def saved(made: list[Path]) -> None:
-        room.tell(f"saved: {made[0]}" if len(made) == 1 else f"saved {len(made):,} files in {place}")
+        if room.handing.stopped:
+            room.tell(f"stopped: {len(made):,} of {len(ids):,} files are in {place}")
+        else:
+            room.tell(f"saved: {made[0]}" if len(made) == 1 else f"saved {len(made):,} files in {place}")
 
-    room.gathering.once(room, "saving", len(ids), lambda library: handing_over.save(library, ids, wanted, place), saved)
+    room.handing.start(room, "saving", len(ids), lambda library: handing_over.save(library, ids, wanted, place), saved)
 
 
 def _pipe(room: Room) -> None:
@@ -152,7 +155,7 @@ def _written(room: Room, ids: Sequence[int], format: str, then: Callable[[bytes]
 
     wanted = handing_over.writer(format)
     assert wanted is not None, "these formats are always there"
-    room.gathering.once(room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted), then)
+    room.handing.start(room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted), then)
 
 
 save = Command(

@@ -131,7 +131,7 @@ def _copy_document(room: Room, format: str, one: str, several: str) -> None:
         room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
     elif ids and wanted is not None:
         said = one if len(ids) == 1 else f"{len(ids):,} {several}"
-        room.gathering.once(
+        room.handing.start(
             room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted),
             lambda content: room.tell(f"{said}: {room.reader.copy_text(content.decode('utf-8', 'replace'))}"),
         )  # fmt: skip

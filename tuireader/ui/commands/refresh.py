@@ -32,7 +32,7 @@ refresh_all = Command(
 
 
 def _stop(room: Room) -> None:
-    if room.saving.stop(room):
+    if room.saving.stop(room) or room.handing.stop(room):
         return
     for running in (room.piping, room.pages, room.errands):
         if running.running:
@@ -48,7 +48,7 @@ def _show(room: Room) -> None:
 
 
 UNDER_WAY = Need(
-    lambda room: any(one.running for one in (room.saving, room.piping, room.pages, room.errands)),
+    lambda room: any(one.running for one in (room.saving, room.handing, room.piping, room.pages, room.errands)),
     "nothing is under way",
 )
 
@@ -57,6 +57,7 @@ show_news = Command(
     _show, place=3,
 )  # fmt: skip
 stop = Command(
-    "stop", ("g x",), "Stop", "Stop a fetch, a refresh, an import, a large change of marks or a command.", "News",
+    "stop", ("g x",), "Stop", "Stop a fetch, a refresh, an import, a large change of marks, saving, or a command.",
+    "News",
     _stop, ready=UNDER_WAY, place=4,
 )  # fmt: skip

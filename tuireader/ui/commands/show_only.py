@@ -36,7 +36,7 @@ def _source(room: Room) -> None:
 
 
 def _clear(room: Room) -> None:
-    if room.saving.stop(room):
+    if room.saving.stop(room) or room.handing.stop(room):
         return
     if room.reading and room.pane.find is not None:
         room.pane.look_for("")

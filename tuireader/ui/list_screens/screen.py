@@ -250,7 +250,7 @@ class ListScreen(Screen[None], Generic[Item]):
 
     def back(self) -> None:
         """Stop what is under way; else show all; else back to the room, exactly as it was."""
-        if self.room.saving.stop(self.room):
+        if self.room.saving.stop(self.room) or self.room.handing.stop(self.room):
             return
         if self.narrowed:
             self.show_all()

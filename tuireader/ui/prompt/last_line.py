@@ -49,7 +49,7 @@ class LastLine:
 
     def show_progress(self, room: Room) -> None:
         """Say at the right what has come in, and what errands are doing."""
-        under_way = (room.saving, room.gathering, room.piping, room.pages, room.errands)
+        under_way = (room.saving, room.handing, room.gathering, room.piping, room.pages, room.errands)
         said = "   ".join(filter(None, (room.news.come.words(), *(one.progress for one in under_way))))
         said = self._keyed(room, said)
         room.bottom.say(room.bottom.left, said)
