@@ -23,7 +23,7 @@ class UnderWay(Protocol):
 
 async def until(over: asyncio.Event, room: Room, shown: UnderWay) -> None:
     """Until it is over."""
-    said = shown.progress
+    said = ""  # what is shown by now may be older than what can be said
     while True:
         try:
             await asyncio.wait_for(over.wait(), EVERY)
