@@ -42,7 +42,7 @@ async def test_the_proposed_name_is_safe_and_the_ending_says_the_format(tmp_path
             await room.press("w", *["backspace"] * 3, *suffix, "enter")
             assert saved.with_suffix(suffix).stat().st_size > 50
         await room.press("w", *["backspace"] * 3, *".docx", "enter")
-        assert "how a name ends says the format: .epub, .html" in room.told
+        assert "how a name ends says the format: .bib, .cite, .epub, .html" in room.told
         await room.press("w", "escape")
         assert len(list(places.iterdir())) == 5
 
