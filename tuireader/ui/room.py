@@ -52,6 +52,7 @@ from tuireader.ui.commands import Place
 from tuireader.ui.images.kept import Kept
 from tuireader.ui.keys.pressing import Pressing
 from tuireader.ui.looks.arrangement import Arrangement
+from tuireader.ui.looks.painting import Painter
 from tuireader.ui.messages import NotFound, WasFound
 from tuireader.ui.prompt.first_line import FirstLine
 from tuireader.ui.prompt.last_line import LastLine
@@ -83,6 +84,7 @@ class Room(Screen[None]):
 
     def __init__(self, library: Library, config: Config, config_file: Path | None = None) -> None:
         super().__init__()
+        self._compositor = Painter()
         self.library = library
         self.reloading = Reloading(config_file)
         order = grouping.ordered(config.group, orders.written(orders.terms(",".join(config.order))))

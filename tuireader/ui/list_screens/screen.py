@@ -22,6 +22,7 @@ from tuireader.ui.commands import by_name as commands
 from tuireader.ui.keys import hinting
 from tuireader.ui.list_screens.keys import MOVES, actions, named
 from tuireader.ui.list_screens.row_list import RowList
+from tuireader.ui.looks.painting import Painter
 from tuireader.ui.widgets.prompt_line import Asked, Field, PromptLine
 from tuireader.ui.widgets.status_line import StatusLine
 
@@ -52,6 +53,7 @@ class ListScreen(Screen[None], Generic[Item]):
     def __init__(self, room: Room, rows: RowList[Item], *, at: object = None) -> None:
         """`at`: the key of the row under the cursor at first."""
         super().__init__()
+        self._compositor = Painter()
         self.room, self.library, self.list = room, room.library, rows
         self.top, self.bottom = StatusLine(id="top"), StatusLine(id="bottom", grows=True)
         self.prompt = PromptLine(id="prompt")

@@ -132,6 +132,19 @@ class CursorList(Movable, Generic[Item], can_focus=True):
 
     # ------------------------------------------------------------ drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: nothing lies round them or over them, which Textual would look for line by line."""
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for one in filters:
+                strip = strip.apply_filter(one, background)
+            strips.append(strip.crop(crop.x, crop.right))
+        return strips
+
     def render_line(self, y: int) -> Strip:
         width, index = self.size.width, self.index_at(y)
         if index is None:
