@@ -108,6 +108,7 @@ class Picking:
             self._settle(room)
         else:
             self.since = room.list.chosen
+            room.list.redraw(room.list.cursor)
         self.show(room)
 
     def all_in_view(self, room: Room) -> None:
