@@ -9,11 +9,15 @@ from contextlib import AbstractContextManager
 from dataclasses import field, replace
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from tuireader.config import Config
 from tuireader.store import beside, writing
 from tuireader.store.file import filesystems, moving, opening
 from tuireader.values import dataclass
+
+if TYPE_CHECKING:
+    from tuireader.store.finding.tag_sets import TagSets
 
 
 def wall_clock() -> int:
@@ -35,6 +39,8 @@ class Library:
     """Where that was read, if there is such a file."""
     identity: tuple[int, int] | None = field(default=None, repr=False)
     """Which file it is (`store.moving`)."""
+    tag_sets: TagSets | None = field(default=None, repr=False)
+    """The tags of all articles, once they have been counted: shared with those who ask beside the keys."""
     notes: int = field(default=0, repr=False)
     """How often we stored where the reader is: nothing that is shown is another for it."""
 

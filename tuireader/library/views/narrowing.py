@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from tuireader.library import overview
 from tuireader.library.opening import Library
 from tuireader.library.views.choosing import query_of
 from tuireader.model.selections import Selection
 from tuireader.query import tree
 from tuireader.store.finding import planning, tag_company
+from tuireader.store.finding.tag_sets import TagSets
 from tuireader.values import dataclass
 
 
@@ -31,20 +33,36 @@ def narrows(library: Library, selection: Selection) -> bool:
     return any(part != tree.Is("unread") for part in planning.parts_of(query))
 
 
+def see(library: Library) -> None:
+    """Before `company` is asked beside the keys: see what has changed, and keep what is known of the tags of all
+    articles for the next time. In the thread that writes."""
+    if library.tag_sets is None:
+        library.tag_sets = TagSets()
+    library.tag_sets.see(library.db)
+
+
+def wants_reading(library: Library) -> bool:
+    """Whether `read_ahead` would make the next counts come sooner."""
+    return overview.totals(library).total >= tag_company.MANY and not (library.tag_sets and library.tag_sets.at_hand)
+
+
+def read_ahead(library: Library) -> None:
+    """Read what `company` needs of a large library, so that it is at hand; after `see`."""
+    if library.tag_sets is not None:
+        with library.tag_sets.lock:
+            library.tag_sets.update(library.db)
+
+
 def company(library: Library, selection: Selection, tell: Callable[[Company], None]) -> Company:
     """The tags of a selection's articles. `tell` gets those of the newest ones, if there are many."""
-    total: dict[int, int] = {}
-    unread: dict[int, int] = {}
+    found: tag_company.Counts = {}
     told = False
-    for seen, total, unread in tag_company.counted(library.db, query_of(library, selection), library.now()):
-        if seen >= tag_company.STRETCH and not told:
+    query, now = query_of(library, selection), library.now()
+    for found, more in tag_company.counted(library.db, query, now, library.tag_sets):
+        if more and not told:
             told = True
-            tell(_company(total, unread, exact=False))
-    return _company(total, unread, exact=True)
-
-
-def _company(total: dict[int, int], unread: dict[int, int], *, exact: bool) -> Company:
-    return Company({tag: (n, unread.get(tag, 0)) for tag, n in total.items()}, exact)
+            tell(Company(found, exact=False))
+    return Company(found)
 
 
 def weeks(library: Library, tags: Sequence[int], count: int) -> dict[int, list[int]]:

@@ -11,23 +11,63 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from tuireader.query import tree
-from tuireader.store.finding import planning
+from tuireader.query import build, tree
+from tuireader.store.finding import planning, tallies
+from tuireader.store.finding.tag_sets import TagSets
+from tuireader.store.finding.walking import Plan
 
 STRETCH = 10_000
 """Articles counted at once."""
 
+MANY = 100_000
+"""Articles from which on it is quicker to read the sets of the library first."""
+
+PATIENCE = 9
+"""Stretches after which that is done where it was not known how many there are."""
+
 WEEK = 7 * 86_400
 
+Counts = dict[int, tuple[int, int]]
+"""tag → how many articles have it, and how many unread ones."""
 
-def counted(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[tuple[int, Counter[int], Counter[int]]]:
-    """After each stretch, the newest first: how many articles, and how many of them and of the unread have each tag.
 
-    The counters are the same each time, and grow.
+def counted(
+    db: sqlite3.Connection, node: tree.Node, now: int, sets: TagSets | None = None
+) -> Iterator[tuple[Counts, bool]]:
+    """How often the articles of a query have each tag: what is known after each stretch of them, the newest first, and
+    whether there may be more.
+
+    `sets`: of the library; where there are many articles, they are counted by these after the first stretch, at once
+    if the sets are at hand.
     """
+    if build.speaks_of_hidden(node):
+        sets = None
+    if sets is not None and sets.at_hand and (found := _by_sets(db, node, sets)) is not None:
+        yield found, False
+        return
     total: Counter[int] = Counter()
     unread: Counter[int] = Counter()
-    seen = 0
+    for number, stretch in enumerate(_stretches(db, node, now)):
+        fresh = _tags_of(db, [id for id, read in stretch if not read])
+        unread.update(fresh)
+        total.update(fresh)
+        total.update(_tags_of(db, [id for id, read in stretch if read]))
+        more = len(stretch) == STRETCH
+        yield {tag: (n, unread[tag]) for tag, n in total.items()}, more
+        if more and sets is not None and _is_worth(db, node, now, sets, number):
+            found = _by_sets(db, node, sets, planning.apart(db, node, now))
+            if found is not None:
+                yield found, False
+                return
+
+
+def _is_worth(db: sqlite3.Connection, node: tree.Node, now: int, sets: TagSets, number: int) -> bool:
+    """Whether to count by the sets, after a stretch: to read them takes as long as to count `MANY` articles without."""
+    return sets.at_hand or number == PATIENCE or (number == 0 and tallies.tally(db, node, now).n >= MANY)
+
+
+def _stretches(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[list[tuple[int, int]]]:
+    """The articles of a query, each with whether it is read."""
     for plan in planning.apart(db, node, now):
         where = plan.where()
         ids = db.execute(
@@ -35,12 +75,23 @@ def counted(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[tuple
             where.values,
         )
         while stretch := ids.fetchmany(STRETCH):
-            seen += len(stretch)
-            fresh = _tags_of(db, [id for id, read in stretch if not read])
-            unread.update(fresh)
-            total.update(fresh)
-            total.update(_tags_of(db, [id for id, read in stretch if read]))
-            yield seen, total, unread
+            yield stretch
+
+
+def _by_sets(
+    db: sqlite3.Connection, node: tree.Node, sets: TagSets, plans: Sequence[Plan] | None = None
+) -> Counts | None:
+    """The counts by the sets of the library; None where another way is better, or the only one.
+
+    `plans`: are walked where the sets do not know the articles.
+    """
+    with sets.lock:
+        if not sets.update(db) or sets.at_most(db, node) < sets.few:
+            return None
+        articles = sets.of(db, node)
+        if articles is None and plans is not None:
+            articles = sets.walked(db, plans)
+        return None if articles is None else sets.counts(articles)
 
 
 def _tags_of(db: sqlite3.Connection, ids: Sequence[int]) -> Counter[int]:

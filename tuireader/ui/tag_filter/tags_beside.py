@@ -34,6 +34,7 @@ class TagsBeside:
         self._as_of: tuple[int, int] | None = None
         self._counting: Question[Any] | None = None
         self._learning: Question[Any] | None = None
+        self._reading: Question[Any] | None = None
         self._counted: tuple[Selection, tuple[int, int]] | None = None
         """What was asked last: the selection, and as of when."""
 
@@ -47,8 +48,15 @@ class TagsBeside:
         return self._tags
 
     def read_ahead(self, room: Room) -> None:
-        """In a pause: the tags are at hand for the key that asks for them."""
+        """In a pause: the tags are at hand for the key that asks for them, and while they are chosen what their counts
+        need."""
         self.tags(room.library)
+        if room.arrangement.with_tags and self._reading is None and narrowing.wants_reading(room.library):
+            narrowing.see(room.library)
+            self._reading = _ask(room, narrowing.read_ahead, self._end_reading, lambda: True)
+
+    def _end_reading(self, _: None) -> None:
+        self._reading = None
 
     def show(self, room: Room, *, at_once: bool = False) -> None:
         """Show the tags and what is chosen among them; what else there is to know follows.
@@ -66,14 +74,14 @@ class TagsBeside:
     @property
     def busy(self) -> bool:
         """Whether something is being asked."""
-        return self._counting is not None or self._learning is not None
+        return any((self._counting, self._learning, self._reading))
 
     def stop(self) -> None:
         """Nobody waits for an answer any more."""
-        for question in (self._counting, self._learning):
+        for question in (self._counting, self._learning, self._reading):
             if question is not None:
                 question.stop()
-        self._counting = self._learning = None
+        self._counting = self._learning = self._reading = None
 
     # ------------------------------------------------------------ how often they occur in what is shown
 
@@ -96,6 +104,7 @@ class TagsBeside:
 
     def _count(self, room: Room) -> None:
         selection, had = room.selection, room.tags.shown.company
+        narrowing.see(room.library)
         told = _in_loop(room, lambda company: self._tell(room, selection, company) if had is None else None)
         self._counting = question = _ask(
             room,
