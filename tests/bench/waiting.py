@@ -104,6 +104,11 @@ def undo(library: Library) -> None:
     work.run()
 
 
+def all_ids(library: Library) -> list[int]:
+    """Every article."""
+    return [row[0] for row in library.db.execute("SELECT id FROM articles")]
+
+
 def largest(library: Library) -> int:
     """The source with most articles."""
     return max(sources.all_sources(library.db), key=lambda one: one.total).id
@@ -115,7 +120,7 @@ WORKS: tuple[tuple[str, Callable[[Library], object]], ...] = (
     ("index", index),
     ("star all", lambda library: marking.star_where(library, tree.All())),
     ("undo of it", undo),
-    ("hide all", lambda library: marking.hide_where(library, tree.All())),
+    ("hide all", lambda library: marking.hide(library, all_ids(library))),
     ("undo of it", undo),
     ("tag all", lambda library: marking.tag_where(library, tree.All(), ["everything"])),
     ("merge of that tag", lambda library: tag_keeping.merge(library, ["everything"], "politics")),

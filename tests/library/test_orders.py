@@ -114,8 +114,8 @@ def check(view: View, expected: list[Row]) -> None:
     for place, row in [*enumerate(expected)][:5]:
         key = view.key_of(row)
         assert view.holds(row) and view.position(key) == place
-        assert view.neighbour(key) == (expected[place + 1] if place + 1 < len(expected) else None)
-        assert view.neighbour(key, backwards=True) == (expected[place - 1] if place else None)
+        assert view.page(key, limit=1) == expected[place + 1 : place + 2]
+        assert view.page(key, backwards=True, limit=1) == expected[max(0, place - 1) : place]
         assert view.next_unread(key) == next((one for one in expected[place + 1 :] if not one.read), None)
         assert view.next_unread(key, backwards=True) == next(
             (one for one in reversed(expected[:place]) if not one.read), None

@@ -33,7 +33,7 @@ SIZE = 330
 EVERYTHING: dict[str, Callable[[Shelf], Change | None]] = {
     "read": lambda shelf: marking.mark_read_where(shelf.library, tree.All()),
     "star": lambda shelf: marking.star_where(shelf.library, tree.Tag("even")),
-    "hide": lambda shelf: marking.hide_where(shelf.library, tree.All()),
+    "hide": lambda shelf: marking.hide(shelf.library, range(1, SIZE + 1)),
     "tag": lambda shelf: marking.tag_where(shelf.library, tree.All(), ["new", "sea"], ["even"]),
     "merge": lambda shelf: tag_keeping.merge(shelf.library, ["even", "third"], "sea"),
     "tag a source": lambda shelf: settling.tag(shelf.library, [1], ["harbour"], ["home"]),

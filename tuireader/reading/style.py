@@ -32,8 +32,6 @@ NAME: Final = 65536
 IN_COLOURS: Final = tuple(1 << bit for bit in range(17, 33))
 """What the reader gave a colour: one of the sixteen of a terminal, in the order of `model.colours.COLOURS`."""
 
-SYNTAX: Final = KEYWORD | STRING | COMMENT | NUMBER | NAME
-
 NAMES: Final = {
     "bold": BOLD,
     "italic": ITALIC,

@@ -16,7 +16,7 @@ from tuireader.config import Config
 from tuireader.library import describing, overview
 from tuireader.library.articles import showing
 from tuireader.library.sources import adding, exporting, faring, settling
-from tuireader.library.sources.addresses import address_of, title_of
+from tuireader.library.sources.addresses import addresses_of, title_of
 from tuireader.library.sources.choosing import choose
 from tuireader.model.results import Refreshed
 from tuireader.sync import judging
@@ -99,9 +99,9 @@ def test_one_that_fails_costs_nobody(shelf: Shelf, httpserver: HTTPServer) -> No
 
 
 def test_addresses_as_people_type_them() -> None:
-    assert address_of(" example.org/feed ") == "https://example.org/feed"
-    assert address_of("feed://example.org/x") == "https://example.org/x"
-    assert address_of("feed:http://example.org/x") == "http://example.org/x"
+    assert addresses_of(" example.org/feed ")[0] == "https://example.org/feed"
+    assert addresses_of("feed://example.org/x")[0] == "https://example.org/x"
+    assert addresses_of("feed:http://example.org/x")[0] == "http://example.org/x"
     assert title_of("https://Example.org/x") == "example.org"
     assert title_of("http://[half") == "http://[half"
 

@@ -54,8 +54,8 @@ def test_pages_are_what_a_look_at_every_article_gives(
             assert (view.total(), view.unread()) == (len(expected), sum(not row.read for row in expected)), query
             for place, row in enumerate(expected):
                 assert view.position(key_of(row)) == place
-                assert view.neighbour(key_of(row)) == (expected[place + 1] if place + 1 < len(expected) else None)
-                assert view.neighbour(key_of(row), backwards=True) == (expected[place - 1] if place else None)
+                assert view.page(key_of(row), limit=1) == expected[place + 1 : place + 2]
+                assert view.page(key_of(row), backwards=True, limit=1) == expected[max(0, place - 1) : place]
                 later = (one for one in expected[place + 1 :] if not one.read)
                 assert view.next_unread(key_of(row)) == next(later, None)
                 earlier = (one for one in reversed(expected[:place]) if not one.read)

@@ -63,11 +63,6 @@ def hide(library: Library, ids: Sequence[int], hidden: bool = True) -> Change | 
     return marks.mark(library.db, "hidden", hidden, ids)
 
 
-def hide_where(library: Library, query: tree.Node, hidden: bool = True) -> Change | None:
-    """Hide every article of a query, or bring them back."""
-    return marks.marking_all(library.db, "hidden", hidden, planning.plan(library.db, query, library.now())).whole()
-
-
 def tag(library: Library, ids: Sequence[int], add: Sequence[str] = (), remove: Sequence[str] = ()) -> Change | None:
     """Put tags on articles and take tags off; what the reader took off no import brings back."""
     return marks.tag(library.db, ids, add, remove)

@@ -9,11 +9,6 @@ from urllib.parse import urlsplit
 from tuireader.text import line
 
 
-def address_of(given: str) -> str:
-    """An address as people type it, made whole: ``example.org`` → ``https://example.org``."""
-    return addresses_of(given)[0]
-
-
 def addresses_of(given: str) -> tuple[str, ...]:
     """The addresses that `given` can mean, the likeliest first: without a scheme by https, else by http."""
     given = re.sub(r"^feeds?:(?://)?(?=https?:)", "", line(given).strip(), flags=re.I)

@@ -165,11 +165,6 @@ class View:
         found = rows.page(self.library, _UNREAD, key, backwards, 1)
         return found[0] if found else None
 
-    def neighbour(self, key: Key, *, backwards: bool = False) -> Row | None:
-        """The row after a key (before it if `backwards`)."""
-        found = self.page(key, backwards=backwards, limit=1)
-        return found[0] if found else None
-
     def at(self, place: int) -> Row | None:
         """The row at a place, from 0; None where there are not so many."""
         rows = self._rows

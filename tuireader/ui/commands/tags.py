@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def _open(room: Room) -> None:
-    from tuireader.ui.tag_list.screen import Tags  # when it is first wanted
+    from tuireader.ui.tags.screen import Tags  # when it is first wanted
 
     room.app.push_screen(Tags(room))
 

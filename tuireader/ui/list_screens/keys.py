@@ -21,7 +21,7 @@ ROOMS = {
     "sources": "tuireader.ui.sources.actions",
     "rules": "tuireader.ui.rules.actions",
     "views": "tuireader.ui.saved_views.actions",
-    "taglist": "tuireader.ui.tag_list.actions",
+    "taglist": "tuireader.ui.tags.actions",
 }
 """place → the package of what can be done there."""
 

@@ -22,11 +22,6 @@ MOST = 50
 """Candidates that are offered at once."""
 
 
-def nothing(room: Room, text: str, cursor: int) -> Completion | None:
-    """Where anything may be typed."""
-    return None
-
-
 def words(candidates: Callable[[Room], Iterable[Candidate]], *, signs: str = "") -> Complete:
     """Each word is one of `candidates`, after one of `signs` if there are any; those with spaces stand in quotes."""
 

@@ -1,5 +1,6 @@
 """The list of rules: what is done with articles that come in.
 
-screen  the screen itself: what is shown, what a key does
-rows    a rule as cells of a row, and all of it as lines: pure
+``screen``     what is shown, and what can be done in it
+``rule_list``  its rows; ``rows``: a rule as one, and all of it as lines, pure
+``actions``    what can be done with a rule, a file per group
 """

@@ -15,42 +15,20 @@ from tuireader.model.selections import Selection
 from tuireader.model.tags import TagCount
 from tuireader.text import line
 from tuireader.ui import panes
-from tuireader.ui.article_rows.pieces import Piece
-from tuireader.ui.article_rows.rows import HIGHLIGHTS
-from tuireader.ui.list_screens.row_list import RowList
 from tuireader.ui.list_screens.screen import ListScreen
 from tuireader.ui.tag_filter.tag_order import ORDERS, arranged
-from tuireader.ui.tag_list import rows
+from tuireader.ui.tags import rows
+from tuireader.ui.tags.tag_list import TagList
 from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
 
 
-class TagRows(RowList[TagCount]):
-    """A row for each tag."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--tag", "list--tag-off", "list--count", "list--remark"} | {
-        f"list--{role}" for role in HIGHLIGHTS
-    }
-
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
-        self.aliases: dict[int, tuple[str, ...]] = {}
-        """A tag's id → its other names."""
-        self.longest = (0, 0)
-
-    def key(self, item: TagCount) -> object:
-        return item.id
-
-    def pieces(self, item: TagCount, width: int) -> list[Piece]:
-        return rows.pieces(item, self.aliases.get(item.id, ()), self.longest, width)
-
-
 class Tags(ListScreen[TagCount]):
     """Every tag with how often it is used and what is settled for it."""
 
-    list: TagRows
+    list: TagList
 
     PLACE = "taglist"
     THINGS = ("tag", "tags")
@@ -70,7 +48,7 @@ class Tags(ListScreen[TagCount]):
     NO_ONE = "there is no tag under the cursor"
 
     def __init__(self, room: Room) -> None:
-        super().__init__(room, TagRows(id="tag-list"))
+        super().__init__(room, TagList(id="tag-list"))
         self.order = ORDERS[0]
         self.whole = StatusLine(id="tag-whole", grows=True)
 

@@ -14,7 +14,7 @@ from tuireader.ui.list_screens.action import Action
 if TYPE_CHECKING:
     from tuireader.library import Library
     from tuireader.ui.dialogs.pick import Choice
-    from tuireader.ui.tag_list.screen import Tags
+    from tuireader.ui.tags.screen import Tags
 
 
 def _ask(
@@ -57,7 +57,7 @@ def _hide(screen: Tags, tag: TagCount) -> None:
 
 def _colour(screen: Tags, tag: TagCount) -> None:
     from tuireader.ui.dialogs.pick import Choice, Pick
-    from tuireader.ui.tag_list.screen import COLOUR_NAMES
+    from tuireader.ui.tags.screen import COLOUR_NAMES
 
     def answer(choice: Choice | None) -> None:
         if choice is not None:
