@@ -33,12 +33,12 @@ async def test_stepping_through_the_changes(tmp_path: Path) -> None:
         await room.press("enter")
         assert "edited 2×" in wide(room.screen)
         await room.press("e")
-        assert room.screen[0].startswith(" Change 2 of 2")
+        assert room.screen[0].startswith(" Change 2 of 2, ")
         assert any("stays. goes." in line for line in room.screen)
         await room.press("G")
         assert "More 39." in wide(room.screen)
         await room.press("[")
-        assert room.screen[0].startswith(" Change 1 of 2")
+        assert room.screen[0].startswith(" Change 1 of 2, ")
         assert any("The bridge is old. new." in line for line in room.screen)
         styles = {
             segment.text: segment.style

@@ -26,8 +26,9 @@ async def test_the_chosen_keys_hold_at_once_and_stand_in_the_configuration(tmp_p
     async with settled(tmp_path, '# mine\n\n[keys]\nstar = ["f5"]\n') as (room, file):
         assert "j k move" in room.told
         await room.press("g", "R")
-        assert "Keys of which reader: 7  Esc back  j k move  Enter open" in room.screen[0]
-        assert "tuireader" in room.screen[1] and "j k move" in "\n".join(room.screen[-4:])
+        assert "Keys of which reader" in room.screen[0] and "7 in all" in room.screen[0]
+        assert room.screen[-1].startswith(" Enter choose  Esc back  / narrow  j k move")
+        assert "tuireader" in room.screen[1] and "j k move" in "\n".join(room.screen[-5:-1])
         await room.press("/", *"elfeed", "enter")
         assert file.read_text() == '# mine\n\nprofile = "elfeed"\n\n[keys]\nstar = ["f5"]\n'
         await room.press("n", "n")
@@ -35,7 +36,7 @@ async def test_the_chosen_keys_hold_at_once_and_stand_in_the_configuration(tmp_p
         await room.press("f5")
         assert "★" in room.rows[2], "one's own keys lie over it"
         await room.press("?")
-        assert "Keys: elfeed (' R: others)" in room.screen[0]
+        assert "those of elfeed, ' R others" in room.screen[0]
 
 
 async def test_by_its_name_and_not_by_another(tmp_path: Path) -> None:

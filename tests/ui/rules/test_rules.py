@@ -126,7 +126,7 @@ async def test_all_that_is_known_of_an_article(tmp_path: Path) -> None:
         for words in ("Sponsored 0", "a feed", "highlighted red", "ads (a rule's)", "Sponsored: read, tag:ads"):
             assert words in said
         await room.press("y")
-        assert "sent to the terminal" in room.screen[0]
+        assert "sent to the terminal" in room.screen[-1]
         await room.press("escape")
         assert room.chosen == "Sponsored 0"
 

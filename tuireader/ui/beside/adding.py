@@ -23,7 +23,7 @@ def pick_feed(room: Room, feeds: Sequence[tuple[str, str]]) -> None:
 
     choices = [Choice(number, title or url, url, url) for number, (url, title) in enumerate(feeds)]
     choices += [Choice(len(feeds), f"all {len(feeds)} of them")] if len(feeds) > 1 else []
-    room.app.push_screen(Pick(f"{len(feeds)} feeds are there", choices), answer)
+    room.app.push_screen(Pick(f"{len(feeds)} feeds are there", choices, enter="add"), answer)
 
 
 def where(room: Room) -> tuple[object, ...]:

@@ -37,7 +37,7 @@ def _outline(room: Room) -> None:
             room.tell("Backspace goes back to where you were")
 
     choices = [Choice(n, "  " * (section.level - least) + section.text) for n, section in enumerate(sections)]
-    room.app.push_screen(Pick("Headings", choices, at=above[-1] if above else 0, typing=True), answer)
+    room.app.push_screen(Pick("Headings", choices, at=above[-1] if above else 0, enter="go there", typing=True), answer)
 
 
 next_heading = Command(

@@ -39,7 +39,8 @@ def _run(room: Room) -> None:
         def copy(choice: Choice) -> str:
             return room.reader.copy_text(images.without_content(found[choice.number]).url)
 
-        room.app.push_screen(Pick("Images", image_choices(found, images.known_sizes(article)), copy=copy), answer)
+        choices = image_choices(found, images.known_sizes(article))
+        room.app.push_screen(Pick("Images", choices, enter="see", copy=copy), answer)
 
 
 def _look(room: Room, article: int, found: Sequence[Image], at: int) -> None:

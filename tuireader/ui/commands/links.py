@@ -36,7 +36,7 @@ def _list(room: Room) -> None:
     def copy(choice: Choice) -> str:
         return room.reader.copy_text(links[choice.number].url)
 
-    room.app.push_screen(Pick("Links", link_choices(links), copy=copy), answer)
+    room.app.push_screen(Pick("Links", link_choices(links), enter="open", copy=copy), answer)
 
 
 def _letters(room: Room) -> None:

@@ -31,7 +31,7 @@ def _take_off(room: Room) -> None:
         room.look(found[0][1])
     else:
         choices = [Choice(number, f"{number + 1}  {said}") for number, (said, _) in enumerate(found)]
-        room.app.push_screen(Pick("Take off", choices), answer)
+        room.app.push_screen(Pick("Take off", choices, enter="take off"), answer)
 
 
 def _narrowed(room: Room) -> bool:

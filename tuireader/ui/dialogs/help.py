@@ -13,11 +13,13 @@ from textual.strip import Strip
 
 from tuireader.text import fit, fold
 from tuireader.ui.commands import PLACES, Place, by_name
+from tuireader.ui.keys import hinting
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.hinting import keyed
 from tuireader.ui.keys.writing import shown_keys
 from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
@@ -29,7 +31,7 @@ ENDLESS = 1_000_000
 """More lines than there can be."""
 
 
-HEAD = "{down} {up} move  / narrow  ? manual  Esc back"
+HINTS = ("Esc back", "/ narrow", "{down} {up} move", "? manual")
 
 
 class HelpEntry(NamedTuple):
@@ -54,22 +56,25 @@ class HelpLine(NamedTuple):
 
 
 class KeyTable(LateLooks, can_focus=True):
-    """A line that says what can be done here; below it the commands with their effective keys, scrolled by the line."""
+    """The commands with their effective keys, scrolled by the line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--head", "keys--group", "keys--key", "keys--help"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--group", "keys--key", "keys--help"}
 
-    def __init__(self, entries: Sequence[HelpEntry], head: str) -> None:
-        """`head`: what can be done here."""
+    def __init__(self, entries: Sequence[HelpEntry]) -> None:
         super().__init__()
-        self._entries = self._found = entries
+        self.entries = self._found = entries
         self._lines: list[HelpLine] = []
         self._first = 0
-        self._head = self._usual_head = head
 
     @property
     def page_height(self) -> int:
-        """Lines below the first one."""
-        return max(1, self.size.height - 1)
+        """Lines that are seen at once."""
+        return max(1, self.content_size.height)
+
+    @property
+    def found(self) -> int:
+        """How many commands are shown, or can be scrolled to."""
+        return len(self._found)
 
     def scroll_lines(self, by: int) -> None:
         """Scroll, as far as there are lines."""
@@ -79,15 +84,14 @@ class KeyTable(LateLooks, can_focus=True):
             self.refresh()
 
     def narrow(self, typed: str | None) -> None:
-        """Show only what has all words of `typed`; None: everything, and nothing is being typed."""
+        """Show only what has all words of `typed`; None: everything."""
         words = (typed or "").split()
-        self._found = [entry for entry in self._entries if all(_has(entry, word) for word in words)]
-        self._head = self._usual_head if typed is None else f"/ {typed}▏  {len(self._found)} of {len(self._entries)}"
+        self._found = [entry for entry in self.entries if all(_has(entry, word) for word in words)]
         self._first = 0
         self.on_resize()
 
     def on_resize(self) -> None:
-        self._lines = list(self._laid_out(self.size.width))
+        self._lines = list(self._laid_out(self.content_size.width))[1:]  # no blank line above the first group
         self.scroll_lines(0)
         self.refresh()
 
@@ -107,9 +111,7 @@ class KeyTable(LateLooks, can_focus=True):
                     yield HelpLine("", "" if number else keys, part)
 
     def render_line(self, y: int) -> Strip:
-        width, at = self.size.width, self._first + y - 1
-        if y == 0:
-            return Strip([Segment(fit(self._head, width), self.get_component_rich_style("keys--head"))], width)
+        width, at = self.content_size.width, self._first + y
         if at >= len(self._lines):
             return Strip.blank(width, self.rich_style)
         line = self._lines[at]
@@ -157,10 +159,30 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         bindings = cast("Reader", self.app).bindings
-        entries = list(effective(bindings)) if self._entries is None else self._entries
-        about = keyed(f"Keys: {bindings.settled.profile.title} ({{profile}}: others)", bindings.key_of("list"))
-        ways = keyed(HEAD, bindings.key_of("list")) or "/ narrow  Esc back"
-        yield KeyTable(entries, f"{ways}    {about}")
+        yield StatusLine(id="top")
+        yield KeyTable(list(effective(bindings)) if self._entries is None else self._entries)
+        yield StatusLine(id="bottom")
+
+    def on_mount(self) -> None:
+        self._tell()
+
+    def on_resize(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        """What stands above the keys and below them."""
+        if not self.is_mounted:
+            return
+        bindings, table = cast("Reader", self.app).bindings, self.query_one(KeyTable)
+        top, bottom = self.query_one("#top", StatusLine), self.query_one("#bottom", StatusLine)
+        if self._typed is None:
+            profile = keyed(f"those of {bindings.settled.profile.title}, {{profile}} others", bindings.key_of("list"))
+            top.say("tuireader — keys", profile)
+            ways = HINTS if self._entries is None else HINTS[:-1]
+        else:
+            top.say(f"keys: {self._typed}▏", f"{table.found} of {len(table.entries)}")
+            ways = ("type to narrow", "Esc back", "↓ ↑ move")
+        bottom.say(hinting.hints(ways, bindings.key_of("list"), self.app.size.width, help=""))
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""
@@ -199,3 +221,4 @@ class Help(ModalScreen[None]):
     def _narrow(self, typed: str | None) -> None:
         self._typed = typed
         self.query_one(KeyTable).narrow(typed)
+        self._tell()

@@ -6,22 +6,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from tuireader.library.articles import informing
 from tuireader.library.articles.informing import Fact
 from tuireader.ui.article_rows.pieces import Piece
-from tuireader.ui.dialogs.pick import Words
 from tuireader.ui.keys import hinting
 from tuireader.ui.sources.details import LABEL, wrapped
 from tuireader.ui.widgets.fact_lines import FactLines
+from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
 
 ENDLESS = 10**6
-HINTS = ("{down} {up} move", "y copy all of it", "Esc back")
+HINTS = ("Esc back", "y copy all of it", "{down} {up} move")
 
 
 class Info(ModalScreen[None]):
@@ -32,23 +31,27 @@ class Info(ModalScreen[None]):
         super().__init__()
         self._facts, self._copy = facts, copy
         self._lines = FactLines(id="info-facts")
-        self._head = Words(id="info-head")
+        self._top, self._bottom = StatusLine(id="top"), StatusLine(id="bottom", grows=True)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="info"):
-            yield self._head
-            yield self._lines
+        yield self._top
+        yield self._lines
+        yield self._bottom
+
+    def on_mount(self) -> None:
+        self._top.say("About this article")
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._lay_out)
 
-    def _lay_out(self, said: str = "") -> None:
-        bindings = cast("Reader", self.app).bindings
-        hints = hinting.hints(HINTS, bindings.key_of("list"), self.app.size.width, help="")
-        width = max(1, self._lines.size.width)
-        self._head.say(f"About this article   {said or hints}", width, 1)
-        if not said:
-            self._lines.show([line for label, words in self._facts for line in _wrapped(label, words, width)])
+    def _lay_out(self) -> None:
+        width = max(1, self._lines.content_size.width)
+        self._lines.show([line for label, words in self._facts for line in _wrapped(label, words, width)])
+        self._tell_ways()
+
+    def _tell_ways(self) -> None:
+        key_of = cast("Reader", self.app).bindings.key_of("list")
+        self._bottom.say(hinting.hints(HINTS, key_of, self.app.size.width, help=""))
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here."""
@@ -63,8 +66,9 @@ class Info(ModalScreen[None]):
         }  # fmt: skip
         if key in moves:
             self._lines.move(moves[key])
+            self._tell_ways()
         elif key == "y":
-            self._lay_out(self._copy(informing.as_text(self._facts)))
+            self._bottom.say(self._copy(informing.as_text(self._facts)))
         elif key in ("escape", "q", "h", "i", "left", "enter", "backspace"):
             self.dismiss()
         return True

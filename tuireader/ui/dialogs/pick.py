@@ -1,4 +1,7 @@
-"""A list to choose from: j and k move, typing narrows, Enter chooses; the chosen line's details are shown whole."""
+"""A list to choose from: j and k move, typing narrows, Enter chooses; the chosen line's details are shown whole.
+
+The first line says what is chosen and among how many, the last one what the keys do.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,25 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from tuireader.text import cells, clean, fit, fold, steady
+from tuireader.ui.keys import hinting
 from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from tuireader.ui.app import Reader
+
+
+WITH_NOTES = 40
+"""Cells of a line from which on there is room for notes."""
+MOST_KEPT = 4
+"""Lines that are kept for details, whatever is chosen."""
 
 
 class Choice(NamedTuple):
@@ -39,6 +49,9 @@ class Choices(CursorList[Choice]):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--choice", "list--note"}
 
+    widest = 0
+    """Cells of the longest text of all: the notes stand in one column behind it."""
+
     class Moved(Message):
         """Another line is chosen."""
 
@@ -54,40 +67,43 @@ class Choices(CursorList[Choice]):
 
     def pieces(self, item: Choice, width: int) -> list[tuple[str, str]]:
         text, note = _one_line(item.text), _one_line(item.note)
-        if not note or width < 40:
+        if not note or width < WITH_NOTES:
             return [(fit(f" {text}", width), "choice")]
-        left = min(max(cells(text) + 2, width // 3), width // 2)
-        return [(fit(f" {text}", left) + " ", "choice"), (fit(note, width - left - 1), "note")]
+        left = min(self.widest + 3, width // 2)
+        return [(fit(f" {text}", left - 2) + "  ", "choice"), (fit(note, width - left), "note")]
 
 
-class Words(LateLooks):
-    """Some lines of words, broken where the width ends."""
+class Details(LateLooks):
+    """What is to be known of the chosen line, whole. Room for that of most lines is kept, so that nothing moves."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"pick--words"}
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.lines: list[str] = []
+        self._kept = 0
 
-    def say(self, text: str, width: int, most: int) -> None:
-        """Show `text` in at most `most` lines of `width` cells."""
-        self.lines = wrapped(_one_line(text), max(1, width))[: max(1, most)]
-        self.styles.height = max(1, len(self.lines))
-        self.refresh(layout=True)
+    def make_room(self, choices: Sequence[Choice]) -> None:
+        """Keep as many lines as the longest of these details needs, within `MOST_KEPT`; none if there are none."""
+        needed = max((len(_broken(choice.detail, self.app.size.width)) for choice in choices), default=0)
+        self._kept = min(needed, MOST_KEPT)
+        self.display = needed > 0
+        self.styles.height = self._kept
 
-    def say_line(self, width: int, text: str, *ways: str) -> None:
-        """Show `text` on one line, and behind it as many of the ways to go on as there is room for."""
-        line = _one_line(text)
-        for way in ways:
-            if cells(line) + 2 + cells(way) > width:
-                break
-            line += f"  {way}"
-        self.lines = [line]
+    def say(self, text: str) -> None:
+        """Show `text`, in half of the screen at most."""
+        width, height = self.app.size
+        self.lines = _broken(text, width)[: max(1, height // 2)]
+        self.styles.height = max(self._kept, len(self.lines))
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
         text = self.lines[y] if y < len(self.lines) else ""
-        return Strip([Segment(fit(text, self.size.width), self.get_component_rich_style("pick--words"))])
+        return Strip([Segment(fit(f" {text}", self.size.width), self.get_component_rich_style("pick--words"))])
+
+
+def _broken(text: str, width: int) -> list[str]:
+    return wrapped(_one_line(text), max(1, width - 2)) if text else []
 
 
 class Pick(ModalScreen[Choice | None]):
@@ -103,10 +119,13 @@ class Pick(ModalScreen[Choice | None]):
         choices: Sequence[Choice],
         *,
         at: int = 0,
+        enter: str = "choose",
         typing: bool = False,
         copy: Callable[[Choice], str] | None = None,
     ) -> None:
+        """`at`: the line that is chosen at first; `enter`: what Enter does with one, in a word."""
         super().__init__()
+        self._enter = enter
         self._title, self._choices = title, list(choices)
         self._at: int | None = at
         self._always_typing = self._typing = typing
@@ -115,19 +134,21 @@ class Pick(ModalScreen[Choice | None]):
         self.typed = ""
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="pick"):
-            yield Words(id="pick-head")
-            yield Choices(id="pick-list")
-            yield Words(id="pick-detail")
+        yield StatusLine(id="top")
+        yield Choices(id="pick-list")
+        yield Details(id="pick-detail")
+        yield StatusLine(id="bottom", grows=True)
 
     def on_mount(self) -> None:
-        key_of = cast("Reader", self.app).bindings.key_of("list")
-        self._moves = " ".join(filter(None, (key_of("down"), key_of("up")))) or "↓ ↑"
-        self._narrows = key_of("search") or "/"
-        self._list = self.query_one(Choices)
+        self._top, self._bottom = self.query_one("#top", StatusLine), self.query_one("#bottom", StatusLine)
+        self._list, self._details = self.query_one(Choices), self.query_one(Details)
+        self._list.widest = max((cells(_one_line(choice.text)) for choice in self._choices), default=0)
         self._list.items = list(self._choices)
+        self._details.make_room(self._choices)
 
     def on_resize(self) -> None:
+        if self.is_mounted:
+            self._details.make_room(self._choices)
         self.call_after_refresh(self._settle)
 
     def _settle(self) -> None:
@@ -213,21 +234,27 @@ class Pick(ModalScreen[Choice | None]):
         self._tell()
 
     def _tell(self, said: str = "") -> None:
-        """The line above the list, and the details below it."""
-        width, height = self.query_one("#pick").content_size
-        count, head = len(self._list.items), self.query_one("#pick-head", Words)
-        if said:
-            head.say(f"{self._title}: {said}", width, 1)
-        elif self._typing or self.typed:
-            head.say_line(width, f"{self._title}: {self.typed}▏  {count} of {len(self._choices)}")
+        """What stands above the list and below it."""
+        shown, there = len(self._list.items), len(self._choices)
+        if self._typing or self.typed:
+            self._top.say(f"{self._title}: {self.typed}▏", f"{shown:,} of {there:,}")
         else:
-            copies = ("y copy",) if self._copy is not None else ()
-            head.say_line(
-                width, f"{self._title}: {count}", "Esc back", f"{self._moves} move", "Enter open", *copies,
-                f"{self._narrows} narrow",
-            )  # fmt: skip
-        chosen = self._list.chosen
-        self.query_one("#pick-detail", Words).say(chosen.detail if chosen else "", width, height // 2)
+            self._top.say(self._title, f"{there:,} in all")
+        self._bottom.say(said or self._hints())
+        self._details.say(self._list.chosen.detail if self._list.chosen else "")
+
+    def _hints(self) -> str:
+        copies = ("^Y copy" if self._typing else "y copy",) if self._copy is not None else ()
+        if self._typing:
+            ways = ("type to narrow", f"Enter {self._enter}", "Esc back", "↓ ↑ move", *copies)
+        else:
+            narrow = "{search} narrow" if self._key_of("search") else "/ narrow"
+            move = "{down} {up} move" if self._key_of("down") and self._key_of("up") else "↓ ↑ move"
+            ways = (f"Enter {self._enter}", "Esc back", *copies, narrow, move)
+        return hinting.hints(ways, self._key_of, self.size.width, help="")
+
+    def _key_of(self, name: str) -> str:
+        return cast("Reader", self.app).bindings.key_of("list")(name)
 
 
 def _one_line(text: str) -> str:

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
 
@@ -16,17 +18,18 @@ from tuireader.library.articles.head import moment
 from tuireader.model.stamps import Stamp
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines
-from tuireader.text import cells, clean, fit
+from tuireader.text import cells, clean
 from tuireader.ui.widgets.late_looks import LateLooks
+from tuireader.ui.widgets.status_line import StatusLine
 
 WIDEST = 80
 """Cells of text in a line."""
 
 
 class Changes(LateLooks, can_focus=True):
-    """One change at a time, scrolled by the line; its first line says which."""
+    """One change at a time, scrolled by the line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"changes--head", "changes--same", "changes--out", "changes--in"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"changes--same", "changes--out", "changes--in"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll_lines(1)", show=False),
         Binding("k,up", "scroll_lines(-1)", show=False),
@@ -37,6 +40,9 @@ class Changes(LateLooks, can_focus=True):
         Binding("left_square_bracket,p,h,left", "step(-1)", show=False),
         Binding("right_square_bracket,n,l,right", "step(1)", show=False),
     ]
+
+    class Shown(Message):
+        """Another change is shown."""
 
     def __init__(self, changes: Sequence[Change]) -> None:
         super().__init__()
@@ -53,6 +59,13 @@ class Changes(LateLooks, can_focus=True):
         self._lines = lines(Page(self._changes[self._at].blocks), width)
         self._first = 0
         self.refresh()
+        self.post_message(self.Shown())
+
+    def which(self) -> tuple[str, str]:
+        """Which change is shown and when it was made; how much it changed."""
+        change, several = self._changes[self._at], len(self._changes) > 1
+        name = f"Change {self._at + 1} of {len(self._changes)}" if several else "What was changed"
+        return f"{name}, {moment(Stamp(change.replaced))}", f"{change.out} words out, {change.put} in"
 
     def action_step(self, by: int) -> None:
         """To the change after this one, or before it."""
@@ -77,25 +90,17 @@ class Changes(LateLooks, can_focus=True):
 
     @property
     def _height(self) -> int:
-        return max(1, self.size.height - 2)
+        return max(1, self.size.height)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        if y == 0:
-            return Strip([Segment(fit(f" {self._head()}", width), self.get_component_rich_style("changes--head"))])
-        line = self._lines.line(self._first + y - 2) if self._lines is not None and y > 1 else None
+        line = self._lines.line(self._first + y) if self._lines is not None else None
         if line is None:
             return Strip.blank(width, self.rich_style)
         pieces = [(" ", "same"), *((clean(span.text), _role(span.style)) for span in line)]
         used = sum(cells(text) for text, _ in pieces)
         strip = Strip([Segment(text, self.get_component_rich_style(f"changes--{role}")) for text, role in pieces])
         return strip.crop(0, width) if used > width else strip.extend_cell_length(width, self.rich_style)
-
-    def _head(self) -> str:
-        change = self._changes[self._at]
-        steps = "  [ before  ] after" if len(self._changes) > 1 else ""
-        said = f"Change {self._at + 1} of {len(self._changes)}, {moment(Stamp(change.replaced))}"
-        return f"{said}: {change.out} words out, {change.put} in{steps}  Esc back"
 
 
 def _role(style: int) -> str:
@@ -112,7 +117,17 @@ class Revisions(ModalScreen[None]):
         self._changes = changes
 
     def compose(self) -> ComposeResult:
+        yield StatusLine(id="top")
         yield Changes(self._changes)
+        yield StatusLine(id="bottom")
+
+    def on_mount(self) -> None:
+        steps = ("[ ] other changes",) if len(self._changes) > 1 else ()
+        self.query_one("#bottom", StatusLine).say("  ".join(("Esc back", *steps, "j k move")))
+
+    @on(Changes.Shown)
+    def _shown(self) -> None:
+        self.query_one("#top", StatusLine).say(*self.query_one(Changes).which())
 
     def action_leave(self) -> None:
         """Close it."""

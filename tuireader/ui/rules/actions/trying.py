@@ -52,7 +52,7 @@ def _show(screen: Rules, rule: Rule, found: Rehearsal) -> None:
         screen.leave()
         screen.room.attempt(screen.room.open, row)
 
-    screen.app.push_screen(Pick(f"{rule.name} {found.words()}", _choices(found, rule)), answer)
+    screen.app.push_screen(Pick(f"{rule.name} {found.words()}", _choices(found, rule), enter="open"), answer)
 
 
 def _choices(found: Rehearsal, rule: Rule) -> list[Choice]:
