@@ -56,8 +56,6 @@ class Fingers:
                 return self._in_tags()
             return self._command(hands)
         name = type(screen).__name__
-        if name == "Palette":
-            return [*self._word(), "escape"] if dice.random() < 0.5 else ["escape"]
         if name == "Sources":
             return [dice.choice(IN_SOURCES)]
         return [dice.choice(IN_DIALOGS)] if dice.random() < 0.7 else ["escape"]

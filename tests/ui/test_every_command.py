@@ -9,8 +9,8 @@ import pytest
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.config import Config
 from tuireader.ui.commands import Command, all_commands, by_name
+from tuireader.ui.dialogs.pick import Pick
 from tuireader.ui.keys.bindings import Bindings
-from tuireader.ui.keys.palette import Commands
 from tuireader.ui.keys.profiles import profiles
 from tuireader.ui.prompt.colon import Order, order
 
@@ -40,15 +40,16 @@ async def test_in_the_palette(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(3))) as room:
         for keys in ((), ("/", *"title", "enter"), ("enter",)):
             await room.press(*keys)
-            provider = Commands(room.room)
-            listed = {str(hit.text or hit.display) for hit in [hit async for hit in provider.discover()]}
-            for command in _ready(room.room):
-                assert command.title in listed
-                for typed in (command.title, command.name.replace("_", " ")):
-                    rows = [str(hit.match_display) async for hit in provider.search(typed)]
-                    found = [row.split("  ")[0] for row in rows]  # without the keys
-                    assert command.title in found, typed
+            ready = _ready(room.room)
+            await room.press("ctrl+p")
+            pick = room.app.screen
+            assert isinstance(pick, Pick)
+            for command in ready:
+                for typed in ("", command.title, command.name.replace("_", " ")):
+                    pick._narrow(typed)
+                    assert command.title in {choice.text for choice in pick._list.items}, typed
                 seen.add(command.name)
+            await room.press("escape", "escape")
     assert set(NAMES) - seen <= {"palette", *NEEDING_MORE}
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from textual.command import CommandList
 from textual.geometry import Size
 
 from tests.terminal_screen import Terminal
@@ -204,12 +203,10 @@ def test_a_size_that_comes_when_the_line_is_not_there() -> None:
     line.on_resize()
 
 
-async def test_a_key_while_the_palette_looks(tmp_path: Path) -> None:
-    """The list has been emptied and the place in it not yet forgotten."""
+async def test_keys_where_the_palette_finds_nothing(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, [draft("Title")]), (100, 30)) as room:
         await room.press("ctrl+p")
-        palette = room.app.screen.query_one(CommandList)
-        palette._index_to_line.clear()
-        for key in ("pageup", "pagedown", "down"):
-            await room.press(key)
-        assert room.alive and room.app._exception is None
+        await room.type("[/no such")
+        assert "0 of" in room.screen[0]
+        await room.press("pageup", "pagedown", "down", "ctrl+y", "enter")
+        assert room.alive and room.focus == "list"

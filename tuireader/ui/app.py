@@ -22,7 +22,6 @@ from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.article_rows.rows import COLOURS
 from tuireader.ui.keys.bindings import Bindings
-from tuireader.ui.keys.palette import Commands, Palette
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
@@ -48,9 +47,8 @@ class Reader(App[int]):
 
     TITLE = "tuireader"
     CSS_PATH = sorted(str(file) for file in shipped("styles").glob("*.tcss"))
-    COMMANDS: ClassVar = {Commands}
-    ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+shift+f12"
+    ENABLE_COMMAND_PALETTE = False
+    """Textual's own: `keys.palette` looks as all other lists do."""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+z", "suspend_process", show=False, id="suspend", priority=True),
         Binding("ctrl+c", "leave_gently", show=False, id="interrupt", priority=True),
@@ -103,11 +101,6 @@ class Reader(App[int]):
             field.take(event)
         elif isinstance(self.screen, Room) and self.screen.take_key(event.key, None, in_field=True):
             event.prevent_default()
-
-    def action_command_palette(self) -> None:
-        """Look for a command."""
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
 
     def pop_screen(self) -> AwaitComplete:
         """The room stays: what is clicked away twice before it has gone is closed once."""

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def _palette(room: Room) -> None:
-    room.app.action_command_palette()
+    from tuireader.ui.keys import palette  # when it is first wanted
+
+    palette.choose(room)
 
 
 palette = Command("palette", ("ctrl+p",), "Palette", "Look for a command and run it.", "Program", _palette, place=4)

@@ -222,11 +222,12 @@ class Pick(ModalScreen[Choice | None]):
     def _narrow(self, typed: str) -> None:
         chosen, self.typed = self._list.chosen, typed
         words = [fold(word) for word in typed.split()]
-        self._list.items = [
+        found = [
             choice
             for choice in self._choices
             if all(word in fold(f"{choice.text} {choice.note} {choice.detail}") for word in words)
         ]
+        self._list.items = sorted(found, key=lambda choice: _rank(choice, words))
         self._list.top = 0
         at = next((n for n, item in enumerate(self._list.items) if not words and item == chosen), 0)
         self._list.choose(at)
@@ -255,6 +256,12 @@ class Pick(ModalScreen[Choice | None]):
 
     def _key_of(self, name: str) -> str:
         return cast("Reader", self.app).bindings.key_of("list")(name)
+
+
+def _rank(choice: Choice, words: Sequence[str]) -> int:
+    """First what begins with what is typed, then what has it in its own text, then what has it beside that."""
+    text = fold(choice.text).strip()
+    return 0 if text.startswith(" ".join(words)) else 1 if all(word in text for word in words) else 2
 
 
 def _one_line(text: str) -> str:

@@ -1,71 +1,41 @@
-"""The commands in the command palette."""
+"""The palette: every command that can be run now, with its keys; typing looks for one, Enter runs it."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from functools import partial
-from typing import TYPE_CHECKING, cast
-
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+from typing import TYPE_CHECKING
 
 from tuireader.text import cells
 from tuireader.ui.commands import Command
+from tuireader.ui.dialogs.pick import Choice, Pick
 from tuireader.ui.keys.writing import shown_keys
-from tuireader.ui.room import Room
 
 if TYPE_CHECKING:
-    from tuireader.ui.app import Reader
+    from tuireader.ui.room import Room
 
-TITLE_WIDTH = 28
-"""Cells of the titles' column; the keys stand beside it."""
-
-
-class Palette(CommandPalette):
-    """Textual's, in which a key that comes while the list changes does nothing: there it ends the app."""
-
-    def _action_command_list(self, action: str) -> None:
-        with suppress(LookupError):
-            super()._action_command_list(action)
+KEYS_WIDTH = 13
+"""Cells of the keys' column."""
 
 
-class Commands(Provider):
-    """Every command that is ready, by title, name and help, with its keys."""
+def choose(room: Room) -> None:
+    """Ask for one, and run it in the room."""
+    ready = _ready(room)
 
-    async def discover(self) -> Hits:
-        for command in self._ready():
-            yield DiscoveryHit(
-                self._display(command), partial(self._run, command.name), command.title, help=command.help
-            )
+    def answer(choice: Choice | None) -> None:
+        if choice is not None:
+            room.action_command(ready[choice.number].name)
 
-    async def search(self, query: str) -> Hits:
-        matcher = self.matcher(query)
-        for command in self._ready():
-            score = max(matcher.match(command.title), matcher.match(command.name.replace("_", " ")))
-            if score <= 0 and query.lower() in command.help.lower():
-                score = 0.1
-            if score > 0:
-                yield Hit(
-                    score, self._display(command), partial(self._run, command.name), command.title, help=command.help
-                )
+    choices = [_choice(room, number, command) for number, command in enumerate(ready)]
+    room.app.push_screen(Pick("Command", choices, enter="run", typing=True), answer)
 
-    def _display(self, command: Command) -> Content:
-        keys = "  ".join(shown_keys(cast("Reader", self.app).bindings.keys_of(command)))
-        gap = " " * max(2, TITLE_WIDTH - cells(command.title))
-        return Content.assemble(command.title, (f"{gap}{keys}", "dim"))
 
-    def _ready(self) -> list[Command]:
-        room = self.screen
-        if not isinstance(room, Room):
-            return []
-        ready = [
-            command
-            for command in room.reader.bindings.commands.values()
-            if command.name != "palette" and command.ready(room)
-        ]
-        return sorted(ready, key=lambda command: command.group == "Move")  # nobody looks for these here first
+def _choice(room: Room, number: int, command: Command) -> Choice:
+    """Found by title, keys, help and name."""
+    keys = "  ".join(shown_keys(room.reader.bindings.keys_of(command, room.place)))
+    beside = f"{keys}{' ' * max(2, KEYS_WIDTH - cells(keys))}{command.help}"
+    return Choice(number, command.title, beside, f"{command.help} By its name: :{command.name}")
 
-    def _run(self, name: str) -> None:
-        room = self.app.screen
-        if isinstance(room, Room):
-            room.action_command(name)
+
+def _ready(room: Room) -> list[Command]:
+    commands = room.reader.bindings.commands.values()
+    ready = [one for one in commands if one.name != "palette" and one.ready(room)]
+    return sorted(ready, key=lambda one: one.group == "Move")  # nobody looks for these here first
