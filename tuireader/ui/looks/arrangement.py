@@ -46,7 +46,12 @@ class Arrangement:
         single = self.layout == "single"
         room.list.display = not (single and self.in_article)
         room.pane.display = self.in_article if single else not (self.layout == "stacked" and self.idle)
-        room.tags.display = self.with_tags or self.layout == "columns"
+        with_tags, had_tags = self.with_tags or self.layout == "columns", room.tags.display
+        room.tags.display = with_tags
+        if had_tags and not with_tags:
+            # Textual draws what they stood over alone, and loses the signs that their edge had cut.
+            room.list.refresh()
+            room.pane.refresh()
         room.tags.set_class(room.app.size.width >= ROOMY[self.layout == "columns"], "-roomy")
 
     def set(
