@@ -147,7 +147,7 @@ class Manual(Screen[None]):
 
     def tell(self, text: str) -> None:
         """Say something on the last line; it stands until the next key."""
-        self.bottom.say(text)
+        self.bottom.say(text, told=True)
 
     def ask(
         self,

@@ -70,7 +70,7 @@ async def test_tab_puts_a_candidate_in_the_line_and_nothing_moves(tmp_path: Path
         room.room.ask("tags:", said.append, complete=by_names, history="tag")
         await room.settle()
         await room.press("f")
-        assert room.screen[-2].split() == ["ferries", "fog", "about", "ferries"]
+        assert room.screen[-2].split() == ["ferries", "fog", "ferries:", "about", "ferries"]
         assert room.screen[2:-2] == before[2:-2]
         await room.press("tab", "tab")
         assert room.told == "tags: fog"

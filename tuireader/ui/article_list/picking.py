@@ -222,6 +222,7 @@ class Picking:
         if every_row:
             room.list.refresh()
         room.first_line.show_selected(room)
+        room.last_line.show_hints(room)
 
 
 def _is_small(tally: listing.Tally) -> bool:

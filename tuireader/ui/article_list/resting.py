@@ -35,6 +35,6 @@ class Resting:
         title, width = room.list.cut_title(), room.app.size.width - room.bottom.right_width - 2
         was_shown, self._shown = self._shown, bool(title) and width > 0
         if self._shown:
-            room.bottom.say(fit(title, width).rstrip())
+            room.bottom.say(fit(title, width).rstrip(), told=True)
         elif was_shown:
             room.last_line.show_hints(room)

@@ -231,7 +231,7 @@ class ArticleList(WindowedList):
         first = max(0, (self.size.height - len(self.when_empty)) // 2)
         text = self.when_empty[y - first] if first <= y < first + len(self.when_empty) else ""
         margin = max(0, (self.size.width - max(map(cells, self.when_empty))) // 2)
-        return Strip([Segment(fit(" " * margin + text, self.size.width), self.look("title-unread"))], self.size.width)
+        return Strip([Segment(fit(" " * margin + text, self.size.width), self.look("gap"))], self.size.width)
 
     def cursor_moved(self) -> None:
         if self.chosen is not None:

@@ -68,7 +68,7 @@ class Info(ModalScreen[None]):
             self._lines.move(moves[key])
             self._tell_ways()
         elif key == "y":
-            self._bottom.say(self._copy(informing.as_text(self._facts)))
+            self._bottom.say(self._copy(informing.as_text(self._facts)), told=True)
         elif key in ("escape", "q", "h", "i", "left", "enter", "backspace"):
             self.dismiss()
         return True

@@ -241,7 +241,7 @@ class Pick(ModalScreen[Choice | None]):
             self._top.say(f"{self._title}: {self.typed}▏", f"{shown:,} of {there:,}")
         else:
             self._top.say(self._title, f"{there:,} in all")
-        self._bottom.say(said or self._hints())
+        self._bottom.say(said or self._hints(), told=bool(said))
         self._details.say(self._list.chosen.detail if self._list.chosen else "")
 
     def _hints(self) -> str:

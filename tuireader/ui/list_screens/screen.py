@@ -293,12 +293,12 @@ class ListScreen(Screen[None], Generic[Item]):
         """Say something on the last line, with the keys that count for every ``{key:name}``; it stands until the next
         key."""
         if text:
-            self.bottom.say(hinting.told(text, self.key_of, self.room.reader.bindings.key_of("list")))
+            self.bottom.say(hinting.told(text, self.key_of, self.room.reader.bindings.key_of("list")), told=True)
             self._told = True
 
     def under_way(self, text: str) -> None:
         """Say at the right of the last line what is going on."""
-        self.bottom.say(self.bottom.left, text)
+        self.bottom.say(self.bottom.left, text, told=self._told)
         if not self._told:
             self._show_hints()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tuireader.model.completions import Candidate, Completion
-from tuireader.ui.keys.writing import shown_keys
+from tuireader.ui.keys.hinting import usual
 from tuireader.ui.prompt import colon
 from tuireader.ui.prompt.completers import among
 
@@ -69,6 +69,6 @@ def _behind(text: str, name: str) -> int:
 
 def _note(room: Room, name: str) -> str:
     command = room.reader.bindings.commands[name]
-    keys = " ".join(shown_keys(room.reader.bindings.keys_of(command)))
+    key = usual(room.reader.bindings.keys_of(command))
     takes = command.takes.words if command.takes is not None else ""
-    return "  ".join(filter(None, (takes, keys, command.help)))
+    return " ".join(filter(None, (takes, f"({key})" if key else "", command.help)))

@@ -21,7 +21,7 @@ class LastLine:
 
     def tell(self, room: Room, text: str) -> None:
         """Say something, with the keys that count for every ``{key:command}``; it stands until the next key."""
-        room.bottom.say(self._keyed(room, text))
+        room.bottom.say(self._keyed(room, text), told=True)
         self.told = True
         if room.over is not None:
             room.over.tell(text)  # with the keys that count there
@@ -41,9 +41,13 @@ class LastLine:
         """What one can do where the focus is, unless something was told."""
         if self.told:
             return
-        offered = (
-            wording.IN_TAGS if room.active is room.tags else wording.IN_ARTICLE if room.reading else wording.IN_LIST
-        )
+        offered: Sequence[str] = wording.IN_LIST
+        if room.active is room.tags:
+            offered = wording.IN_TAGS
+        elif room.reading:
+            offered = wording.IN_ARTICLE
+        elif room.picking.any():
+            offered = wording.ON_SELECTED
         key_of = room.reader.bindings.key_of(room.place)
         room.bottom.say(hinting.hints(offered, key_of, room.app.size.width - room.bottom.right_width))
 
@@ -52,7 +56,7 @@ class LastLine:
         under_way = (room.saving, room.handing, room.gathering, room.piping, room.pages, room.errands)
         said = "   ".join(filter(None, (room.news.come.words(), *(one.progress for one in under_way))))
         said = self._keyed(room, said)
-        room.bottom.say(room.bottom.left, said)
+        room.bottom.say(room.bottom.left, said, told=self.told)
         self.show_hints(room)
         if room.over is not None:
             room.over.under_way(said)

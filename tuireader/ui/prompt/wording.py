@@ -19,6 +19,11 @@ IN_LIST = (
     "{down} {up} move", "{open} open", "{read_on} read on", "{tag_filter} tags", "{search} search",
     "{mark_all_read} all read", "{star} star",
 )  # fmt: skip
+ON_SELECTED = (
+    "{clear_filter} none", "{toggle_read} read", "{star} star", "{add_tag} tag", "{delete} delete", "{save} save",
+    "{copy_link} copy", "{select_range} range", "{select_all} all",
+)  # fmt: skip
+"""What is offered while articles are selected."""
 IN_ARTICLE = (
     "{read_on} read on", "{back} back", "{next_unread} next unread", "{star} star", "{open_link} open", "{links} links",
     "{search} find", "{copy_link} copy", "{next_article} next", "{add_tag} tag", "{next_heading} heading",
@@ -49,7 +54,8 @@ NO_NEWS_YET = (
     "{help}  all keys",
     "{back_or_leave}  leave",
 )
-EMPTY_VIEW = ("Nothing here.", "", "{clear_filter}  shows everything")
+EMPTY_VIEW = ("No article fits.", "", "{clear_filter}  shows everything")
+NOTHING_FOUND = ("Nothing found.", "", "{search}  searches for something else", "{clear_filter}  goes back")
 EMPTY_SO_FAR = ("Nothing here yet.", "", "{stop}  stops what is under way")
 SEARCHING = ("Searching …", "", "{clear_filter}  goes back")
 NOTHING_OPEN = ("{open}  opens the article under the cursor", "{read_on}  reads on, article after article")
@@ -58,7 +64,7 @@ NOTHING_OPEN = ("{open}  opens the article under the cursor", "{read_on}  reads 
 def when_empty(selection: Selection, *, running: bool, subscribed: bool) -> tuple[str, ...]:
     """What stands in a list without articles. `running`: something is on its way; `subscribed`: there are sources."""
     if replace(selection, order="newest") != Selection():
-        return EMPTY_VIEW
+        return NOTHING_FOUND if selection.words else EMPTY_VIEW
     if running:
         return EMPTY_SO_FAR
     return NO_NEWS_YET if subscribed else EMPTY_LIBRARY

@@ -173,7 +173,7 @@ class Statistics(Screen[None]):
     def _go(self) -> None:
         chosen = self.list.chosen
         if chosen is None or chosen.about is None:
-            self.bottom.say("Enter shows the articles of a source or a tag: go to one first")
+            self.bottom.say("Enter shows the articles of a source or a tag: go to one first", told=True)
             return
         self.dismiss()
         self._room.attempt(show, self._room, chosen.about)

@@ -37,9 +37,8 @@ class Candidates(LateLooks):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        chosen = self._shown[self._at] if self._at is not None and self._at < len(self._shown) else None
-        note = (chosen or self._shown[0]).note if self._shown else ""
-        said = f" {fit(drawn(note, width), min(cells(note), max(NOTE, width // 2)))} " if note else ""
+        note = self._note()
+        said = f"{GAP}{fit(drawn(note, width), min(cells(note), max(NOTE, width // 2)))} " if note else ""
         room = width - cells(said)
         if room < width // 3:
             said, room = "", width
@@ -55,6 +54,16 @@ class Candidates(LateLooks):
             left -= len(gap)
         segments += [Segment(" " * max(0, left), look("candidates--one")), Segment(said, look("candidates--note"))]
         return Strip(segments).adjust_cell_length(width, look("candidates--one"))
+
+    def _note(self) -> str:
+        """What is to be said of the chosen one, or with its name of the first, which Tab would take."""
+        if self._at is not None and self._at < len(self._shown):
+            return self._shown[self._at].note
+        if not self._shown or not self._shown[0].note:
+            return ""
+        first = self._shown[0]
+        name = (first.label or first.text).strip().rstrip(":") if len(self._shown) > 1 else ""
+        return f"{name}: {first.note}" if name else first.note
 
     def _in_sight(self, room: int) -> list[tuple[int, str]]:
         """The candidates that fit beside the chosen one: those before it leave where it would not be seen."""

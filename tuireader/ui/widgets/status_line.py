@@ -20,7 +20,7 @@ MOST_LINES = 4
 class WholeWords(LateLooks):
     """Words in as many lines as they need, the last of them where the status line is."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--told"}
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,18 +41,19 @@ class WholeWords(LateLooks):
 
     def render_line(self, y: int) -> Strip:
         text = self._lines[y] if y < len(self._lines) else ""
-        return Strip([Segment(fit(f" {text}", self.size.width), self.get_component_rich_style("status--left"))])
+        return Strip([Segment(fit(f" {text}", self.size.width), self.get_component_rich_style("status--told"))])
 
 
 class StatusLine(LateLooks):
     """A line with something at its left and something at its right. Redrawn only when one of them changes."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left", "status--right"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"status--left", "status--told", "status--right"}
 
     def __init__(self, *, id: str, grows: bool = False) -> None:
         """`grows`: what is too long for the line is told over what stands above it."""
         super().__init__(id=id)
         self._left = self._right = ""
+        self._role = "left"
         self._lines: tuple[str, ...] = ()
         """What is to be told in lines of its own, the last of them at the left."""
         self._grows = grows
@@ -73,18 +74,19 @@ class StatusLine(LateLooks):
         """Cells that what stands at the right takes."""
         return cells(self._right) + 2 if self._right else 0
 
-    def say(self, left: str, right: str | None = None) -> None:
-        """Show these words; `right` stays as it is if None."""
-        self._say(left, self._right if right is None else right, ())
+    def say(self, left: str, right: str | None = None, *, told: bool = False) -> None:
+        """Show these words; `right` stays as it is if None. `told`: they answer a key, and are meant to be noticed."""
+        self._say(left, self._right if right is None else right, (), told)
 
     def say_lines(self, lines: Sequence[str]) -> None:
         """Show these lines, the last one at the left and the others above it."""
-        self._say(lines[-1], self._right, tuple(map(steady, map(clean, lines))) if len(lines) > 1 else ())
+        self._say(lines[-1], self._right, tuple(map(steady, map(clean, lines))) if len(lines) > 1 else (), True)
 
-    def _say(self, left: str, right: str, lines: tuple[str, ...]) -> None:
+    def _say(self, left: str, right: str, lines: tuple[str, ...], told: bool) -> None:
         left, right = steady(clean(left).replace("\n", " ")), steady(clean(right))
-        if (left, right, lines) != (self._left, self._right, self._lines):
-            self._left, self._right, self._lines = left, right, lines
+        role = "told" if told else "left"
+        if (left, right, lines, role) != (self._left, self._right, self._lines, self._role):
+            self._left, self._right, self._lines, self._role = left, right, lines, role
             self.refresh()
             if self._grows:
                 self.call_later(self._grow)  # when all is said: the right side may be on its way
@@ -117,7 +119,7 @@ class StatusLine(LateLooks):
             right, room = "", width
         return Strip(
             [
-                Segment(fit(f" {self._left}", room), self.get_component_rich_style("status--left")),
+                Segment(fit(f" {self._left}", room), self.get_component_rich_style(f"status--{self._role}")),
                 Segment(right, self.get_component_rich_style("status--right")),
             ],
             width,
