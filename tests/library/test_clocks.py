@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from email.utils import formatdate
 
 import pytest
 
@@ -10,14 +12,16 @@ from tests.library.sources.test_refreshing import feed
 from tests.library_builder import DAY, START, Shelf, draft
 from tests.sync.servers import answer, serving
 from tuireader.errors import RunningError
-from tuireader.library import session
+from tuireader.library import checking, session
 from tuireader.library.marks import marking
-from tuireader.library.sources import refreshing
+from tuireader.library.sources import clocks, refreshing
 from tuireader.library.sources.choosing import choose
+from tuireader.library.sources.clocks import Witnesses
 from tuireader.store import leases
-from tuireader.store.content import revisions
+from tuireader.store.content import ahead, revisions
 from tuireader.store.reader import journal
 from tuireader.store.subscriptions import sources
+from tuireader.sync.answers import Answer, Failed, NotModified
 
 YEARS = 3652 * DAY
 CLOCKS = [START, START + YEARS, START, START - YEARS, START + 60, START + DAY]
@@ -32,7 +36,9 @@ def titles() -> list[str]:
 
 @pytest.fixture
 def subscribed(shelf: Shelf, titles: list[str]) -> Iterator[Shelf]:
-    with serving(lambda peer, head: peer.sendall(answer(body=feed(*titles).encode()))) as server:
+    with serving(
+        lambda peer, head: peer.sendall(answer(body=feed(*titles).encode(), Date=formatdate(usegmt=True)))
+    ) as server:
         sources.ensure(shelf.library.db, "feed", server.url(), "Harbour", shelf.clock(), typed=True)
         yield shelf
     shelf.check()
@@ -109,6 +115,80 @@ def test_every_text_of_an_article_that_changes_is_kept(shelf: Shelf) -> None:
         (id,) = shelf.add(draft("One", texts[-1], guid="1"))
     kept = revisions.of(shelf.library.db, id)
     assert [one.body for one in kept] == texts[:-1]
+
+
+def said(date: int | None, host: str) -> NotModified:
+    return NotModified(304, f"https://{host}/feed", (), 0.0, server_time=date)
+
+
+@pytest.mark.parametrize(
+    ("answers", "agree"),
+    [
+        ([said(START, "a.example")], True),
+        ([said(START - DAY, "a.example"), said(START + DAY, "b.example")], True),
+        ([said(START + DAY + 1, "a.example")], False),
+        ([said(START - YEARS, "a.example"), said(START, "b.example")], False),
+        ([said(START - YEARS, "a.example"), said(START, "b.example"), said(START, "c.example")], True),
+        ([said(START, "127.0.0.1"), said(START, "nas.local"), said(START, "localhost")], False),
+        ([said(None, "a.example"), Failed("", "silent")], False),
+        ([], False),
+    ],
+)
+def test_the_clock_is_right_if_servers_elsewhere_say_so(answers: list[Answer], agree: bool) -> None:
+    witnesses = Witnesses()
+    witnesses.hear(answers, START)
+    assert witnesses.agree is agree
+
+
+def test_what_came_in_while_the_clock_was_ahead_stands_where_it_came_in(shelf: Shelf) -> None:
+    shelf.add(draft("before", guid="1"))
+    shelf.clock.go_on(YEARS)
+    shelf.add(draft("undated", guid="2", tags="sea"), draft("old", guid="3", day=5), draft("last", guid="4"))
+    shelf.add(draft("of the future", guid="5", day=-100))
+    shelf.clock.seconds = START + 60
+    shelf.add(draft("after", guid="6"))
+    assert shelf.titles()[-2:] == ["before", "old"] and shelf.titles()[0] != "after"
+    assert ahead.bring_back(shelf.library.db, START + 60) == 4
+    assert shelf.titles() == ["after", "of the future", "undated", "last", "before", "old"]
+    assert shelf.titles("tag:sea") == ["undated"]
+    assert shelf.titles("age:<1d") == ["after", "of the future", "undated", "last", "before"]
+    assert ahead.bring_back(shelf.library.db, START + 60) == 0
+    shelf.clock.go_on(10)
+    shelf.add(draft("undated", "An edited text.", guid="2", tags="sea"))
+    assert shelf.titles()[0] == "after", "an edited one stays in its place"
+    shelf.index()
+    shelf.check()
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_a_refresh_brings_it_back_once_the_clock_is_known_to_be_right(
+    subscribed: Shelf, titles: list[str], right: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clocks, "is_private_by_name", lambda host: False)  # all that a test can ask is this machine
+    now = int(time.time())
+    subscribed.clock.seconds = now + YEARS
+    list(refreshing.refresh(subscribed.library, choose(subscribed.library)))
+    subscribed.clock.seconds = now if right else now - YEARS
+    titles.insert(0, "Three")
+    list(refreshing.refresh(subscribed.library, choose(subscribed.library)))
+    ahead_by = max(row.sort for row in map(subscribed.row, (1, 2))) - subscribed.clock()
+    assert (ahead_by <= 0) is right
+    assert (subscribed.titles()[0] == "Three") is right
+
+
+def test_doctor_tells_it_and_repairs_it(shelf: Shelf) -> None:
+    shelf.clock.go_on(YEARS)
+    shelf.add(draft("ahead", guid="1"))
+    shelf.clock.seconds = START
+    finding = next(one for one in checking.examine(shelf.library) if one.what == "clock")
+    assert (finding.fine, finding.said) == (
+        False,
+        "1 article came in while the clock was ahead, the last at 2033-11-13",
+    )
+    for _ in checking.repair(shelf.library):
+        pass
+    assert next(one for one in checking.examine(shelf.library) if one.what == "clock").fine
+    assert shelf.row(1).sort == START
 
 
 def test_ages_are_asked_for_without_a_fault(shelf: Shelf) -> None:

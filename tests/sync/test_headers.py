@@ -51,6 +51,20 @@ def test_retry_after(value: str, seconds: int | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("values", "moment"),
+    [
+        ({}, None),
+        ({"Date": "soon"}, None),
+        ({"Date": "Sun, 06 Nov 1994 08:49:37 GMT"}, NOW),
+        ({"Date": "Sun, 06 Nov 1994 08:49:37 GMT", "Age": "3600"}, NOW + 3600),
+        ({"Date": "Sun, 06 Nov 1994 08:49:37 GMT", "Age": "old"}, NOW),
+    ],
+)
+def test_what_time_it_is_by_the_server(values: dict[str, str], moment: int | None) -> None:
+    assert headers(**values).server_time() == moment
+
+
+@pytest.mark.parametrize(
     ("values", "seconds"),
     [
         ({}, None),

@@ -17,7 +17,11 @@ from tuireader.cli._verb import configure_if_well, desk, examples, finish, verb
     short_help="Check the library and say what to do.",
     epilog=examples("tuireader doctor", "tuireader doctor --repair", "tuireader doctor --salvage new.sqlite"),
 )
-@click.option("--repair", is_flag=True, help="Make the counts and the search index anew first.")
+@click.option(
+    "--repair",
+    is_flag=True,
+    help="Make the counts and the search index anew first, and date by today's clock what came in while it was ahead.",
+)
 @click.option(
     "--salvage",
     metavar="NEW",

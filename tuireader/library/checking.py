@@ -13,6 +13,8 @@ from tuireader.errors import LibraryError
 from tuireader.library.opening import Library, open_library
 from tuireader.library.rules import understanding
 from tuireader.library.search import searching
+from tuireader.model.stamps import iso
+from tuireader.store.content import ahead
 from tuireader.store.file import health, salvaging
 from tuireader.store.file.salvaging import Salvaged
 from tuireader.values import dataclass
@@ -55,6 +57,7 @@ def examine(library: Library) -> Iterator[Finding]:
     ):
         faults = _faults(library, look)
         yield Finding(what, "; ".join(faults) or "sound", not faults, advice)
+    yield _clock(library)
     wrong = [fault.reason for fault in understanding.faults(library)]
     yield Finding("rules", "; ".join(wrong) or "well", not wrong, "correct them; `tuireader rules check` names each")
     cached = Path(tuireader.__file__).with_name("__pycache__").is_dir()
@@ -66,8 +69,22 @@ def examine(library: Library) -> Iterator[Finding]:
     )
 
 
+def _clock(library: Library) -> Finding:
+    """Whether articles stand in the future, since they were taken in while the clock was ahead."""
+    try:
+        with library.explained():
+            count, last = ahead.latest(library.db, library.now())
+    except LibraryError as error:
+        return Finding("clock", error.message, fine=False, advice=_REPAIR)
+    said = f"{count:,} article{'s' * (count != 1)} came in while the clock was ahead, the last at {iso(last)[:10]}"
+    advice = f"a refresh mends that once servers agree with your clock; if it is right now, {_REPAIR}"
+    return Finding("clock", said, fine=False, advice=advice) if count else Finding("clock", "well")
+
+
 def repair(library: Library) -> Iterator[int]:
-    """Make counts and index anew; yields how many articles each step indexed."""
+    """Make counts and index anew, and bring back what is ahead of the clock; yields how many articles each step
+    indexed."""
+    ahead.bring_back(library.db, library.now())
     health.recount(library.db)
     health.reindex(library.db)
     yield from searching.catch_up(library)

@@ -106,6 +106,8 @@ class Fetched:
     """Seconds the server asked to be left alone."""
     length: int | None = None
     """Bytes of the body as stated, where it was not taken (`Request.only_head`); None if that is not said."""
+    server_time: int | None = None
+    """What time it is by the server's clock, in seconds since 1970; None if it does not say."""
 
     @property
     def moved_for_good(self) -> str | None:
@@ -127,6 +129,8 @@ class NotModified:
     seconds: float
     max_age: int | None = None
     retry_after: int | None = None
+    server_time: int | None = None
+    """As in `Fetched`."""
 
     @property
     def moved_for_good(self) -> str | None:

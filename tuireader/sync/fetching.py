@@ -165,7 +165,7 @@ class _Journey:
             raise Refusal("address", "a header set for this source holds characters that HTTP forbids") from None
 
     async def _arrived(self, response: httpx2.Response, headers: Headers, url: httpx2.URL) -> Answer:
-        now, status = time.time(), response.status_code
+        now, status, server_time = time.time(), response.status_code, headers.server_time()
         retry_after, max_age = headers.retry_after(now), headers.max_age(now)
         if status in (204, 304):
             await _end(response)
@@ -173,7 +173,7 @@ class _Journey:
             reason = f"the server says nothing has changed, to a first request (304). {reasons.LATER}"
             return Failed(reason, "status", status, retry_after, moved=self._moved, seconds=self._seconds)
         if status in (204, 304):
-            return NotModified(status, shown(url), self._moved, self._seconds, max_age, retry_after)
+            return NotModified(status, shown(url), self._moved, self._seconds, max_age, retry_after, server_time)
         content_type = line(headers.first("content-type"))[:200]
         if not 200 <= status < 300:
             start = await self._start_of(response, headers)
@@ -200,6 +200,7 @@ class _Journey:
             max_age=max_age,
             retry_after=retry_after,
             length=length,
+            server_time=server_time,
         )
 
     async def _body(self, response: httpx2.Response, headers: Headers) -> tuple[bytes, int]:

@@ -44,8 +44,7 @@ class Headers:
         control = self.joined("cache-control")
         if _NO_REUSE.search(control):
             return 0
-        age = self.first("age").strip()
-        spent = int(age[:12]) if age.isascii() and age.isdigit() else 0
+        spent = self._age()
         if stated := _MAX_AGE.search(control):
             return max(0, int(stated[1]) - spent)
         expires = self.first("expires").strip()
@@ -55,6 +54,17 @@ class Headers:
         if end is None:
             return 0  # RFC 9111, 5.3: an invalid date, especially "0", means already stale
         return max(0, round(end - (now if start is None else start)) - spent)
+
+    def server_time(self) -> int | None:
+        """What time it is by the server's clock: ``Date``, and what the answer has spent in caches since
+        (RFC 9111, 4.2.3); None if it says nothing."""
+        moment = http_date(self.first("date"))
+        return None if moment is None else round(moment) + self._age()
+
+    def _age(self) -> int:
+        """Seconds that a cache on the way has kept the answer (``Age``)."""
+        age = self.first("age").strip()
+        return int(age[:12]) if age.isascii() and age.isdigit() else 0
 
 
 def http_date(value: str) -> float | None:

@@ -17,11 +17,13 @@ from tuireader.library.opening import Library
 from tuireader.library.rules import running
 from tuireader.library.sources import answering
 from tuireader.library.sources.choosing import Chosen
+from tuireader.library.sources.clocks import Witnesses
 from tuireader.library.sources.rereading import read_again
 from tuireader.library.sources.source_rules import asked
 from tuireader.model.results import Refreshed
 from tuireader.model.sources import Source
 from tuireader.store import leases, portions
+from tuireader.store.content import ahead
 from tuireader.store.subscriptions import attempts, hosts
 from tuireader.store.subscriptions.attempts import Known
 from tuireader.store.subscriptions.hosts import Held
@@ -60,13 +62,18 @@ def refresh(library: Library, chosen: Chosen) -> Iterator[Refreshed]:
                 yield _put_off(library, source, wish)
             else:
                 feeds[source.id] = source
-        for outcome in _ask(library, feeds, known):
+        witnesses = Witnesses()
+        for outcome in _ask(library, feeds, known, witnesses):
             yield outcome
             renew()
+        if witnesses.agree:
+            ahead.bring_back(library.db, library.now())
     statistics.note_backlog(library)
 
 
-def _ask(library: Library, feeds: dict[int, Source], known: dict[int, Known]) -> Iterator[Refreshed]:
+def _ask(
+    library: Library, feeds: dict[int, Source], known: dict[int, Known], witnesses: Witnesses
+) -> Iterator[Refreshed]:
     """Ask servers; each answer is stored while the others are still on their way."""
     if not feeds:
         return
@@ -75,6 +82,7 @@ def _ask(library: Library, feeds: dict[int, Source], known: dict[int, Known]) ->
     with Gathering(requests, read) as gathering:
         for batch in gathering.batches():
             waiting = deque(batch)
+            witnesses.hear((one.answer for one in waiting), library.now())
             while waiting:
                 yield from _store_some(library, waiting, feeds, known)
 
