@@ -219,6 +219,7 @@ def test_words_typed_by_a_person_are_safe(typed: str, meant: list[Node]) -> None
         ("unread = yes", 0, 'Write unread = "yes", or is:unread'),
         ("unread=no", 0, 'Write unread = "no", or is:read'),
         ("unread = 'yes'", 0, 'Write unread = "yes", or is:unread'),
+        ('title =~ "a\\', 0, 'Write title =~ "a", or title~a'),
         ("unread =", 0, 'a value is missing. Write unread = "yes", or is:unread'),
         ("unread = maybe", 0, 'unread is "yes" or "no"'),
         ("title =~ ferry", 0, 'Write title =~ "ferry", or title~ferry'),

@@ -14,6 +14,8 @@ from tuireader.query.unquoted import Comparison
 from tuireader.text import excerpt
 
 _NUMBER = late(r"-?[0-9]{1,9}(?::-?[0-9]{1,9})?")
+_OPEN = late(r"(?<!\\)(?:\\\\)*+\\$")
+"""A backslash at the end, which would take the quote behind it into the text; with those before it."""
 _LIKELY = {"unread": "yes", "date": "2022-02-01"}
 
 
@@ -47,6 +49,6 @@ def _field(one: Comparison) -> str:
 
 
 def _theirs(one: Comparison) -> str:
-    """The comparison as newsboat would have it."""
-    value = excerpt(one.value) or _LIKELY.get(one.name.lower(), "x")
+    """The comparison as newsboat would have it; whatever its text holds, the quotes around it are the only ones."""
+    value = _OPEN.sub("", excerpt(one.value).replace('"', "'")) or _LIKELY.get(one.name.lower(), "x")
     return f"{one.name} {one.operator} {value}" if _NUMBER.fullmatch(value) else f'{one.name} {one.operator} "{value}"'
