@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli import material
 from tests.cli.running import Here
+from tests.kept_workers import kept_workers as kept_workers
 from tests.library_builder import empty_library
 
 
@@ -28,3 +29,8 @@ def stocked(here: Here, folder: Path) -> Here:
     Path(os.environ["TUIREADER_LIBRARY"]).write_bytes(empty_library())
     here.ok("import", folder)
     return here
+
+
+@pytest.fixture(autouse=True)
+def _processes_are_kept(kept_workers: None) -> None:
+    """Feeds and pages are read by processes that have read those of the tests before."""

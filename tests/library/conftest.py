@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kept_workers import kept_workers as kept_workers
 from tests.library_builder import Shelf, made
 
 
@@ -16,3 +17,8 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
     one = made(tmp_path)
     yield one
     one.library.close()
+
+
+@pytest.fixture(autouse=True)
+def _processes_are_kept(kept_workers: None) -> None:
+    """Feeds and pages are read by processes that have read those of the tests before."""
