@@ -8,13 +8,18 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal import charmap
 from hypothesis.internal.conjecture import providers
+from hypothesis.internal.intervalsets import IntervalSet
 
 from tests.examples import ALL, examples
+from tests.kept_workers import kept_workers as kept_workers
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 HOMES = itertools.count()
@@ -38,6 +43,28 @@ if not ALL and hasattr(providers, "_get_local_constants"):
     # The words and numbers of our own sources, which hypothesis likes to try, are for when all examples are tried: to
     # gather them from eight hundred files, and to look through them for each strategy, takes longer than the examples.
     providers._get_local_constants = lambda: providers._local_constants
+
+
+if hasattr(charmap, "intervals_from_codec"):
+    # What UTF-8 can spell is known; hypothesis tries every character, where it finds no note of having done so before.
+    _intervals = charmap.intervals_from_codec
+    _utf_8 = IntervalSet(((0, 0xD7FF), (0xE000, sys.maxunicode))), IntervalSet(())
+    charmap.intervals_from_codec = lambda codec: _utf_8 if codec == "utf-8" else _intervals(codec)
+
+
+def pytest_collectstart(collector: pytest.Collector) -> None:
+    """Where all tests are collected, each worker begins to import them at another one.
+
+    So one compiles what the others then load; else, in a fresh checkout, each compiled every file.
+    """
+    config, worker = collector.config, os.environ.get("PYTEST_XDIST_WORKER", "")
+    if not isinstance(collector, pytest.Session) or config.args != config.getini("testpaths") or not worker:
+        return
+    files = sorted(CHECKOUT.glob("tests/**/test_*.py"))
+    first = len(files) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
+    for file in files[first:] + files[:first]:
+        with suppress(Exception, pytest.skip.Exception):  # is told where the file is collected
+            import_module(".".join(file.relative_to(CHECKOUT).with_suffix("").parts))
 
 
 def pytest_collection_finish() -> None:

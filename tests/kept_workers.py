@@ -1,4 +1,4 @@
-"""Processes of `Worker` that outlive who started them: the next test's questions go to one that has loaded its libraries.
+"""Processes of `Worker` that outlive who started them: the next test asks one that has loaded its libraries.
 
 Loading feedparser or trafilatura takes longer than most tests. What is asked, what is said and what is limited is the
 same; a process that exceeded a limit, or that has a question before it, is ended as ever.

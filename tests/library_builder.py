@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -141,18 +141,28 @@ def empty_library() -> bytes:
         shutil.rmtree(folder)
 
 
-def made(folder: Path, name: str = "library.sqlite") -> Shelf:
-    """A new library in `folder`; the caller closes it."""
+def made(folder: Path, name: str = "library.sqlite", fill: Callable[[Shelf], object] | None = None) -> Shelf:
+    """A new library in `folder`, as `fill` leaves it; the caller closes it.
+
+    What a function fills is copied from the second time on.
+    """
     clock = Clock()
-    (folder / name).write_bytes(empty_library())
+    (folder / name).write_bytes(_filled(fill) if fill else empty_library())
     return Shelf(folder, open_library(folder / name, durable=False, now=clock), clock)
 
 
+@functools.lru_cache(8)
+def _filled(fill: Callable[[Shelf], object]) -> bytes:
+    with passing_shelf() as shelf:
+        fill(shelf)
+        return shelf.library.db.serialize()
+
+
 @contextmanager
-def passing_shelf() -> Iterator[Shelf]:
-    """A library for one example of a property."""
+def passing_shelf(fill: Callable[[Shelf], object] | None = None) -> Iterator[Shelf]:
+    """A library for one example of a property, as `fill` leaves it."""
     folder = Path(tempfile.mkdtemp())
-    one = made(folder)
+    one = made(folder, fill=fill)
     try:
         yield one
     finally:

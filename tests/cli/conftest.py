@@ -9,7 +9,6 @@ import pytest
 
 from tests.cli import material
 from tests.cli.running import Here
-from tests.kept_workers import kept_workers as kept_workers
 from tests.library_builder import empty_library
 
 

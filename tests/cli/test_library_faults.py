@@ -97,6 +97,15 @@ def give_up_rights() -> None:
         libc.prctl(PR_CAPBSET_DROP, capability)
 
 
+IN_ITS_OWN_PROCESS = [["list"], ["mark", "read", "1"], ["import", "{news}"], ["doctor"]]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(command, marks=() if command in IN_ITS_OWN_PROCESS else pytest.mark.long) for command in COMMANDS],
+    indirect=True,
+    ids=" ".join,
+)
 def test_a_read_only_folder(stocked: Here, command: list[str], own_home: Path) -> None:
     library = own_home / "library.sqlite"
     library.chmod(0o400)

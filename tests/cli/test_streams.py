@@ -24,7 +24,9 @@ def long_list(here: Here, tmp_path: Path) -> None:
     here.ok("import", tmp_path / "many.xml")
 
 
-@pytest.mark.parametrize("command", ["list", "list --json", ""])
+@pytest.mark.parametrize(
+    "command", ["list", *(pytest.param(command, marks=pytest.mark.long) for command in ("list --json", ""))]
+)
 def test_a_reader_that_leaves_early(long_list: None, command: str) -> None:
     done = shell(f"{{ $tuireader {command}; echo $? >&2; }} | head -1")
     assert done.stdout.count("\n") == 1
@@ -36,7 +38,10 @@ def test_a_reader_that_has_left_before(stocked: Here) -> None:
     assert (done.stdout, done.stderr) == ("", "141\n")
 
 
-@pytest.mark.parametrize("command", ["list", "show 2", "export opml", "--help", "--version"])
+@pytest.mark.parametrize(
+    "command",
+    ["list", "--help", *(pytest.param(one, marks=pytest.mark.long) for one in ("show 2", "export opml", "--version"))],
+)
 def test_no_room_for_the_output(stocked: Here, command: str) -> None:
     done = shell(f"$tuireader {command} > /dev/full")
     assert (done.returncode, done.stderr) == (1, NO_SPACE)
@@ -55,12 +60,12 @@ SINGLE, TOGETHER = ("<&-", ">&-", "2>&-"), ("<&- >&-", ">&- 2>&-", "<&- >&- 2>&-
 @pytest.mark.parametrize(
     ("command", "streams"),
     [
-        *((command, closed) for command in ("list", "", "show 77", "import -") for closed in SINGLE),
-        *(("import -", closed) for closed in TOGETHER),  # it uses all three
+        *(("", "<&-"), ("list", ">&-"), ("show 77", "2>&-")),
+        *(("import -", closed) for closed in (*SINGLE, TOGETHER[-1])),  # it uses all three
         *(
             pytest.param(command, closed, marks=pytest.mark.long)
-            for command in ("list", "", "show 77")
-            for closed in TOGETHER
+            for command in ("list", "", "show 77", "import -")
+            for closed in (*SINGLE, *TOGETHER)
         ),
     ],
 )
@@ -73,8 +78,11 @@ def test_closed_streams(stocked: Here, streams: str, command: str) -> None:
 
 @pytest.mark.parametrize(
     "setting",
-    [{"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}],
-    ids=["C", "ASCII", "Latin-1"],
+    [
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        *(pytest.param(one, marks=pytest.mark.long) for one in ({"LC_ALL": "C"}, {"PYTHONIOENCODING": "latin-1"})),
+    ],
+    ids=["ASCII", "C", "Latin-1"],
 )
 def test_other_encodings(stocked: Here, setting: dict[str, str]) -> None:
     listed = process("list", "sankt", env=setting)
@@ -90,7 +98,7 @@ MORE_THAN_A_PIPE_HOLDS = 800
 """Documents whose outcomes, 130 bytes each, are more than 64 KiB: none of them is said before the first was read."""
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.long)])
 def test_an_import_that_is_interrupted_keeps_what_it_reported(
     here: Here, tmp_path: Path, number: signal.Signals
 ) -> None:

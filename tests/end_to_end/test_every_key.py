@@ -103,5 +103,6 @@ def test_so_it_is_where_the_list_beside_the_tags_scrolls_alone(tmp_path: Path) -
     assert differences(tmp_path, (200, 50), pressed, sides=True) == []
 
 
+@pytest.mark.long
 def test_a_driver_with_a_fault_is_caught(tmp_path: Path) -> None:
     assert differences(tmp_path, (80, 24), ["enter", "space", "h", "j"], "broken")

@@ -65,6 +65,7 @@ def test_all_read_and_back(seeded: list[Row]) -> None:
         assert [row.id for row in stored(tree.Is("read"))] == [seeded[1].id], "exactly what A took comes back"
 
 
+@pytest.mark.long
 def test_search_finds_and_escape_shows_all_again(seeded: list[Row]) -> None:
     found, *others = sorted(seeded, key=lambda row: "Goalkeeper" not in row.title)
     with reader() as terminal:

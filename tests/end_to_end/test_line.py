@@ -48,10 +48,10 @@ def test_bytes_a_key(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "term",
     [
-        *("linux", "vt220"),
+        "linux",
         *(
             pytest.param(term, marks=pytest.mark.long)
-            for term in ("xterm-16color", "xterm-256color", "screen-256color")
+            for term in ("vt220", "xterm-16color", "xterm-256color", "screen-256color")
         ),
     ],
 )
@@ -84,6 +84,12 @@ def test_a_mark_that_was_shown_survives_a_kill(seeded: list[Row]) -> None:
     with reader() as terminal:
         ready(terminal, seeded[0].title)
         assert "★" in row_of(terminal, seeded[1].title)
+
+
+@pytest.mark.long
+def test_all_read_and_its_undo_survive_a_kill(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
         terminal.press("A")
         kill_when(terminal, "0 unread of")
     assert stored(tree.Is("unread")) == []

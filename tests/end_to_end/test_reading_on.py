@@ -102,6 +102,7 @@ def test_bytes_of_reading(feed: Path) -> None:
         assert 0 < terminal.bytes_since() <= A_FIND
 
 
+@pytest.mark.long
 def test_links_over_ssh_are_shown_and_copied(feed: Path) -> None:
     with reader(feed, env={"SSH_CONNECTION": "1 2 3 4"}) as terminal:
         opened(terminal)
@@ -118,6 +119,7 @@ def test_links_over_ssh_are_shown_and_copied(feed: Path) -> None:
         assert terminal.process.poll() is None
 
 
+@pytest.mark.long
 def test_the_same_paragraph_is_on_top_at_every_size(feed: Path) -> None:
     with reader(feed) as terminal:
         opened(terminal)

@@ -47,12 +47,19 @@ def test_the_first_screen_comes_before_textual_and_stays(seeded: list[Row], size
         assert seeded[0].title[:14].encode() in early
         assert len(later) < 300, later
         assert terminal.cells() == as_it_was
+        leave(terminal)
+
+
+@pytest.mark.long
+def test_the_first_screen_is_of_what_the_library_holds_and_for_its_size(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        read_a_little(terminal, seeded[0].title)
         terminal.press("s")
         terminal.wait_until(lambda: "★" in row_of(terminal, seeded[0].title), what="the star")
         leave(terminal)
-    with reader(size=size) as terminal:
+    with reader() as terminal:
         ready(terminal, seeded[0].title)
-        early, _, later = terminal.output().partition(TEXTUALS_FIRST)
+        early = terminal.output().partition(TEXTUALS_FIRST)[0]
         assert "★".encode() in early, "the rows are as the library has them, not as they were"
     with reader(size=(61, 20)) as terminal:
         ready(terminal, seeded[0].title)
@@ -94,6 +101,20 @@ def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Sign
         terminal.wait_for("here is where you were")
         terminal.settle()
         assert terminal.screen()[:-1] == as_it_was
+        leave(terminal)
+
+
+@pytest.mark.long
+def test_who_leaves_on_purpose_begins_at_the_top(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        ready(terminal, seeded[0].title)
+        terminal.press("j", "j", "enter")
+        terminal.wait_for("─")
+        terminal.signal(signal.SIGHUP)
+        terminal.wait_exit()
+    with reader() as terminal:
+        terminal.wait_for("here is where you were")
+        terminal.settle()
         leave(terminal)
     with reader() as terminal:
         ready(terminal, seeded[0].title)
@@ -143,7 +164,7 @@ NONSENSE: tuple[dict[str, object], ...] = (
 """What a program that is not ours might have left in the place of a sound one."""
 
 
-@pytest.mark.parametrize("broken", [NONSENSE[:3], pytest.param(NONSENSE[3:], marks=pytest.mark.long)], ids=["", "more"])
+@pytest.mark.parametrize("broken", [NONSENSE[2:3], pytest.param(NONSENSE, marks=pytest.mark.long)], ids=["", "all"])
 def test_a_place_that_is_nonsense_costs_nothing(seeded: list[Row], broken: tuple[dict[str, object], ...]) -> None:
     with reader() as terminal:
         read_a_little(terminal, seeded[0].title)

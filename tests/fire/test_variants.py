@@ -101,11 +101,8 @@ def test_hostile_words_in_the_configuration(here: Here, own_home: Path, seed: in
             for words in (
                 ["config", "--check"],
                 ["list"],
-                ["keys"],
-                ["rules"],
-                ["views"],
-                ["refresh"],
                 ["config", "--theme", text],
+                *((["keys"], ["rules"], ["views"], ["refresh"]) if seed else ()),
             ):
                 _sound(here(*words), (template, words))
 
@@ -127,5 +124,6 @@ def test_hostile_words_on_the_command_line(here: Here, own_home: Path, seed: int
         (["--config"], ["list"]), (["rules", "dry-run"], []), (["image", "1"], []), (["doctor", "--salvage"], []),
     ):  # fmt: skip
         text = hostile(dice).replace("\0", "").encode("utf-8", "replace").decode()
-        for word in (text, f"+{text}", f"-{text}", f"tag:{text}", f"http://127.0.0.1:1/{text}", f"({text}"):
+        more = (f"-{text}", f"http://127.0.0.1:1/{text}", f"({text}") if seed else ()
+        for word in (text, f"+{text}", f"tag:{text}", *more):
             _sound(here(*before, word, *after), (before, word))

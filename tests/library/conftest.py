@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.kept_workers import kept_workers as kept_workers
 from tests.library_builder import Shelf, made
 
 

@@ -31,7 +31,7 @@ def test_the_order_of_pages_is_kept(shared: Path) -> None:
             assert score(case).in_order == 1.0 or case.name in REASONS, case.name
 
 
-@pytest.mark.parametrize("width", [1, 13, 40, 120])
+@pytest.mark.parametrize("width", [13, *(pytest.param(width, marks=pytest.mark.long) for width in (1, 40, 120))])
 def test_every_page_fits(shared: Path, width: int) -> None:
     for page in sorted((shared / "corpus").rglob("*.html")):
         if page.stat().st_size > 60_000:

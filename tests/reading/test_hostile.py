@@ -10,38 +10,43 @@ from tuireader.reading.nesting import DEEPEST, flatten
 from tuireader.reading.parse import parse
 from tuireader.reading.words import paragraphs
 
-MANY = 20_000
+FEW, MANY = 2_000, 20_000
+"""How often what hurts is said: in the plain tests, and in the long ones."""
+
+
+def of_html(many: int) -> list[tuple[str, str | None]]:
+    """Markup, and what is seen of it; None: whatever it is."""
+    return [
+        ("<div>" * (5 * many) + "x", "x"),
+        ("<div class=\"a>b\">" * many + "x", None),
+        ("<b>" * many + "x", "x"),
+        ("a<div>" * (many // 100) + "</div>b" * (many // 100), None),
+        ("<table><tr><td>" * many + "x", "x"),
+        ("<svg>" * many + "x", ""),
+        ("<a href=/q><img src=x>" * many, None),
+        ("<ul><li>" * (many // 4) + "x", None),
+        ("<blockquote>" * many + "x", None),
+        ("<abbr title=ax>a " * many, None),
+        ("<a \"" * many, ""),
+        ("<script" * many, ""),
+        ("<!--" * many + "x", ""),
+        ("<p>" * many + "x", "x"),
+        ("&" * many, None),
+        ("<table>" + "<tr><td colspan=100000>a<td rowspan=65534>b" * (many // 10), None),
+        ("<table><tr>" + "<th>a" * (many // 2) + "<tr>" + "<td>1" * (many // 2), None),
+        ("".join(f"<a href=/{n} id=i{n}>l</a> <a href=#i{n}>j</a> " for n in range(many // 4)), None),
+        ("<s>" * many + "x", "~~x~~"),
+        ("<math>" + "<mfrac><mi>a</mi>" * many, None),
+        ("<pre class=language-python>" + "f('x') # y\n" * many, None),
+        ("word " * (20 * many), None),
+        ("日本" * (5 * many), None),
+    ]  # fmt: skip
 
 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    ("markup", "seen"),
-    [
-        ("<div>" * 100_000 + "x", "x"),
-        ("<div class=\"a>b\">" * MANY + "x", None),
-        ("<b>" * MANY + "x", "x"),
-        ("a<div>" * 200 + "</div>b" * 200, None),
-        ("<table><tr><td>" * MANY + "x", "x"),
-        ("<svg>" * MANY + "x", ""),
-        ("<a href=/q><img src=x>" * MANY, None),
-        ("<ul><li>" * 5_000 + "x", None),
-        ("<blockquote>" * MANY + "x", None),
-        ("<abbr title=ax>a " * MANY, None),
-        ("<a \"" * MANY, ""),
-        ("<script" * MANY, ""),
-        ("<!--" * MANY + "x", ""),
-        ("<p>" * MANY + "x", "x"),
-        ("&" * MANY, None),
-        ("<table>" + "<tr><td colspan=100000>a<td rowspan=65534>b" * 2_000, None),
-        ("<table><tr>" + "<th>a" * 10_000 + "<tr>" + "<td>1" * 10_000, None),
-        ("".join(f"<a href=/{n} id=i{n}>l</a> <a href=#i{n}>j</a> " for n in range(MANY // 4)), None),
-        ("<s>" * MANY + "x", "~~x~~"),
-        ("<math>" + "<mfrac><mi>a</mi>" * MANY, None),
-        ("<pre class=language-python>" + "f('x') # y\n" * MANY, None),
-        ("word " * 400_000, None),
-        ("日本" * 100_000, None),
-    ],
-)  # fmt: skip
+    ("markup", "seen"), [*of_html(FEW), *(pytest.param(*one, marks=pytest.mark.long) for one in of_html(MANY))]
+)
 def test_it_ends(markup: str, seen: str | None) -> None:
     made = page(markup)
     lines(made, 80).line(50)
@@ -49,24 +54,34 @@ def test_it_ends(markup: str, seen: str | None) -> None:
         assert drawn(markup) == seen
 
 
+def of_markdown(many: int) -> list[str]:
+    some, few = many // 5, many // 10
+    return [
+        "[" * many, "![" * (2 * some), "[a](" * some, "*a_ " * some, "`" * many, "> " * many + "x", "- " * many + "x",
+        "[^1]: " * many + "x", "<" * many, "|a" * few + "\n" + "|-" * few, "word " * (10 * many),
+    ]  # fmt: skip
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
-    "body",
-    ["[" * MANY, "![" * 8_000, "[a](" * 4_000, "*a_ " * 4_000, "`" * MANY, "> " * MANY + "x", "- " * MANY + "x",
-     "[^1]: " * MANY + "x", "<" * MANY, "|a" * 2_000 + "\n" + "|-" * 2_000, "word " * 200_000],
-)  # fmt: skip
+    "body", [*of_markdown(FEW), *(pytest.param(one, marks=pytest.mark.long) for one in of_markdown(MANY))]
+)
 def test_markdown_ends(body: str) -> None:
     words = "".join(paragraphs(parse(body, "markdown")))
     assert [char for char in words if char.isalpha()] == [char for char in body if char.isalpha()]
 
 
+def of_text(many: int) -> list[str]:
+    few = many // 10
+    return [
+        "> " * many + "x", "\n".join(" " * (n % 200) + "- x" for n in range(few)), "-" * many, "www." * many,
+        "a@" * many, "https://a.example/" + "(" * many + ")" * many, "a" + " " * many + "b", "x" * (50 * many),
+        "\n".join(">" * (n % 300) + " x" for n in range(few)),
+    ]  # fmt: skip
+
+
 @pytest.mark.timeout(20)
-@pytest.mark.parametrize(
-    "body",
-    ["> " * MANY + "x", "\n".join(" " * (n % 200) + "- x" for n in range(2_000)), "-" * MANY, "www." * MANY,
-     "a@" * MANY, "https://a.example/" + "(" * MANY + ")" * MANY, "a" + " " * MANY + "b", "x" * 1_000_000,
-     "\n".join(">" * (n % 300) + " x" for n in range(2_000))],
-)  # fmt: skip
+@pytest.mark.parametrize("body", [*of_text(FEW), *(pytest.param(one, marks=pytest.mark.long) for one in of_text(MANY))])
 def test_plain_text_ends(body: str) -> None:
     laid = lines(parse(body, "text"), 80)
     assert laid.line(laid.count()) is None

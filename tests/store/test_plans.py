@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
 
 import pytest
 
-from tests.library_builder import START, Shelf, draft
+from tests.library_builder import START, Shelf, draft, passing_shelf
 from tuireader.library import overview
 from tuireader.library.articles import showing
 from tuireader.library.marks import marking
@@ -26,15 +26,19 @@ from tuireader.store.tagging import tags
 
 
 @pytest.fixture
-def full(shelf: Shelf) -> Shelf:
+def full() -> Iterator[Shelf]:
+    with passing_shelf(fill) as shelf:
+        assert not shelf.library.db.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'sqlite_stat%'").fetchall()
+        yield shelf
+
+
+def fill(shelf: Shelf) -> None:
     """A library in which every plan could go wrong, without the statistics of ANALYZE."""
     shelf.save(
         *(draft(f"{n}", "ferries", guid=str(n), day=n % 9, tags="sea ports" if n % 2 else "sea") for n in range(60))
     )
     shelf.index()
     marking.star(shelf.library, [3, 4, 5])
-    assert not shelf.library.db.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'sqlite_stat%'").fetchall()
-    return shelf
 
 
 def plans(db: sqlite3.Connection, run: Callable[[], object]) -> list[str]:

@@ -28,7 +28,7 @@ from tuireader.sync.answers import Fetched
 from tuireader.sync.contents import Contents
 from tuireader.sync.gathering import Gathered
 
-SIZE = 330
+SIZE = 270
 
 EVERYTHING: dict[str, Callable[[Shelf], Change | None]] = {
     "read": lambda shelf: marking.mark_read_where(shelf.library, tree.All()),
@@ -39,7 +39,7 @@ EVERYTHING: dict[str, Callable[[Shelf], Change | None]] = {
     "tag a source": lambda shelf: settling.tag(shelf.library, [1], ["harbour"], ["home"]),
     "rule": lambda shelf: rehearsing.run(shelf.library, _rule(shelf)),
     "delete": lambda shelf: marking.delete_where(shelf.library, tree.Tag("third")),
-    "let go": lambda shelf: retaining.let_go(shelf.library, Retention(days=100)),
+    "let go": lambda shelf: retaining.let_go(shelf.library, Retention(days=50)),
 }
 
 
@@ -64,17 +64,17 @@ def stocked(shelf: Shelf) -> Shelf:
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portions of a few."""
-    monkeypatch.setattr(portions, "MOST", 30)
-    monkeypatch.setattr(portions.Size, "took", lambda self, seconds: setattr(self, "things", 30))
+    monkeypatch.setattr(portions, "MOST", 15)
+    monkeypatch.setattr(portions.Size, "took", lambda self, seconds: setattr(self, "things", 15))
     monkeypatch.setattr(portions, "REST", 0.0)
 
 
 @pytest.mark.parametrize("what", EVERYTHING)
 def test_in_portions_and_at_once_the_same_comes_of_it(what: str, small: None) -> None:
     """All within one transaction is the same as step by step; one undo takes it back, one redo makes it again."""
-    with passing_shelf() as stepwise, passing_shelf() as whole:
-        before = stocked(stepwise).marks()
-        assert stocked(whole).marks() == before
+    with passing_shelf(stocked) as stepwise, passing_shelf(stocked) as whole:
+        before = stepwise.marks()
+        assert whole.marks() == before
         commits: list[str] = []
         stepwise.library.db.set_trace_callback(lambda sql: commits.append(sql) if sql == "COMMIT" else None)
         change = EVERYTHING[what](stepwise)
@@ -118,8 +118,8 @@ def test_a_mark_that_is_cut_off_is_taken_back_by_one_undo(shelf: Shelf, small: N
 @pytest.mark.parametrize("steps", [1, 4, 9])
 @pytest.mark.parametrize("what", ["hide", "tag", "merge", "delete"])
 def test_an_undo_that_is_cut_off_is_ended_by_the_next(what: str, steps: int, small: None) -> None:
-    with passing_shelf() as shelf:
-        before = stocked(shelf).marks()
+    with passing_shelf(stocked) as shelf:
+        before = shelf.marks()
         assert EVERYTHING[what](shelf) is not None
         after, work = shelf.marks(), turning.Turning(shelf.library.db, back=True)
         for _ in range(steps):

@@ -34,6 +34,9 @@ NOW = 1_700_000_000
 
 HOUR = 3600
 
+LONG_ENOUGH = 12
+"""Turns of the event loop without anything to do after which nothing more is expected."""
+
 
 def draft(title: str, *tags: str, hours: int = 0, body: str = "", **more: object) -> Draft:
     """An article published `hours` before `NOW`."""
@@ -61,22 +64,46 @@ def empty(folder: Path) -> Library:
 
 
 def stocked(folder: Path, drafts: Iterable[Draft] = (), *, source: str = "A source") -> Library:
-    """A library with these articles, all unread and ready to be searched; a second call adds to it."""
+    """A library with these articles, all unread and ready to be searched; a second call adds to it.
+
+    What was stocked alike a moment ago is copied: the tests of one file often begin with the same articles.
+    """
+    drafts = tuple(drafts)
+    file, kind = folder / "library.sqlite", (source, drafts)
+    if file.exists():
+        return _with(empty(folder), drafts, source)
+    if kind not in _STOCKED:
+        library = _with(empty(folder), drafts, source)
+        if len(_STOCKED) == MOST_STOCKED:
+            del _STOCKED[next(iter(_STOCKED))]
+        _STOCKED[kind] = library.db.serialize()
+        return library
+    folder.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(_STOCKED[kind])
+    return empty(folder)
+
+
+_STOCKED: dict[tuple[str, tuple[Draft, ...]], bytes] = {}
+"""The files of the last libraries, by their source and articles, oldest first."""
+
+MOST_STOCKED = 12
+
+
+def _with(library: Library, drafts: Sequence[Draft], source: str) -> Library:
+    """The library with these articles added."""
     from tuireader.store.content import shelf
     from tuireader.store.finding import search
     from tuireader.store.subscriptions import sources
     from tuireader.store.writing import transaction
 
-    library = empty(folder)
     db = library.db
     feed, _ = sources.ensure(db, "feed", f"https://feeds.example/{source}", source, NOW)
     with transaction(db):
-        shelved = list(drafts)
         keys = [
             hashlib.blake2b(f"{source}/{n}/{one.title}".encode(), digest_size=16).digest()
-            for n, one in enumerate(shelved)
+            for n, one in enumerate(drafts)
         ]
-        entries = [Entry(one, (key,), key) for one, key in zip(shelved, keys, strict=True)]
+        entries = [Entry(one, (key,), key) for one, key in zip(drafts, keys, strict=True)]
         shelf.save(db, feed, feed, entries, NOW)
     for _ in search.catch_up(db):
         pass
@@ -115,16 +142,19 @@ class Driver:
     async def settle(self) -> None:
         """Until no widget has anything left to do or to draw."""
         for _ in range(2):
-            quiet = 0
-            while quiet < 12 and self.app._exception is None and self.app.is_running:
+            quiet, waited, pumps = 0, 0, list(self._pumps())
+            while quiet < LONG_ENOUGH and self.app._exception is None and self.app.is_running:
                 seeking = (
                     self.room.prompt.put_off
                     or self.room.beside.busy
                     or (self.wait_for_changes and (self.room.saving.running or self.room.picking.waits))
                     or (self.wait_for_searches and self.room.searching.awaited)
                 )
-                await asyncio.sleep(0.001 if seeking else 0)
-                busy = seeking or any(not one._message_queue.empty() or one._next_callbacks for one in self._pumps())
+                waited += bool(seeking)
+                await asyncio.sleep((0.001 if waited < 50 else 0.01) if seeking else 0)
+                if not quiet or quiet == LONG_ENOUGH - 1:  # there may be other widgets by now
+                    pumps = list(self._pumps())
+                busy = seeking or any(not one._message_queue.empty() or one._next_callbacks for one in pumps)
                 quiet = 0 if busy else quiet + 1
             if self.app.is_running:
                 self.app.screen._on_timer_update()

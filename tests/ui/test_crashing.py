@@ -41,7 +41,9 @@ main()
 """
 
 
-@pytest.mark.parametrize("where", ["handler", "thread", "input"])
+@pytest.mark.parametrize(
+    "where", ["handler", *(pytest.param(where, marks=pytest.mark.long) for where in ("thread", "input"))]
+)
 def test_it_ends_in_words(tmp_path: Path, where: str) -> None:
     stocked(tmp_path, [draft("Ferries")]).close()
     log = tmp_path / "state" / "reader.log"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.ui.room_driver import draft, many, opened, stocked, wide
 from tuireader.library import Library
 from tuireader.ui.widgets.prompt_line import Field
@@ -128,6 +130,7 @@ async def test_esc_brings_back_view_row_and_scroll(tmp_path: Path) -> None:
         assert (room.place, room.screen) == (place, screen)
 
 
+@pytest.mark.long
 async def test_any_characters_can_be_searched(tmp_path: Path) -> None:
     asked = ("C++", "don't", 'a "quoted" word', "foo-bar", "100%", "node.js", "[/]", "日本")
     library = stocked(tmp_path, (draft(f"About {text} here", hours=n) for n, text in enumerate(asked)))

@@ -37,7 +37,7 @@ def subscribed(folder: Path, server: HTTPServer, count: int = 2, body: str = "")
 
 
 async def over(room: Driver) -> None:
-    await room.until(lambda: not room.room.pages.running, "the end of the errand", 30)
+    await room.until(lambda: not room.room.pages.running, "the end of the errand")
     await room.settle()
 
 

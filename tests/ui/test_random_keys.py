@@ -108,8 +108,8 @@ def wrong(hands: Driver) -> list[str]:
 
 
 async def test_some_keys(tmp_path: Path) -> None:
-    fingers = await press(stocked(tmp_path), 6, 500, (80, 24))
-    assert len(fingers.ran) > 40
+    fingers = await press(stocked(tmp_path), 6, 250, (80, 24))
+    assert len(fingers.ran) > 20
 
 
 @pytest.mark.long

@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -177,25 +178,32 @@ def test_a_new_action_ends_what_could_be_done_again(shelf: Shelf) -> None:
     assert not shelf.row(one).read
 
 
-def test_a_thousand_actions_are_kept_however_many_changed_nothing(shelf: Shelf) -> None:
+@pytest.fixture(params=[100, pytest.param(journal.KEPT, marks=pytest.mark.long)])
+def kept(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many actions are kept: as many as always, or fewer."""
+    monkeypatch.setattr(journal, "KEPT", request.param)
+    return journal.KEPT
+
+
+def test_a_thousand_actions_are_kept_however_many_changed_nothing(shelf: Shelf, kept: int) -> None:
     one, two, _ = three(shelf)
     marking.star(shelf.library, [two])
-    for _ in range(2 * journal.KEPT):
+    for _ in range(2 * kept):
         assert marking.star(shelf.library, [two]) is None
     marking.mark_read(shelf.library, [one])
     marking.undo(shelf.library)
     marking.undo(shelf.library)
     assert not shelf.row(two).starred
-    for turn in range(journal.KEPT + 5):
+    for turn in range(kept + 5):
         marking.mark_read(shelf.library, [one], turn % 2 == 0)
-    kept = shelf.library.db.execute(
+    stored = shelf.library.db.execute(
         "SELECT count(*), min(c.action_id) FROM actions a JOIN changes c ON c.action_id = a.id"
     )
-    assert kept.fetchone()[0] == journal.KEPT
-    assert len(list(iter(lambda: marking.undo(shelf.library), None))) == journal.KEPT
+    assert stored.fetchone()[0] == kept
+    assert len(list(iter(lambda: marking.undo(shelf.library), None))) == kept
 
 
-def test_a_thousand_actions_of_every_kind_are_taken_back_and_made_again(shelf: Shelf) -> None:
+def test_a_thousand_actions_of_every_kind_are_taken_back_and_made_again(shelf: Shelf, kept: int) -> None:
     ids = shelf.add(*(draft(str(n), guid=str(n), tags="sea") for n in range(10)))
     before, dice, library = shelf.marks(), random.Random(7), shelf.library
     kinds: list[Callable[[list[int]], Change | None]] = [
@@ -207,13 +215,13 @@ def test_a_thousand_actions_of_every_kind_are_taken_back_and_made_again(shelf: S
         lambda some: marking.mark_read_where(library, tree.Is("unread")),
     ]
     made = 0
-    while made < journal.KEPT:
+    while made < kept:
         made += dice.choice(kinds)(dice.sample(ids, dice.randint(1, 3))) is not None
     after = shelf.marks()
     with open_library(shelf.folder / "library.sqlite", durable=False) as later:
-        assert len(list(iter(lambda: marking.undo(later), None))) == journal.KEPT
+        assert len(list(iter(lambda: marking.undo(later), None))) == kept
         assert shelf.marks() == before
-        assert len(list(iter(lambda: marking.redo(later), None))) == journal.KEPT
+        assert len(list(iter(lambda: marking.redo(later), None))) == kept
     assert shelf.marks() == after
     shelf.check()
 

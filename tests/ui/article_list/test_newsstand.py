@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytest_httpserver import HTTPServer
 
 from tests.ui.beside.test_errands import feed, over
@@ -152,6 +153,14 @@ async def test_of_several_feeds_one_is_picked(tmp_path: Path, httpserver: HTTPSe
         await over(room)
         assert room.told.startswith("added Sport; it holds no articles yet"), "an empty feed says so"
         assert "from Sport" in room.status
+
+
+@pytest.mark.long
+async def test_one_that_is_added_in_the_list_of_sources_is_under_the_cursor(
+    tmp_path: Path, httpserver: HTTPServer
+) -> None:
+    httpserver.expect_request("/feed").respond_with_data(feed(3), content_type="application/rss+xml")
+    async with opened(stocked(tmp_path, many(9))) as room:
         await room.press("g", "s", "a", *httpserver.url_for("/feed"), "enter")
         await room.until(lambda: "added Wire: 3 articles" in room.told, "the feed")
         await room.press("enter")

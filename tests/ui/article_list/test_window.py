@@ -96,7 +96,7 @@ async def test_every_row_drawn_is_the_row_meant(long_library: Path) -> None:
             assert painted == [str(n) for n in numbers(room)], keys
 
 
-@pytest.mark.parametrize("order", ["newest", "oldest"])
+@pytest.mark.parametrize("order", ["newest", pytest.param("oldest", marks=pytest.mark.long)])
 async def test_reading_on_under_unread_only_misses_nothing(tmp_path: Path, order: str) -> None:
     """n from the first to the last, with all that was read staying in its place."""
     count = PAGE + 60

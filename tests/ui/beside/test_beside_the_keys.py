@@ -41,13 +41,18 @@ async def ended(room: Driver) -> None:
 @pytest.mark.parametrize(
     ("keys", "doing", "told"),
     [
-        ((":", *"tag is:unread +x", "enter"), "tagging", "tagged 300 +x"),
         ((":", *"delete is:unread", "enter"), "deleting", "deleted 300"),
         (("A",), "marking all read", "marked 300 read"),
-        (("g", "M"), "marking read", "marked 299 read"),
-        (("j", "V", "G", "s"), "starring", "starred 299"),
         (("X", "+", *"x", "enter"), "tagging", "tagged 300 +x"),
-        (("X", "g", "h"), "hiding", "hid 300"),
+        *(
+            pytest.param(*one, marks=pytest.mark.long)
+            for one in (
+                ((":", *"tag is:unread +x", "enter"), "tagging", "tagged 300 +x"),
+                (("g", "M"), "marking read", "marked 299 read"),
+                (("j", "V", "G", "s"), "starring", "starred 299"),
+                (("X", "g", "h"), "hiding", "hid 300"),
+            )
+        ),
     ],
 )
 async def test_keys_are_answered_while_it_is_made(tmp_path: Path, keys: tuple[str, ...], doing: str, told: str) -> None:

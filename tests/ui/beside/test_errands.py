@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -46,13 +47,32 @@ def children() -> set[int]:
     return set(map(int, found))
 
 
+class Held:
+    """A server's answer that waits until it is let go: what the test looks at meanwhile is there however slow it is."""
+
+    def __init__(self, server: HTTPServer, content: str) -> None:
+        self._content, self._gate = content, threading.Event()
+        server.expect_request("/feed").respond_with_handler(self._answer)
+
+    def _answer(self, _: Request) -> Response:
+        self._gate.wait(60)
+        return Response(self._content, content_type="application/rss+xml")
+
+    def let_go(self) -> None:
+        """Answer, those that waited and those that come."""
+        self._gate.set()
+
+    def hold(self) -> None:
+        self._gate.clear()
+
+
 async def over(room: Driver) -> None:
-    await room.until(lambda: not room.room.errands.running, "the end of the errand", 30)
+    await room.until(lambda: not room.room.errands.running, "the end of the errand")
     await room.settle()
 
 
 async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/feed").respond_with_data(feed(5), content_type="application/rss+xml")
+    server = Held(httpserver, feed(5))
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter", "q", *["j"] * 30, "k", "k")
         rows, place, article = room.rows, room.place, room.screen[9:-1]
@@ -61,6 +81,7 @@ async def test_a_refresh_announces_and_moves_nothing(tmp_path: Path, httpserver:
         assert "g x stops" in room.told
         await room.press("j", "k")
         assert "refreshing" in room.told, "keys are answered meanwhile, and it is still said"
+        server.let_go()
         await over(room)
         assert room.told.startswith("1 asked ") and room.told.endswith(" 5 new, press .")
         assert "refreshing" not in room.told
@@ -87,11 +108,7 @@ async def test_at_the_top_the_news_come_into_sight_on_the_dot(tmp_path: Path, ht
 
 
 async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HTTPServer) -> None:
-    def slow(_: Request) -> Response:
-        time.sleep(1.5)
-        return Response(feed(1), content_type="application/rss+xml")
-
-    httpserver.expect_request("/feed").respond_with_handler(slow)
+    server = Held(httpserver, feed(1))
     async with opened(subscribed(tmp_path, httpserver)) as room:
         before = children()
         await room.press("R", "R")
@@ -101,22 +118,25 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
         await over(room)
         assert "stopped refreshing" in room.told
         assert children() <= before
+        server.let_go()
         await room.press("g", "x")
         await room.burst("R", "g", "x")
         await over(room)
         assert "stopped refreshing: 0/1" in room.told, "also before it has begun"
+        server.hold()
         await room.press("R")
         await room.until(lambda: bool(children() - before), "the process")
         await room.press("Q")
         left = time.monotonic()
-    while children() - before and time.monotonic() - left < 5:
+    while children() - before and time.monotonic() - left < 60:
         time.sleep(0.02)
     assert children() <= before, "it goes with the reader"
+    server.let_go()
 
 
 @pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="needs the process groups of Linux's scheduler")
 async def test_an_errand_gives_way_to_the_keys(tmp_path: Path, httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/feed").respond_with_handler(lambda _: time.sleep(1) or Response(feed(1)))
+    server = Held(httpserver, feed(1))
     async with opened(subscribed(tmp_path, httpserver)) as room:
         before = children()
         await room.press("R")
@@ -127,6 +147,7 @@ async def test_an_errand_gives_way_to_the_keys(tmp_path: Path, httpserver: HTTPS
         assert os.getpriority(os.PRIO_PROCESS, errand) == NICE
         await room.press("g", "x")
         await over(room)
+    server.let_go()
 
 
 async def test_a_failing_source_is_told(tmp_path: Path, httpserver: HTTPServer) -> None:

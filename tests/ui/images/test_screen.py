@@ -21,6 +21,7 @@ from tuireader.model.documents import Document
 from tuireader.ui.images.screen import ImageScreen
 
 Image = pytest.importorskip("PIL.Image")
+pytestmark = pytest.mark.usefixtures("kept_workers")
 
 
 def png(colour: tuple[int, int, int] = (255, 255, 255), size: tuple[int, int] = (30, 20)) -> bytes:
@@ -63,7 +64,7 @@ def stage(room: Driver) -> str:
 
 
 async def at(room: Driver, wanted: str) -> None:
-    await room.until(lambda: stage(room) == wanted, wanted, 30)
+    await room.until(lambda: stage(room) == wanted, wanted)
     await room.settle()
 
 
@@ -120,6 +121,7 @@ async def test_it_is_drawn_anew_at_another_size(tmp_path: Path, httpserver: HTTP
         await room.until(lambda: drawn_cells(room) == 40 * 10, "the smaller one")
 
 
+@pytest.mark.long
 async def test_several_are_listed_and_walked_each_asked_for(tmp_path: Path, httpserver: HTTPServer) -> None:
     for name in "ab":
         httpserver.expect_request(f"/{name}.png").respond_with_data(png(), content_type="image/png")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from functools import cache
 
 import pytest
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
@@ -20,16 +21,19 @@ from tuireader.ui.keys.names import (
     sequence_name,
 )
 
-PRINTABLE = [char for char in map(chr, range(32, sys.maxunicode)) if unicodedata.category(char)[0] not in "CZ"]
+
+@cache
+def printable() -> list[str]:
+    return [char for char in map(chr, range(32, sys.maxunicode)) if unicodedata.category(char)[0] not in "CZ"]
 
 
 def test_characters_are_called_as_textual_calls_them() -> None:
-    every = [" ", *PRINTABLE[:3000], *PRINTABLE[3000::97]]
+    every = [" ", *printable()[:3000], *printable()[3000::97]]
     assert [character_name(char) for char in every] == list(map(_character_to_key, every))
 
 
 def test_a_name_leads_back_to_its_character() -> None:
-    assert all(character_of(character_name(char)) == char for char in PRINTABLE[:3000])
+    assert all(character_of(character_name(char)) == char for char in printable()[:3000])
     assert character_of("f5") == character_of("pagedown") == ""
     assert character_of("space") == " "
 

@@ -56,7 +56,9 @@ def test_what_the_reader_chose_goes_before_a_letter_and_the_usual_keys_behind_it
     assert found["rules_rehearse"] == ("enter",) and found["rules_delete"] == ("d", "D", "delete")
 
 
-@pytest.mark.parametrize("opens", ["rules", "views", "tags", "sources"])
+@pytest.mark.parametrize(
+    "opens", ["rules", "sources", *(pytest.param(one, marks=pytest.mark.long) for one in ("views", "tags"))]
+)
 async def test_fingers_move_leave_and_search_as_they_are_used_to(tmp_path: Path, opens: str) -> None:
     """elfeed's fingers: n and p move, s searches, h helps, q leaves."""
     async with opened(filled(tmp_path), (100, 30), Config(profile="elfeed")) as room:

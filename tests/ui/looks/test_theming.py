@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 from pathlib import Path
 
+import pytest
 from textual.theme import BUILTIN_THEMES
 
 from tests.ui.room_driver import many, opened, stocked
@@ -82,10 +83,17 @@ def test_as_many_names_as_fit_stand_around_the_chosen_one() -> None:
     assert around(names, 1, 0) == "<[two]>"
 
 
-async def test_whatever_colours_a_theme_of_ones_own_has_it_is_drawn(tmp_path: Path) -> None:
+COMBINED = list(product(("#f00", "ansi_default"), ("#000000", "ansi_black", "ansi_default"), ("true", "false")))
+
+
+@pytest.mark.parametrize(
+    "combinations", [COMBINED[1::4], pytest.param(COMBINED, marks=pytest.mark.long)], ids=["some", "all"]
+)
+async def test_whatever_colours_a_theme_of_ones_own_has_it_is_drawn(
+    tmp_path: Path, combinations: list[tuple[str, str, str]]
+) -> None:
     folder = tmp_path / "themes"
     folder.mkdir()
-    combinations = list(product(("#f00", "ansi_default"), ("#000000", "ansi_black", "ansi_default"), ("true", "false")))
     for number, (ink, paper, ansi) in enumerate(combinations):
         written = f'primary = "{ink}"\nforeground = "{ink}"\nbackground = "{paper}"\nansi = {ansi}\n'
         (folder / f"t{number}.toml").write_text(written)

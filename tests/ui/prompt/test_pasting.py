@@ -21,15 +21,20 @@ async def paste(room: Driver, text: str) -> None:
     await room.settle()
 
 
-@pytest.mark.parametrize(
-    "keys",
-    [(), ("enter",), ("slash",), ("f",), (":",), ("t",), ("plus",), ("a",), ("enter", "slash"), ("g", "r", "n"),
-     ("g", "s", "slash"), ("g", "t", "slash"), ("F", "a"), ("?", "slash"), ("g", "O"), ("g", "S")],
-    ids=" ".join,
-)  # fmt: skip
-async def test_it_is_taken_as_far_as_a_line_goes_and_presses_nothing(tmp_path: Path, keys: tuple[str, ...]) -> None:
+PLACES = [
+    *["", "slash", "f", "t", "enter slash", "g s slash"],
+    *(
+        pytest.param(keys, marks=pytest.mark.long)
+        for keys in ("enter", ":", "plus", "a", "g r n", "g t slash", "F a", "? slash", "g O", "g S")
+    ),
+]
+"""What is pressed before."""
+
+
+@pytest.mark.parametrize("keys", PLACES)
+async def test_it_is_taken_as_far_as_a_line_goes_and_presses_nothing(tmp_path: Path, keys: str) -> None:
     async with opened(stocked(tmp_path, many(5, "sea"))) as room:
-        await room.press(*keys)
+        await room.press(*keys.split())
         reads = room.reads()
         await paste(room, MEGABYTE)
         assert len(room.app.screen.prompt.asked[1] if hasattr(room.app.screen, "prompt") else "") <= LONGEST

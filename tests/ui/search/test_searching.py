@@ -59,7 +59,7 @@ async def test_words_are_marked_in_titles_and_in_the_text_around_them(tmp_path: 
 
 @pytest.mark.parametrize(
     "size",
-    [*(pytest.param(size, marks=pytest.mark.long) for size in ((80, 24), (59, 15))), (30, 8), (200, 50)],
+    [(30, 8), *(pytest.param(size, marks=pytest.mark.long) for size in ((80, 24), (59, 15), (200, 50)))],
     ids=str,
 )
 async def test_every_row_fills_its_line(tmp_path: Path, size: tuple[int, int]) -> None:
@@ -86,7 +86,13 @@ WAYS = (
 
 
 @pytest.mark.parametrize(
-    ("size", "ways"), [((80, 24), WAYS), ((120, 40), (WAYS[1], *WAYS[3:5]))], ids=["80x24", "120x40"]
+    ("size", "ways"),
+    [
+        ((80, 24), (WAYS[0], *WAYS[2:4])),
+        ((120, 40), (WAYS[1],)),
+        *(pytest.param(size, WAYS, marks=pytest.mark.long) for size in ((80, 24), (120, 40))),
+    ],
+    ids=["80x24", "120x40", "80x24 all", "120x40 all"],
 )
 async def test_esc_goes_back_to_exactly_where_one_was(
     tmp_path: Path, size: tuple[int, int], ways: tuple[tuple[str, ...], ...]
@@ -216,7 +222,7 @@ async def test_any_characters(tmp_path: Path) -> None:
             "before:x",
             "title~(",
             "x" * 10_000,
-            "日" * 10_000,
+            "日" * 1_000,
             '"' * 999,
         ):
             await room.press("/")

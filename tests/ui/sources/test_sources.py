@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +22,16 @@ from tuireader.ui.sources.screen import Sources
 
 def every_way(folder: Path) -> Library:
     """A library whose sources fare in every way there is."""
-    library = empty(folder)
-    stock(library)
-    return library
+    (folder / "library.sqlite").write_bytes(_every_way())
+    return empty(folder)
+
+
+@cache
+def _every_way() -> bytes:
+    """Its file: made once, then copied."""
+    with TemporaryDirectory() as folder, empty(Path(folder)) as library:
+        stock(library)
+        return library.db.serialize()
 
 
 def screen_of(room: Driver) -> Sources:
