@@ -52,13 +52,13 @@ if hasattr(charmap, "intervals_from_codec"):
     charmap.intervals_from_codec = lambda codec: _utf_8 if codec == "utf-8" else _intervals(codec)
 
 
-def pytest_collectstart(collector: pytest.Collector) -> None:
+def pytest_collection(session: pytest.Session) -> None:
     """Where all tests are collected, each worker begins to import them at another one.
 
     So one compiles what the others then load; else, in a fresh checkout, each compiled every file.
     """
-    config, worker = collector.config, os.environ.get("PYTEST_XDIST_WORKER", "")
-    if not isinstance(collector, pytest.Session) or config.args != config.getini("testpaths") or not worker:
+    config, worker = session.config, os.environ.get("PYTEST_XDIST_WORKER")
+    if not worker or config.args != config.getini("testpaths"):
         return
     files = sorted(CHECKOUT.glob("tests/**/test_*.py"))
     first = len(files) * int(worker.removeprefix("gw")) // int(os.environ["PYTEST_XDIST_WORKER_COUNT"])

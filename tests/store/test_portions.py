@@ -28,7 +28,7 @@ from tuireader.sync.answers import Fetched
 from tuireader.sync.contents import Contents
 from tuireader.sync.gathering import Gathered
 
-SIZE = 270
+SIZE = 300
 
 EVERYTHING: dict[str, Callable[[Shelf], Change | None]] = {
     "read": lambda shelf: marking.mark_read_where(shelf.library, tree.All()),
