@@ -29,6 +29,7 @@ from tuireader.store.tagging import tags
 def full() -> Iterator[Shelf]:
     with passing_shelf(fill) as shelf:
         assert not shelf.library.db.execute("SELECT 1 FROM sqlite_master WHERE name LIKE 'sqlite_stat%'").fetchall()
+        shelf.found("ferries")  # FTS5 reads its settings with the first question
         yield shelf
 
 
