@@ -134,6 +134,43 @@ async def test_stopping_leaving_and_one_at_a_time(tmp_path: Path, httpserver: HT
     server.let_go()
 
 
+async def test_a_feed_that_is_typed_during_a_refresh_is_added_after_it(tmp_path: Path, httpserver: HTTPServer) -> None:
+    go_on = threading.Event()
+
+    def held(_: Request) -> Response:
+        go_on.wait(30)
+        return Response(feed(1), content_type="application/rss+xml")
+
+    httpserver.expect_request("/feed").respond_with_handler(held)
+    httpserver.expect_request("/other").respond_with_data(
+        feed(2).replace("Wire", "Other"), content_type="application/rss+xml"
+    )
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        await room.press("R", "a", *httpserver.url_for("/other"), "enter")
+        assert "looking for feeds as soon as refreshing is done; g x stops that" in room.told
+        await room.press("a", *httpserver.url_for("/other"), "enter")  # once more is once
+        go_on.set()
+        await over(room)
+        assert room.told.startswith("added Other: 2 articles")
+        assert "from Other" in room.status, "it is selected, as nothing else was done"
+
+
+async def test_what_waits_is_done_where_what_it_waits_for_is_stopped(tmp_path: Path, httpserver: HTTPServer) -> None:
+    go_on = threading.Event()
+    httpserver.expect_request("/feed").respond_with_handler(lambda _: go_on.wait(30) and Response(feed(1)))
+    note = tmp_path / "note.txt"
+    note.write_text("A note\n\nIt is short.\n")
+    async with opened(subscribed(tmp_path, httpserver)) as room:
+        await room.press("R", "I", *str(note), "enter")
+        assert "importing as soon as refreshing is done" in room.told
+        await room.press("r")
+        assert "still refreshing" in room.told, "what costs no typing is refused"
+        await room.press("g", "x")
+        await over(room)
+        go_on.set()
+        assert room.told.startswith("1 new")
+
+
 @pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="needs the process groups of Linux's scheduler")
 async def test_an_errand_gives_way_to_the_keys(tmp_path: Path, httpserver: HTTPServer) -> None:
     server = Held(httpserver, feed(1))

@@ -152,5 +152,12 @@ async def test_plus_offers_what_similar_articles_have_and_minus_what_is_there(tm
         await room.press(",", "s", "p", "tab", "enter")
         assert room.room.list.chosen is not None
         assert room.room.list.chosen.tags == ("ice", "climate", "sport")
-        await room.press("minus", "ctrl+u", "c", "tab", "enter")
+        await room.press("minus")
+        assert room.room.prompt.asked == ("tag to take off:", "")
+        assert "".join(room.screen[-4:-1]).split() == ["ice", "climate", "sport"], "what it carries is offered"
+        await room.press("c", "tab", "enter")
         assert room.room.list.chosen.tags == ("ice", "sport")
+        await room.press("minus", "tab", "enter", "minus")
+        assert room.room.prompt.asked[1] == "sport", "of one there is no choice"
+        await room.press("enter", "minus")
+        assert "this article has no tags" in room.told

@@ -11,6 +11,7 @@ import asyncio
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -48,14 +49,17 @@ class Errand:
     """Called after its end, unless it was stopped, with what went wrong; what to tell."""
     total: int = 0
     """How many outcomes will come; 0 if that is not known."""
+    waits: bool = False
+    """Whether it is done after one that is under way; else it is refused then."""
 
 
 class Errands:
-    """At most one errand at a time."""
+    """At most one errand at a time; what the reader has typed an address or a path for waits its turn."""
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         self._errand: Errand | None = None
+        self._waiting: deque[Errand] = deque()
         self._tally = Tally()
         self._stopped = False
         self._insisting: int | None = None
@@ -119,7 +123,7 @@ class Errands:
 
     def take_in(self, room: Room, path: str) -> None:
         """Import a file or folder."""
-        self._start(room, Errand("importing", ("import", "--json", "--", path), _imported))
+        self._start(room, Errand("importing", ("import", "--json", "--", path), _imported, waits=True))
 
     def look_for(self, room: Room, address: str) -> None:
         """See which feeds an address offers: add the one there is, let one of several be picked."""
@@ -135,7 +139,8 @@ class Errands:
             self.add(room, address)
             return ""
 
-        self._start(room, Errand("looking for feeds", ("add", "--list", "--json", "--", address), ended))
+        look = ("add", "--list", "--json", "--", address)
+        self._start(room, Errand("looking for feeds", look, ended, waits=True))
 
     def add(self, room: Room, *addresses: str) -> None:
         """Subscribe to feeds, fetch them, and show the last one if the reader waits for it."""
@@ -147,7 +152,7 @@ class Errands:
             adding.added(room, str(tally.last.get("url", "")), waiting=adding.where(room) == waiting)
             return outcomes.of_adding(tally.last) if len(addresses) == 1 else outcomes.of_several(tally)
 
-        self._start(room, Errand("adding", ("add", "--json", "--", *addresses), ended))
+        self._start(room, Errand("adding", ("add", "--json", "--", *addresses), ended, waits=True))
 
     def ask_for_feed(self, room: Room, ask: Ask) -> None:
         """Ask for an address and add what is there."""
@@ -168,12 +173,16 @@ class Errands:
         self._start(room, Errand("fetching the page", ("fulltext", "--json", str(id)), ended))
 
     def stop(self, room: Room) -> None:
-        """End the errand now; what it has stored stays."""
+        """End the errand now; what it has stored stays. What waits behind it is done next."""
         self._stopped = self.running
-        self.abandon()
+        self._end_now()
 
     def abandon(self) -> None:
         """The reader is leaving: so does the errand."""
+        self._waiting.clear()
+        self._end_now()
+
+    def _end_now(self) -> None:
         if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.kill()
@@ -186,6 +195,11 @@ class Errands:
         return self.running
 
     def _start(self, room: Room, errand: Errand) -> None:
+        if self._errand is not None and errand.waits:
+            if all(one.arguments != errand.arguments for one in (self._errand, *self._waiting)):
+                self._waiting.append(errand)
+            room.tell(f"{errand.doing} as soon as {self._errand.doing} is done; {{key:stop}} stops that")
+            return
         if self._is_busy(room):
             return
         self._errand, self._tally, self._stopped = errand, Tally(), False
@@ -210,6 +224,8 @@ class Errands:
             said = errand.ended(room, self._tally, trouble)
             if said:
                 room.tell(said)
+        if self._waiting and not self.running:
+            self._start(room, self._waiting.popleft())
 
     async def _listen(self, arguments: list[str]) -> str:
         """Run `tuireader` and count what it says; its last words if it failed."""

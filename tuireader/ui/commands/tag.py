@@ -52,7 +52,7 @@ def _ask_for(room: Room, ids: Sequence[int], *, add: bool) -> None:
     elif add:
         room.ask("tags to add:", answer, complete=complete, history="tag")
     else:
-        room.ask(f"tag to take off ({', '.join(there)}):", answer, text=row.tags[-1], complete=complete)
+        room.ask("tag to take off:", answer, text=there[0] if len(there) == 1 else "", complete=complete)
 
 
 add_tag = Command(
