@@ -22,6 +22,7 @@ from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.article_rows.rows import COLOURS
 from tuireader.ui.keys.bindings import Bindings
+from tuireader.ui.keys.straight import Straight
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
@@ -71,6 +72,7 @@ class Reader(App[int]):
             os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.bindings = Bindings(config, config_file)
+        self._straight = Straight()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of highlights are the terminal's, where a theme says nothing of them."""
@@ -79,6 +81,18 @@ class Reader(App[int]):
     def get_default_screen(self) -> Room:
         """The room."""
         return Room(self.library, self.config, self.config_file)
+
+    async def on_event(self, event: events.Event) -> None:
+        """A key that no widget would take comes at once to where it would come in the end."""
+        if isinstance(event, events.Key):
+            if event.is_forwarded:
+                self._straight.came_back(event)
+            elif self._straight.goes(self, event):
+                event._set_forwarded()
+                await super().on_event(event)
+                await asyncio.sleep(0)  # keys that wait behind it leave the rest of us their turn
+                return
+        await super().on_event(event)
 
     async def _on_key(self, event: events.Key) -> None:
         """What no widget took comes by here, before Textual's bindings: the room's commands.
@@ -95,6 +109,7 @@ class Reader(App[int]):
             again = events.Key(event.key, event.character)
             again._set_forwarded()
             again.set_sender(field)
+            self._straight.sent_round(again)
             field.post_message(again)
         elif field.check_consume_key(event.key, event.character):
             event.prevent_default()

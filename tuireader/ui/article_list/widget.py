@@ -235,7 +235,7 @@ class ArticleList(WindowedList):
 
     def cursor_moved(self) -> None:
         if self.chosen is not None:
-            self.post_message(self.Chosen(self.chosen))
+            self.screen.post_message(self.Chosen(self.chosen))
 
     def clicked(self, times: int) -> None:
         if times > 1:
