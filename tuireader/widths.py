@@ -12,17 +12,19 @@ _LATER_WIDE = ((0x2630, 0x2637), (0x268A, 0x268F), (0x4DC0, 0x4DFF), (0x1D300, 0
 _JOINING = ((0x1160, 0x11FF), (0x3164, 0x3164), (0xD7B0, 0xD7FF), (0xFFA0, 0xFFA0))
 _MOST = 8192  # characters whose width is remembered
 
-_known: dict[str, int] = {}
 
+class _Widths(dict[str, int]):
+    """character → its cells; those that have been asked for."""
 
-def width_of(char: str) -> int:
-    """Cells of one character: 0, 1 or 2."""
-    found = _known.get(char)
-    if found is None:
+    def __missing__(self, char: str) -> int:
         found = _measured(char)
-        if len(_known) < _MOST:
-            _known[char] = found
-    return found
+        if len(self) < _MOST:
+            self[char] = found
+        return found
+
+
+width_of = _Widths().__getitem__
+"""Cells of one character: 0, 1 or 2."""
 
 
 def _measured(char: str) -> int:

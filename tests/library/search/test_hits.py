@@ -56,9 +56,10 @@ def test_what_is_marked(typed: str, text: str, expected: list[str]) -> None:
     assert found(parse.words(typed, 0), text) == expected
 
 
-@given(st.text(max_size=60))
-def test_levelling_keeps_every_place(text: str) -> None:
+@given(st.text(max_size=60) | st.text("aÁáéßẞΣσςİıЙйöÖ\u212b日…’", max_size=20))
+def test_levelling_keeps_every_place_and_levels_each_character_by_itself(text: str) -> None:
     assert len(levelled(text)) == len(text)
+    assert levelled(text) == "".join(map(levelled, text))
 
 
 @pytest.mark.parametrize("typed", ["x" * 10_000, "日" * 10_000, "a.b" * 4000, " ".join(map(str, range(3000)))])

@@ -26,7 +26,15 @@ _JOINING = frozenset("'’-.,:;!?/@&()\"“”„«»‘_")
 
 def levelled(text: str) -> str:
     """`text` as words are compared, without case and accents, each character in its place. For composed text (NFC)."""
-    return text.lower() if text.isascii() else text.translate(_LEVELS)
+    lower = text.lower()
+    if len(lower) != len(text):
+        return text.translate(_LEVELS)
+    if not lower.isascii():
+        # Of a long text few characters are not ASCII, and most of these are level as they are.
+        for char in set(lower):
+            if char > "\x7f" and (level := chr(_LEVELS[ord(char)])) != char:
+                lower = lower.replace(char, level)
+    return lower
 
 
 class _Levels(dict[int, int]):

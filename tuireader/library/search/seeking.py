@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import field, replace
-from functools import partial
 
 from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
@@ -21,7 +20,7 @@ from tuireader.library.views.listing import PAGE, Tally, View, key_of
 from tuireader.model.rows import Row
 from tuireader.model.selections import Selection
 from tuireader.store.beside import GivenUp, given_up
-from tuireader.store.finding.beginnings import spelled_out
+from tuireader.store.finding.beginnings import Beginnings
 from tuireader.values import dataclass
 
 MOMENT = 0.25
@@ -72,6 +71,7 @@ class Seeker:
         self._asked: Question | None = None
         self._number = 0
         self._own: Library | None = None
+        self._beginnings: Beginnings | None = None
         self._thread: threading.Thread | None = None
         self._last: tuple[int, Answer | None] = (0, None)
         """The last answer, and the number of its question."""
@@ -135,9 +135,10 @@ class Seeker:
         own = self._own
         if own is None:
             own = self._library.beside()
+            self._beginnings = Beginnings(own.db)
             with self._change:
                 self._own = own
-        answers = answers_of(own, question)
+        answers = answers_of(own, question, self._beginnings)
         with suppress(GivenUp, StopIteration), own.explained():
             while True:
                 with given_up(own.db, lambda: self._number != number):
@@ -150,9 +151,11 @@ class Seeker:
                     self._change.wait_for(lambda: self._hurry or self._number != number, MOMENT)
 
 
-def answers_of(library: Library, question: Question) -> Iterator[Answer]:
-    """The parts of an answer, each saying all that is known."""
-    view = choosing.view_of(library, question.selection, quick=partial(spelled_out, library.db))
+def answers_of(library: Library, question: Question, beginnings: Beginnings | None = None) -> Iterator[Answer]:
+    """The parts of an answer, each saying all that is known. `beginnings`: of the library's connection, where it has
+    been asked before."""
+    quick = beginnings or Beginnings(library.db)
+    view = choosing.view_of(library, question.selection, quick=quick.spelled_out)
     wanted = question.first or question.rows
     rows = view.page(limit=wanted)
     ended = len(rows) < wanted

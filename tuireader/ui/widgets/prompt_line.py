@@ -19,7 +19,7 @@ from tuireader.ui.prompt.completing import Complete, Completing, History
 from tuireader.ui.widgets.candidates import Candidates
 from tuireader.ui.widgets.fault_line import FaultLine
 
-PAUSE = 0.02
+PAUSE = 0.005
 """Seconds without a key after which what was typed so far is passed on."""
 
 
