@@ -34,6 +34,21 @@ def circle(imports: Mapping[str, set[str]]) -> list[str]:
     return []
 
 
+def rooms(imports: Mapping[str, set[str]], package: str) -> dict[str, set[str]]:
+    """Rooms of a package, and files that lie beside them in it → those of them that each imports."""
+    found: dict[str, set[str]] = {}
+    for name, known in imports.items():
+        if name.startswith(f"{package}."):
+            own = _room(name, package)
+            within = {_room(one, package) for one in known if one.startswith(f"{package}.")}
+            found[own] = found.get(own, set()) | within - {own}
+    return found
+
+
+def _room(module: str, package: str) -> str:
+    return module.removeprefix(f"{package}.").partition(".")[0]
+
+
 def _imported(source: str, modules: Mapping[str, str]) -> Iterator[str]:
     tree = ast.parse(source)
     for_types = {id(node) for block in ast.walk(tree) if _is_for_types(block) for node in ast.walk(block)}

@@ -58,6 +58,20 @@ def test_a_circle_of_imports_is_found(a: str, b: str) -> None:
     assert house_imports.circle(house_imports.graph({"p": "", "p.a": a, "p.b": ""})) == []
 
 
+@pytest.mark.parametrize("package", ["store", "library", "importers", "reading", "query", "sync"])
+def test_rooms_know_each_other_in_one_direction(package: str) -> None:
+    imports = house_imports.graph(house_imports.package(CHECKOUT / "tuireader"))
+    rooms = house_imports.rooms(imports, f"tuireader.{package}")
+    assert len(rooms) > 3
+    assert house_imports.circle(rooms) == []
+
+
+def test_a_circle_of_rooms_is_found() -> None:
+    imports = house_imports.graph({"p.a.x": "import p.b.x", "p.b.x": "", "p.b.y": "import p.a.z", "p.a.z": ""})
+    assert house_imports.circle(imports) == []
+    assert sorted(set(house_imports.circle(house_imports.rooms(imports, "p")))) == ["a", "b"]
+
+
 def test_only_types_are_looked_up_at() -> None:
     room = "from tuireader.ui.part import Part"
     for source, found in (("if TYPE_CHECKING:\n    {}", False), ("def later():\n    {}", True)):

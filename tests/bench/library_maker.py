@@ -116,9 +116,9 @@ def make_library(
     `more`: what else is put into it, before that.
     """
     from tuireader.library import open_library
+    from tuireader.store.acts import marks
     from tuireader.store.content import shelf
     from tuireader.store.finding import search
-    from tuireader.store.reader import marks
     from tuireader.store.subscriptions import sources
     from tuireader.store.writing import transaction
 

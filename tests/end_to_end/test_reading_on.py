@@ -11,7 +11,8 @@ import pytest
 
 from tests.end_to_end.reader import reader, ready
 from tests.terminal_screen import Terminal
-from tuireader.library import open_library, session
+from tuireader.library import open_library
+from tuireader.library.views import session
 
 A_PAGE, A_FIND = 1100, 600
 """Bytes at 80x24, at most: of a page key in an article, of a step from hit to hit in sight."""

@@ -10,7 +10,8 @@ import pytest
 
 from tests.end_to_end.reader import reader, ready, row_of, stored
 from tests.terminal_screen import Terminal
-from tuireader.library import open_library, session
+from tuireader.library import open_library
+from tuireader.library.views import session
 from tuireader.model.rows import Row
 from tuireader.ui.terminal.early import ENTER
 

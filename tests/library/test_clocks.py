@@ -12,11 +12,12 @@ from tests.library.sources.test_refreshing import feed
 from tests.library_builder import DAY, START, Shelf, draft
 from tests.sync.servers import answer, serving
 from tuireader.errors import RunningError
-from tuireader.library import checking, session
+from tuireader.library import checking
 from tuireader.library.marks import marking
 from tuireader.library.sources import clocks, refreshing
 from tuireader.library.sources.choosing import choose
 from tuireader.library.sources.clocks import Witnesses
+from tuireader.library.views import session
 from tuireader.store import leases
 from tuireader.store.content import ahead, revisions
 from tuireader.store.reader import journal

@@ -23,7 +23,7 @@ from tuireader.library.sources import refreshing
 from tuireader.library.sources.choosing import choose
 from tuireader.query import tree
 from tuireader.store.file import health
-from tuireader.store.file.format import VERSION
+from tuireader.store.format import VERSION
 from tuireader.store.subscriptions import attempts, sources
 
 Say = Callable[[object], None]

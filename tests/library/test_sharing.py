@@ -12,10 +12,11 @@ from tests.cli.running import process
 from tests.library.processes import start
 from tests.library_builder import Shelf, draft, made
 from tuireader.errors import BusyError
-from tuireader.library import Library, open_library, overview, session
+from tuireader.library import Library, open_library, overview
 from tuireader.library.intake import importing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
+from tuireader.library.views import session
 from tuireader.library.views.listing import View
 from tuireader.query import tree
 

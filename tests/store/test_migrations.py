@@ -15,7 +15,7 @@ from tuireader.library.views import listing
 from tuireader.paths import shipped
 from tuireader.query import tree
 from tuireader.store.file import health, opening
-from tuireader.store.file.format import VERSION
+from tuireader.store.format import VERSION
 from tuireader.store.migrations import all_migrations, migrate
 
 

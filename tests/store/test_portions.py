@@ -21,8 +21,9 @@ from tuireader.model.results import Refreshed
 from tuireader.model.rules import Rule
 from tuireader.query import tree
 from tuireader.store import portions
+from tuireader.store.acts import marks
 from tuireader.store.content import shelf as shelves
-from tuireader.store.reader import marks, turning
+from tuireader.store.reader import turning
 from tuireader.store.subscriptions import attempts, sources
 from tuireader.sync.answers import Fetched
 from tuireader.sync.contents import Contents

@@ -35,8 +35,7 @@ def command(
 
     Only what is named is fetched; the list asks nobody.
     """
-    from tuireader.library import describing
-    from tuireader.library.articles import filing, handing_over, images, showing
+    from tuireader.library.articles import article_values, filing, handing_over, images, showing
     from tuireader.model.documents import Refused
 
     if output is not None and (not output or "\0" in output):
@@ -51,7 +50,7 @@ def command(
     there = images.in_article(article)
     if wanted is None:
         for n, image in enumerate(there, 1):
-            say_json(describing.image(n, image)) if as_json else say(_in_a_line(n, image))
+            say_json(article_values.image(n, image)) if as_json else say(_in_a_line(n, image))
         return
     image = _chosen(there, id, wanted)
     if head:

@@ -39,6 +39,7 @@ def command(
     Without a query: all articles.
     """
     from tuireader.library import describing
+    from tuireader.library.articles import article_values
     from tuireader.library.search import hits, searching
     from tuireader.library.search import snippets as cut
     from tuireader.library.views import listing
@@ -55,7 +56,7 @@ def command(
         listed = islice(listed, min(limit, sys.maxsize))
     if as_json:
         for page in listing.batches(listed):
-            for value in describing.rows(library, page):
+            for value in article_values.rows(library, page):
                 say_json(value)
         return
     for page in listing.batches(listed):

@@ -101,11 +101,12 @@ def _check(ctx: click.Context, library: Library, as_json: bool) -> None:
 
 def _rehearse(library: Library, one: Rule, as_json: bool) -> None:
     from tuireader.library import describing
+    from tuireader.library.articles import article_values
     from tuireader.library.rules import rehearsing
 
     found = rehearsing.rehearse(library, one)
     if as_json:
-        for value in describing.rows(library, found.rows):
+        for value in article_values.rows(library, found.rows):
             say_json(value)
         return
     for row in found.rows:

@@ -20,15 +20,14 @@ from tuireader.errors import TuireaderError
 @click.pass_context
 def command(ctx: click.Context, id: int, width: int, as_json: bool) -> None:
     """The article with this ID: its head, its text, its links."""
-    from tuireader.library import describing
-    from tuireader.library.articles import showing
+    from tuireader.library.articles import article_values, showing
 
     library = desk(ctx)
     whole = showing.article(library, id)
     if whole is None:
         raise TuireaderError(f"there is no article {id}", next_step="`tuireader list` names them")
     if as_json:
-        say_json(describing.article(whole))
+        say_json(article_values.article(whole))
         return
     for text in showing.as_lines(whole, width, library.now()):
         say(text)

@@ -11,8 +11,7 @@ from werkzeug import Request, Response
 from tests.library_builder import Shelf, draft
 from tests.pages import PARAGRAPHS, page
 from tuireader.importers.entries import entries_of
-from tuireader.library import describing
-from tuireader.library.articles import fulltexts, showing
+from tuireader.library.articles import article_values, fulltexts, showing
 from tuireader.library.marks import marking
 from tuireader.model.documents import Document
 from tuireader.model.results import PageRead
@@ -79,7 +78,7 @@ def test_a_text_is_kept_shown_and_found(shelf: Shelf, httpserver: HTTPServer, ar
     assert shelf.titles(f"words:={WHOLE}") == ["The swifts are back"]
     whole = showing.article(shelf.library, article)
     assert whole is not None
-    assert describing.article(whole)["paragraphs"] == list(PARAGRAPHS)
+    assert article_values.article(whole)["paragraphs"] == list(PARAGRAPHS)
     fulltexts.show(shelf.library, article, False)
     assert shown(shelf, article) == (FEED,)
     assert words(shelf, article) == 9

@@ -18,8 +18,8 @@ from tuireader.library.rules import configured, history, keeping, rehearsing, ru
 from tuireader.model.changes import Change
 from tuireader.model.drafts import Draft
 from tuireader.model.rules import Hit, Rule
+from tuireader.store.acts import applying_rules
 from tuireader.store.finding import planning
-from tuireader.store.ruling import applying
 from tuireader.store.ruling import rules as kept
 from tuireader.store.writing import transaction
 
@@ -275,7 +275,7 @@ def test_a_run_touches_what_its_query_means_and_is_taken_back_whole(
             assert "star" not in do or row.starred
             assert "tag:New" not in do or "New" in row.tags
         plan = planning.plan(shelf.library.db, understanding.node_of(shelf.library, one), now)
-        assert len([name for name in do if "highlight" in name]) > 1 or not applying.would_touch(
+        assert len([name for name in do if "highlight" in name]) > 1 or not applying_rules.would_touch(
             shelf.library.db, one, plan
         )
         shelf.index()

@@ -14,9 +14,9 @@ from tests.library_builder import Shelf, passing_shelf
 from tests.sync.servers import free_port
 from tuireader.config import Config
 from tuireader.library import describing, overview
-from tuireader.library.articles import showing
+from tuireader.library.addresses import addresses_of, title_of
+from tuireader.library.articles import article_values, showing
 from tuireader.library.sources import adding, exporting, faring, settling
-from tuireader.library.sources.addresses import addresses_of, title_of
 from tuireader.library.sources.choosing import choose
 from tuireader.model.results import Refreshed
 from tuireader.sync import judging
@@ -237,7 +237,7 @@ def test_a_password_in_an_address_is_used_and_never_shown(shelf: Shelf, httpserv
     shown = [describing.added(outcome), *describing.sources(faring.all_records(shelf.library))]
     article = showing.article(shelf.library, 1)
     assert article is not None
-    shown += [describing.article(article), describing.added(add(shelf, typed.replace("/page", "/none")))]
+    shown += [article_values.article(article), describing.added(add(shelf, typed.replace("/page", "/none")))]
     assert "hunter2" not in repr(shown) and "hunter2" not in exporting.subscriptions(shelf.library).decode()
     assert told(add(shelf, typed)) == ("unchanged", 0, 0)
     assert choose(shelf.library, [httpserver.url_for("/feed")]).sources, "it is named by the address that is shown"

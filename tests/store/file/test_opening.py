@@ -14,8 +14,8 @@ import pytest
 from tests.library_builder import draft, made
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
 from tuireader.store.file import health, opening
-from tuireader.store.file.format import APPLICATION_ID, VERSION
 from tuireader.store.file.opening import open_library
+from tuireader.store.format import APPLICATION_ID, VERSION
 
 
 def refusal(path: Path, kind: type[LibraryError], *, make: bool = True) -> LibraryError:

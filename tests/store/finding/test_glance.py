@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from tuireader.library import open_library, session
+from tuireader.library import open_library
+from tuireader.library.views import session
 from tuireader.store.finding.glance import glance
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from tuireader import progress
 from tuireader.errors import TuireaderError
-from tuireader.library import describing
-from tuireader.library.articles import filing, showing
+from tuireader.library.articles import article_values, filing, showing
 from tuireader.library.opening import Library
 from tuireader.library.views import listing
 from tuireader.query import tree
@@ -112,7 +111,7 @@ def _pieces(library: Library, ids: Sequence[int], wanted: Writer) -> Iterator[Pi
         if article is not None and wanted.entries:
             yield Piece(article, _NO_TEXT, {})
         elif article is not None:
-            yield Piece(article, showing.body(article), describing.article(article))
+            yield Piece(article, showing.body(article), article_values.article(article))
 
 
 def _written(library: Library, pieces: Iterable[Piece], wanted: Writer, images: bool) -> bytes:

@@ -10,13 +10,13 @@ import hashlib
 from dataclasses import field
 from functools import partial
 
+from tuireader.library.addresses import title_of
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
+from tuireader.library.intake.subscribing import subscribe
 from tuireader.library.intake.versions import version_of
 from tuireader.library.opening import Library
 from tuireader.library.rules import running
-from tuireader.library.sources.addresses import title_of
-from tuireader.library.sources.subscribing import subscribe
 from tuireader.model.documents import Document, Refused
 from tuireader.model.drafts import Draft, Entry
 from tuireader.model.results import Taken

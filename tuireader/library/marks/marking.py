@@ -8,8 +8,9 @@ from tuireader.errors import QueryError
 from tuireader.library.opening import Library
 from tuireader.model.changes import Change
 from tuireader.query import build, tree
+from tuireader.store.acts import marks
 from tuireader.store.finding import planning, walking
-from tuireader.store.reader import journal, marks, turning
+from tuireader.store.reader import journal, turning
 from tuireader.store.writing import transaction
 
 

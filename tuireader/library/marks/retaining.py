@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from tuireader.library.opening import Library
 from tuireader.model.changes import Change
-from tuireader.store.reader import marks, retention
+from tuireader.store.acts import marks
+from tuireader.store.reader import retention
 from tuireader.values import dataclass
 
 

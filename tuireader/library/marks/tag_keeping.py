@@ -8,7 +8,8 @@ from tuireader.errors import TuireaderError
 from tuireader.library.opening import Library
 from tuireader.model.changes import Change
 from tuireader.model.colours import COLOURS
-from tuireader.store.tagging import tag_keeping, tags
+from tuireader.store.acts import keeping_tags
+from tuireader.store.tagging import tags
 from tuireader.text import fold, line
 
 
@@ -17,23 +18,23 @@ def rename(library: Library, name: str, to: str) -> Change | None:
 
     Like all of these: None where nothing changes, TuireaderError where there is no tag of that name.
     """
-    return tag_keeping.rename(library.db, known(library, name), _named(to))
+    return keeping_tags.rename(library.db, known(library, name), _named(to))
 
 
 def merge(library: Library, names: Sequence[str], into: str) -> Change | None:
     """Put one tag in the place of others on every article and source; their names go on to mean it, at imports too."""
-    return tag_keeping.merge(library.db, [known(library, name) for name in names], known(library, into))
+    return keeping_tags.merge(library.db, [known(library, name) for name in names], known(library, into))
 
 
 def alias(library: Library, name: str, of: str) -> Change | None:
     """Let a name mean a tag: at imports, in queries, wherever tags are typed. A tag that is called so is merged."""
-    return tag_keeping.alias(library.db, _named(name), known(library, of))
+    return keeping_tags.alias(library.db, _named(name), known(library, of))
 
 
 def part(library: Library, name: str) -> Change | None:
     """Let a name no longer mean another tag; what articles carry stays as it is."""
     known(library, name)
-    return tag_keeping.part(library.db, name)
+    return keeping_tags.part(library.db, name)
 
 
 def colour(library: Library, names: Sequence[str], wanted: str) -> Change | None:
@@ -43,12 +44,12 @@ def colour(library: Library, names: Sequence[str], wanted: str) -> Change | None
         raise TuireaderError(
             "is no colour", about=line(wanted), next_step=f"There are none, {', '.join(map(_spoken, COLOURS))}"
         )
-    return tag_keeping.colour(library.db, [known(library, name) for name in names], number)
+    return keeping_tags.colour(library.db, [known(library, name) for name in names], number)
 
 
 def hide(library: Library, names: Sequence[str], hidden: bool = True) -> Change | None:
     """Leave tags out of lists and of the tag filter, or show them."""
-    return tag_keeping.hide(library.db, [known(library, name) for name in names], hidden)
+    return keeping_tags.hide(library.db, [known(library, name) for name in names], hidden)
 
 
 def colour_of(wanted: str) -> int | None:

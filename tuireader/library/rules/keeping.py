@@ -12,9 +12,10 @@ from tuireader.library.opening import Library
 from tuireader.library.rules.understanding import wrong_with
 from tuireader.model.changes import Change
 from tuireader.model.rules import Rule
+from tuireader.store.acts import applying_rules
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
-from tuireader.store.ruling import applying, rule_hits
+from tuireader.store.ruling import rule_hits
 from tuireader.store.ruling import rules as kept
 from tuireader.store.writing import transaction
 from tuireader.text import fold, line
@@ -89,7 +90,7 @@ def remove(library: Library, rule: Rule, *, bring_back: bool) -> Change | None:
         return _changed(library, f"deleted the rule {name}", lambda action: kept.remove(db, action, rule.id))
 
     def do(action: int, some: Sequence[int], last: bool) -> int:
-        applying.give_back(db, action, some)
+        applying_rules.give_back(db, action, some)
         if last:
             kept.remove(db, action, rule.id)
         return len(some)

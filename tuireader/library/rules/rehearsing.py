@@ -12,9 +12,9 @@ from tuireader.model.changes import Change
 from tuireader.model.rows import Row
 from tuireader.model.rules import Rule
 from tuireader.query import tree
+from tuireader.store.acts import applying_rules
 from tuireader.store.finding import paging, planning, tallies
 from tuireader.store.reader.acting import Acting
-from tuireader.store.ruling import applying
 from tuireader.values import dataclass
 
 PAST = 1000
@@ -43,7 +43,7 @@ def rehearse(library: Library, rule: Rule) -> Rehearsal:
     newest = [row.id for row in paging.page(db, planning.plan(db, tree.WithHidden(), now), "newest", limit=PAST)]
     node = node_of(library, rule)
     # What is announced would be told of each.
-    touches = applying.touches(db, rule) if set(rule.do) != {"announce"} else None
+    touches = applying_rules.touches(db, rule) if set(rule.do) != {"announce"} else None
     plan = planning.among(newest, node, now)
     some = replace(plan, tests=(*plan.tests, touches)) if touches else plan
     found = paging.page(db, some, "newest", limit=PAST)
@@ -59,13 +59,13 @@ def run(library: Library, rule: Rule) -> Change | None:
     """Do to every article of the library what a rule does; one action of the journal, None if nothing was to do."""
     db, now = library.db, library.now()
     node = node_of(library, rule)
-    found = applying.would_touch(db, rule, planning.plan(db, node, now))
+    found = applying_rules.would_touch(db, rule, planning.plan(db, node, now))
 
     counted: Counter[str] = Counter()
 
     def do(action: int, some: Sequence[int], last: bool) -> int:
-        applying.apply(db, action, rule, some, now, new=False)
-        counted.update(applying.count(db, action, some))
+        applying_rules.apply(db, action, rule, some, now, new=False)
+        counted.update(applying_rules.count(db, action, some))
         return len(some)
 
-    return Acting(db, found, do, lambda *_: applying.label(counted)).whole() if found else None
+    return Acting(db, found, do, lambda *_: applying_rules.label(counted)).whole() if found else None

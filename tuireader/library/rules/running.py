@@ -17,9 +17,9 @@ from tuireader.library.rules.configured import settle
 from tuireader.library.rules.understanding import fault_of, node_of
 from tuireader.model.rules import Rule
 from tuireader.query import tree
+from tuireader.store.acts import applying_rules
 from tuireader.store.finding import search
 from tuireader.store.reader import journal
-from tuireader.store.ruling import applying
 from tuireader.store.ruling import rules as kept
 from tuireader.values import dataclass
 
@@ -48,18 +48,18 @@ class Running:
             search.index_now(db, [*came, *edited])
         touched: set[int] = set()
         for rule, node in self._rules:
-            found = applying.matched(db, rule, node, came if rule.only_new else [*came, *edited], now)
+            found = applying_rules.matched(db, rule, node, came if rule.only_new else [*came, *edited], now)
             if found:
                 self._begin()
-                applying.apply(db, self.action, rule, found, now, new=True)
+                applying_rules.apply(db, self.action, rule, found, now, new=True)
                 touched.update(found)
             if found and rule.stop:
                 stopped = set(found)
                 came = [id for id in came if id not in stopped]
                 edited = [id for id in edited if id not in stopped]
         if touched:
-            self._counted.update(applying.count(db, self.action, sorted(touched)))
-            self.said = applying.settle(db, self.action, self._counted)
+            self._counted.update(applying_rules.count(db, self.action, sorted(touched)))
+            self.said = applying_rules.settle(db, self.action, self._counted)
 
     def _begin(self) -> None:
         if not self.action or not journal.stands(self.library.db, self.action):

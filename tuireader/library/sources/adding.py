@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tuireader.importers.page_feeds import FoundFeed
+from tuireader.library.addresses import host_of, title_of, with_login_of
+from tuireader.library.intake.subscribing import subscribe
 from tuireader.library.opening import Library
 from tuireader.library.sources import settling
-from tuireader.library.sources.addresses import host_of, title_of, with_login_of
 from tuireader.library.sources.answering import is_long, took_in
 from tuireader.library.sources.finding import Feed, Listed, Nothing, Offered, fetch_feed, look
-from tuireader.library.sources.subscribing import subscribe
 from tuireader.model.documents import Document, Outline
 from tuireader.model.results import Refreshed
 from tuireader.store.subscriptions import attempts, sources

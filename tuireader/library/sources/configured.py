@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 
 from tuireader.config import SourceSettings
+from tuireader.library.addresses import title_of
 from tuireader.library.intake.files import path_of, spelled
 from tuireader.library.opening import Library
-from tuireader.library.sources.addresses import title_of
 from tuireader.library.sources.source_rules import EXEC, address_in
 from tuireader.model.sources import SourceKind
 from tuireader.store.subscriptions import configured, source_settings, sources

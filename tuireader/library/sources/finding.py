@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TypeAlias
 
+from tuireader.library.addresses import addresses_of, host_of, no_address, with_login_of
 from tuireader.library.opening import Library
-from tuireader.library.sources.addresses import addresses_of, host_of, no_address, with_login_of
 from tuireader.library.sources.source_rules import asked
 from tuireader.model.documents import Document
 from tuireader.sync.answers import Answer, Failed, Fetched, Request

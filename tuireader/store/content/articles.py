@@ -10,9 +10,9 @@ from tuireader.model.articles import Article
 from tuireader.model.drafts import Attachment
 from tuireader.model.stamps import Stamp
 from tuireader.store.content import documents, fulltexts, revisions
-from tuireader.store.content.shelf import stamp
 from tuireader.store.finding import paging
 from tuireader.store.functions import plain
+from tuireader.store.stamps import stamp
 from tuireader.values import dataclass
 
 

@@ -18,6 +18,7 @@ from tuireader.store.content import fulltexts, revisions
 from tuireader.store.finding import search
 from tuireader.store.functions import plain
 from tuireader.store.portions import portions
+from tuireader.store.stamps import stamp, stored_precision
 from tuireader.store.tagging import tags
 from tuireader.store.writing import transaction
 from tuireader.text import count_words
@@ -178,28 +179,12 @@ def _columns(entry: Entry, first_seen: int) -> dict[str, object]:
         "url": draft.url,
         "author": draft.author,
         "published": published.seconds if published else None,
-        "published_precision": precision(published),
+        "published_precision": stored_precision(published),
         "updated": updated.seconds if updated else None,
-        "updated_precision": precision(updated),
+        "updated_precision": stored_precision(updated),
         "language": draft.language,
         "words": count_words(plain(draft.form, draft.body)) if entry.words is None else entry.words,
     }
-
-
-def precision(stamp: Stamp | None) -> str | None:
-    """How a stamp's precision is stored: ``local`` for a clock without a zone."""
-    if stamp is None:
-        return None
-    return stamp.precision if stamp.zoned else "local"
-
-
-def stamp(seconds: int | None, stored: str | None) -> Stamp | None:
-    """The stamp of a pair of columns."""
-    if seconds is None:
-        return None
-    if stored == "local":
-        return Stamp(seconds, "minute", zoned=False)
-    return Stamp(seconds, stored or "minute")  # type: ignore[arg-type]
 
 
 def _add(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from tuireader.errors import LibraryError, NotALibraryError, UnwritableError
 from tuireader.store.file import health
-from tuireader.store.file.format import APPLICATION_ID
 from tuireader.store.file.opening import open_library
+from tuireader.store.format import APPLICATION_ID
 from tuireader.store.writing import explained
 
 _PAGES = 2_000

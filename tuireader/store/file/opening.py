@@ -11,7 +11,7 @@ from pathlib import Path
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
 from tuireader.store import functions
 from tuireader.store.file import filesystems
-from tuireader.store.file.format import APPLICATION_ID, VERSION
+from tuireader.store.format import APPLICATION_ID, VERSION
 from tuireader.store.writing import explained
 
 BUSY_SECONDS = 30

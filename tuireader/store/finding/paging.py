@@ -8,9 +8,9 @@ from itertools import islice
 
 from tuireader.model.rows import Row
 from tuireader.model.selections import Order
-from tuireader.store.content.shelf import stamp
 from tuireader.store.finding import stepwise
 from tuireader.store.finding.walking import COLUMNS, Key, Plan, question, question_of
+from tuireader.store.stamps import stamp
 from tuireader.store.tagging import tags
 
 

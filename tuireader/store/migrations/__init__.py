@@ -24,7 +24,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 
 from tuireader.discover import discover
-from tuireader.store.file.format import APPLICATION_ID, VERSION
+from tuireader.store.format import APPLICATION_ID, VERSION
 from tuireader.store.writing import transaction
 from tuireader.values import dataclass
 

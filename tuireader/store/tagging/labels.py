@@ -1,8 +1,7 @@
 """What the reader settles for tags themselves: other names, colours, whether they are shown.
 
 Each call is one action of the journal. What was settled for a tag stands there as it was before and after, so that a
-step back restores the very row; what a merge does to articles is written as `retagging` writes it, and to sources as
-`source_settings` does.
+step back restores the very row; what a merge does to articles is written as `retagging` writes it.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from tuireader.store.subscriptions import source_settings
 from tuireader.store.tagging import retagging, tags
 
 _COLUMNS = ("name", "folded", "alias_of", "colour", "hidden")
@@ -95,8 +93,7 @@ def merge_on(db: sqlite3.Connection, action: int, tag: int, into: int, articles:
 
 
 def merge(db: sqlite3.Connection, action: int, tag: int, into: int) -> None:
-    """Every source of a tag gets another one in its place, of which it becomes another name; its articles have it."""
-    source_settings.hand_over(db, action, tag, into)
+    """A tag becomes another name of another one, and so do its own other names; its articles and sources have it."""
     for (alias,) in db.execute("SELECT id FROM tags WHERE alias_of = ?", (tag,)).fetchall():
         put(db, action, alias, alias_of=into)
     put(db, action, tag, alias_of=into)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from tuireader import orders
 from tuireader.config import Config
-from tuireader.library import session as stored
 from tuireader.library.views import listing
+from tuireader.library.views import session as stored
 from tuireader.model.selections import Selection
 from tuireader.text import cells
 from tuireader.ui.article import in_pane

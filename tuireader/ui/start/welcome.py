@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from tuireader.errors import TuireaderError
-from tuireader.library import session
+from tuireader.library.views import session
 from tuireader.text import cells, fit
 from tuireader.ui.keys.profiles import Profile
 from tuireader.ui.looks.theming import keep

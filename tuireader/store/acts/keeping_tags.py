@@ -12,6 +12,7 @@ from tuireader.model.changes import Change
 from tuireader.model.colours import COLOURS
 from tuireader.store.reader import journal
 from tuireader.store.reader.acting import Acting
+from tuireader.store.subscriptions import source_settings
 from tuireader.store.tagging import labels, tags
 from tuireader.store.writing import transaction
 from tuireader.text import excerpt, line
@@ -54,6 +55,7 @@ def merging(db: sqlite3.Connection, merged: Sequence[int], into: int) -> Acting[
         if last:
             for tag in others:  # and what has got it meanwhile
                 labels.merge_on(db, action, tag, into, json.dumps(labels.carrying(db, tag)))
+                source_settings.hand_over(db, action, tag, into)
                 labels.merge(db, action, tag, into)
         return len(some)
 

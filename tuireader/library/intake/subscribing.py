@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from tuireader.library.addresses import title_of
 from tuireader.library.opening import Library
-from tuireader.library.sources.addresses import title_of
 from tuireader.model.documents import Outline
 from tuireader.store.subscriptions import sources
 
