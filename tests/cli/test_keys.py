@@ -61,7 +61,7 @@ def test_all_faults_of_keys_have_their_lines(here: Here, tmp_path: Path) -> None
         "line 2: there is no keyboard xx",
         "line 5: star: ^C cannot be given away: it leaves a question",
         "line 6: there is no command stra (did you mean star?)",
-        "line 8: down: ^I arrives as tab in most terminals",
+        "line 8: down: ^I arrives as Tab in most terminals",
         "line 13: z: there is no command nonesuch",
         f"tuireader: {file}: 4 faults in keys",
     ]
@@ -85,7 +85,7 @@ def test_what_only_surprises_is_told_and_no_fault(here: Here, tmp_path: Path) ->
     file.write_text('[keys]\nstar = ["^M"]\n')
     said = here("--config", file, "config", "--check")
     assert (said.code, said.out) == (0, f"{file}: all well\n")
-    assert said.err == f"{file}: line 2: star: ^M arrives as enter in most terminals\n"
+    assert said.err == f"{file}: line 2: star: ^M arrives as Enter in most terminals\n"
 
 
 def test_a_profile_that_is_not_there(here: Here) -> None:

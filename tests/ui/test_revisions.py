@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.ui.room_driver import NOW, draft, opened, stocked, wide
+from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.model.drafts import Draft
 
@@ -55,3 +56,19 @@ async def test_an_article_that_was_never_edited(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, [draft("A")])) as room:
         await room.press("e")
         assert "not changed" in room.told
+
+
+async def test_fingers_move_and_leave_as_they_are_used_to(tmp_path: Path) -> None:
+    library = stocked(tmp_path, [draft("A", body="Old.")])
+    long = "\n\n".join(f"More {n}." for n in range(60))
+    edited(library, draft("A", body="New."), draft("A", body=f"New.\n\n{long}"))
+    async with opened(library, config=Config(profile="elfeed")) as room:
+        await room.press("enter", "e")
+        assert "n p move" in room.screen[-1]
+        before = room.screen[1:-1]
+        await room.press("n")
+        assert room.screen[1:-1] != before and room.screen[0].startswith(" Change 2 of 2, "), "n is down there"
+        await room.press("p", "[")
+        assert room.screen[0].startswith(" Change 1 of 2, ")
+        await room.press("й")
+        assert room.focus == "pane", "q on a Cyrillic keyboard"

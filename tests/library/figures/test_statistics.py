@@ -104,6 +104,14 @@ _OVERALL = st.builds(
 )
 
 
+def test_of_what_has_no_articles_no_share_is_read() -> None:
+    flows = [Flow("source", name, 1, total, unread, (0,) * WEEKS) for name, total, unread in (("A", 0, 0), ("B", 4, 4))]
+    overall = Overall(START, 4, 4, 0, (0,) * WEEKS, (0,) * WEEKS, ((0,) * 24,) * 7, (0,) * 7, ())
+    rows = {line.text[0]: line.text.split() for line in stat_pages.page("Sources", overall, flows, (), 100)}
+    assert "–" in rows["A"] and "0%" not in rows["A"]
+    assert "0%" in rows["B"]
+
+
 @given(_OVERALL, _FLOWS, st.integers(40, 140), st.sampled_from(stat_pages.PAGES))
 def test_pages_fit_their_width_and_are_ascii_where_asked(
     overall: Overall, flows: list[Flow], width: int, name: str

@@ -14,6 +14,7 @@ from tuireader.model.sources import Outcome, Record, Source
 
 HOUR = 3600
 FEED = Source(1, "feed", "https://ledger.example/feed", "The Ledger", "https://ledger.example", 340, 12)
+FOLDER = replace(FEED, kind="seed", url="file:///home/me/notes", succeeded=START - 2 * HOUR)
 ASKED = replace(FEED, tried=START - 2 * HOUR, succeeded=START - 2 * HOUR, status=200)
 
 
@@ -43,6 +44,16 @@ ASKED = replace(FEED, tried=START - 2 * HOUR, succeeded=START - 2 * HOUR, status
             "its server says that it is gone for good; its articles stay",
         ),
         (Glance(replace(FEED, kind="seed")), "ok", "read when it was imported"),
+        (
+            Glance(FOLDER, last="new"),
+            "ok",
+            "2 h ago, again at each refresh",
+        ),
+        (
+            Glance(replace(FOLDER, due=START + 2400)),
+            "ok",
+            "2 h ago, again in 40 min",
+        ),
     ],
 )
 def test_a_source_in_a_line(glance: Glance, state: str, said: str) -> None:

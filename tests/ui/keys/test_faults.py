@@ -49,8 +49,11 @@ def test_one_key_may_be_given_twice_where_places_differ() -> None:
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"star": ("ctrl+i",)}, "star: ^I arrives as tab in most terminals"),
-        ({"star": ("g ^M",)}, "star: ^M arrives as enter in most terminals"),
+        ({"star": ("ctrl+i",)}, "star: ^I arrives as Tab in most terminals"),
+        ({"star": ("ctrl+shift+x",)}, "star: Ctrl+Shift+X arrives as ^X in most terminals"),
+        ({"star": ("alt+shift+x",)}, "star: alt+shift+x arrives as alt+X in most terminals"),
+        ({"star": ("ctrl+enter",)}, "star: Ctrl+Enter arrives as Enter in most terminals"),
+        ({"star": ("g ^M",)}, "star: ^M arrives as Enter in most terminals"),
         ({"star": ("y",), "down": ("y y",)}, "star: y waits for the next key, for down is y y"),
         ({"star": ("j x",)}, "star: j of down waits for the next key, for j x begins with it"),
         (

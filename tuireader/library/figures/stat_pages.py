@@ -102,7 +102,7 @@ def _table(flows: Sequence[Flow], width: int) -> Iterator[StatLine]:
             (
                 (f"{_name(flow, name - 1)} ", "name"),
                 (charts.sparkline(flow.weeks[-weeks:]), "chart"),
-                (f"{a_week(flow):>9}{percent(flow.read_share):>7} ", "number"),
+                (f"{a_week(flow):>9}{percent(flow.read_share) if flow.total else '–':>7} ", "number"),
                 (charts.bar(flow.read_share, 1, bar), "chart"),
                 (f"{unread:>17}", "number"),
             ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal
 
+from tuireader.library.intake.files import path_of
 from tuireader.library.moments import DAY, HOUR, MINUTE, ago, ahead, clock
 from tuireader.library.opening import Library
 from tuireader.model.sources import Outcome, Record, Source
@@ -106,6 +107,8 @@ def next_time(source: Source, now: int) -> str:
     """When it is asked again, in a few words."""
     if source.gone or source.interval == 0:
         return "only by hand"
+    if source.due is None and path_of(source.url) is not None:
+        return "again at each refresh"
     if source.due is None or source.due <= now:
         return "due now"
     return f"again {ahead(source.due, now)}"
@@ -179,6 +182,8 @@ def _next_words(source: Source, now: int) -> str:
         return "only by hand: it is gone"
     if source.interval == 0:
         return "only by hand, as you settled"
+    if source.due is None and path_of(source.url) is not None:
+        return "read again at each refresh"
     if source.due is None or source.due <= now:
         return "at the next refresh"
     why = f": {line(source.due_why)}" if source.due_why else ""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -19,27 +18,29 @@ from tuireader.model.stamps import Stamp
 from tuireader.reading.blocks import Page
 from tuireader.reading.layout import Lines, lines
 from tuireader.text import cells, clean
+from tuireader.ui.keys import hinting
 from tuireader.ui.widgets.late_looks import LateLooks
 from tuireader.ui.widgets.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from tuireader.ui.app import Reader
+
 WIDEST = 80
 """Cells of text in a line."""
+
+ENDLESS = 1_000_000
+"""Lines: more than any text has."""
+
+STEPS = {
+    "left_square_bracket": -1, "p": -1, "h": -1, "left": -1, "right_square_bracket": 1, "n": 1, "l": 1, "right": 1,
+}  # fmt: skip
+"""Keys that lead to another change."""
 
 
 class Changes(LateLooks, can_focus=True):
     """One change at a time, scrolled by the line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"changes--same", "changes--out", "changes--in"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll_lines(1)", show=False),
-        Binding("k,up", "scroll_lines(-1)", show=False),
-        Binding("space,pagedown,ctrl+d,ctrl+f", "scroll_pages(1)", show=False),
-        Binding("pageup,ctrl+u", "scroll_pages(-1)", show=False),
-        Binding("g,home", "scroll_pages(-100000)", show=False),
-        Binding("G,end", "scroll_pages(100000)", show=False),
-        Binding("left_square_bracket,p,h,left", "step(-1)", show=False),
-        Binding("right_square_bracket,n,l,right", "step(1)", show=False),
-    ]
 
     class Shown(Message):
         """Another change is shown."""
@@ -67,29 +68,26 @@ class Changes(LateLooks, can_focus=True):
         name = f"Change {self._at + 1} of {len(self._changes)}" if several else "What was changed"
         return f"{name}, {moment(Stamp(change.replaced))}", f"{change.out} words out, {change.put} in"
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         """To the change after this one, or before it."""
         at = max(0, min(self._at + by, len(self._changes) - 1))
         if at != self._at:
             self._at = at
             self._lay_out()
 
-    def action_scroll_lines(self, by: int) -> None:
+    def scroll_lines(self, by: int) -> None:
         """Scroll, as far as there are lines."""
         assert self._lines is not None
         first = max(0, self._first + by)
-        if self._lines.line(first + self._height - 1) is None:
-            first = max(0, self._lines.count() - self._height)
+        if self._lines.line(first + self.page_height - 1) is None:
+            first = max(0, self._lines.count() - self.page_height)
         if first != self._first:
             self._first = first
             self.refresh()
 
-    def action_scroll_pages(self, by: int) -> None:
-        """Scroll by screens; one line of the old stays."""
-        self.action_scroll_lines(by * max(1, self._height - 1))
-
     @property
-    def _height(self) -> int:
+    def page_height(self) -> int:
+        """Lines that are seen at once."""
         return max(1, self.size.height)
 
     def render_line(self, y: int) -> Strip:
@@ -110,8 +108,6 @@ def _role(style: int) -> str:
 class Revisions(ModalScreen[None]):
     """The changes of one article; the latest first."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e,enter,backspace", "leave", show=False)]
-
     def __init__(self, changes: Sequence[Change]) -> None:
         super().__init__()
         self._changes = changes
@@ -123,12 +119,32 @@ class Revisions(ModalScreen[None]):
 
     def on_mount(self) -> None:
         steps = ("[ ] other changes",) if len(self._changes) > 1 else ()
-        self.query_one("#bottom", StatusLine).say("  ".join(("Esc back", *steps, "j k move")))
+        key_of = cast("Reader", self.app).bindings.key_of("list")
+        ways = ("Esc back", *steps, "{down} {up} move")
+        self.query_one("#bottom", StatusLine).say(hinting.hints(ways, key_of, self.app.size.width, help=""))
 
     @on(Changes.Shown)
     def _shown(self) -> None:
         self.query_one("#top", StatusLine).say(*self.query_one(Changes).which())
 
-    def action_leave(self) -> None:
-        """Close it."""
-        self.dismiss()
+    # ------------------------------------------------------------ keys
+
+    def take_key(self, key: str, character: str | None) -> bool:
+        """Do what a key stands for here: fingers move and leave as they are used to, then this screen's own letters."""
+        if not self.is_mounted:
+            return True
+        pressed, key = key, cast("Reader", self.app).bindings.moved_by(key)
+        shown = self.query_one(Changes)
+        page = max(1, shown.page_height - 1)  # one line of the old stays
+        moves = {
+            "j": 1, "k": -1, "down": 1, "up": -1, "space": page, "pagedown": page, "pageup": -page, "ctrl+f": page,
+            "ctrl+b": -page, "ctrl+d": page, "ctrl+u": -page, "home": -ENDLESS, "end": ENDLESS, "g": -ENDLESS,
+            "G": ENDLESS,
+        }  # fmt: skip
+        if key in moves:
+            shown.scroll_lines(moves[key])
+        elif pressed in STEPS and key in (pressed, "h"):
+            shown.step(STEPS[pressed])
+        elif key in ("escape", "q", "h", "e", "enter", "backspace"):
+            self.dismiss()
+        return True

@@ -71,6 +71,9 @@ class ImageScreen(ModalScreen[None]):
 
     def take_key(self, key: str, character: str | None) -> bool:
         """Do what a key stands for here; any that stands for nothing leads back once there is something to see."""
+        meant = cast("Reader", self.app).bindings.moved_by(key) if key != "enter" else key
+        if meant != key:  # fingers move and leave as they are used to, before this screen's own letters
+            key, character = meant, None
         step = _STEPS.get(key, 0)
         if self._left or not self.is_mounted:
             return True

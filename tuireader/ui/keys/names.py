@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from tuireader.ui.keys.writing import shown
+
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "meta", "super", "hyper"})
 
 NAMED = frozenset(
@@ -150,17 +152,19 @@ def _beyond_f10(key: str) -> bool:
 def never_arrives(key: str) -> str:
     """Why a terminal cannot send a key, in words; empty if it can. What speaks kitty's protocol may know more."""
     if key in ARRIVES_AS:
-        return f"arrives as {ARRIVES_AS[key]}"
+        return f"arrives as {shown(ARRIVES_AS[key])}"
     *modifiers, last = key.split("+")
     if not modifiers:
         return ""
     typed = character_of(last) if last not in NAMED else ""
     if "shift" in modifiers and len(typed) == 1:
-        return f"arrives as {'+'.join([one for one in modifiers if one != 'shift'] + [typed.upper()])}"
+        others = [one for one in modifiers if one != "shift"]
+        # With Ctrl there is one code for both cases (ASCII's control codes).
+        return f"arrives as {shown('+'.join([*others, last.lower() if 'ctrl' in others else typed.upper()]))}"
     if set(modifiers) & {"super", "hyper", "meta"}:
         return "is sent by few terminals"
     if "ctrl" in modifiers and len(typed) == 1 and not (typed.isascii() and (typed.isalpha() or typed in "@\\]^_")):
         return "has no code of its own"
     if modifiers and last in ("enter", "escape", "tab", "space", "backspace") and key != "shift+tab":
-        return f"arrives as {last}"
+        return f"arrives as {shown(last)}"
     return ""

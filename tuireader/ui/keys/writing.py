@@ -18,14 +18,23 @@ def shown(key: str) -> str:
     """A key as people write it: ``^D``, ``PgDn``, ``/``; a sequence of keys: ``g s``."""
     if " " in key:
         return " ".join(map(shown, key.split(" ")))
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
+    *modifiers, last = key.split("+")
+    if modifiers:
+        return _with_modifiers(modifiers, shown(last))
     if key in _SHOWN or len(key) == 1:
         return _SHOWN.get(key, key)
     try:
         return unicodedata.lookup(key.replace("_", " "))
     except KeyError:
         return key
+
+
+def _with_modifiers(modifiers: list[str], last: str) -> str:
+    """``^D`` where Ctrl alone is held with a sign, else all of them: ``Ctrl+Shift+X``, ``shift+f5`` as it is named."""
+    if len(last) == 1 and "ctrl" in modifiers:
+        last = last.upper()
+        return f"^{last}" if modifiers == ["ctrl"] else "+".join([*map(str.capitalize, modifiers), last])
+    return "+".join([*(map(str.capitalize, modifiers) if "ctrl" in modifiers else modifiers), last])
 
 
 _DIGITS = list("123456789")

@@ -100,7 +100,7 @@ def _ask_query(screen: Rules, rule: Rule) -> None:
 
 
 def _ask_actions(screen: Rules, rule: Rule, text: str | None = None, wrong: str = "") -> None:
-    """What it does, in words parted by commas."""
+    """What it does, in words parted by commas. `wrong`: why `text`, which was typed, cannot be done."""
 
     def answer(typed: str | None) -> None:
         if typed is None:
@@ -115,8 +115,19 @@ def _ask_actions(screen: Rules, rule: Rule, text: str | None = None, wrong: str 
             said="{}; {key:rules_rehearse} shows what it would have done",
         )
 
-    label = f"{wrong}; does:" if wrong else "does (read, star, hide, tag:x, highlight:red, announce):"
-    screen.ask(label, answer, text=", ".join(rule.do) if text is None else text, complete=_complete)
+    shown = ", ".join(rule.do) if text is None else text
+    screen.ask("does:", answer, text=shown, typed=lambda _: screen.prompt.point(0, ""), complete=_complete)
+    screen.prompt.point(_wrong_at(screen, rule, shown) if wrong else 0, wrong, first=True)
+
+
+def _wrong_at(screen: Rules, rule: Rule, text: str) -> int:
+    """The column of the first action that no rule can do."""
+    at = 0
+    for part in text.split(","):
+        if line(part) and understanding.wrong_with(screen.library, replace(rule, do=(line(part),))):
+            return at + len(part) - len(part.lstrip())
+        at += len(part) + 1
+    return 0
 
 
 def _complete(text: str, cursor: int) -> Completion | None:
