@@ -108,5 +108,5 @@ def test_any_number_are_cited_in_one_file(stocked: Here, tmp_path: Path, monkeyp
     (said,) = stocked.ok("export", "bibtex", "--query", "", "-o", f"{tmp_path}/out/").lines()
     assert Path(said).suffix == ".bib"
     assert Path(said).read_text().count("\n@") == 3
-    monkeypatch.setattr(handing_over, "MOST_ENTRIES", 3)
+    monkeypatch.setattr(handing_over, "MOST_APART", 3)
     assert "more than 3" in stocked("export", "ris", "--query", "").err

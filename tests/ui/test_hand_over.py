@@ -10,6 +10,7 @@ import pytest
 from tests.ui.room_driver import Driver, draft, many, opened, stocked, wide
 from tuireader.config import Config
 from tuireader.library import Library
+from tuireader.library.articles import handing_over
 
 BODY = "One *star*.\n\nTwo lines,\nand the second."
 
@@ -50,12 +51,29 @@ async def test_the_proposed_name_is_safe_and_the_ending_says_the_format(tmp_path
 async def test_a_whole_view_becomes_a_book(tmp_path: Path) -> None:
     async with opened(stocked(tmp_path, many(12)), size=(120, 24), config=Config(save_folder=str(tmp_path))) as room:
         await room.press(":", *"save_all", "enter")
-        assert "save 12 articles" in room.told
+        assert "save all 12 articles" in room.told
         await room.press("enter")
         assert (tmp_path / "2023-11-14-Title-0.epub").read_bytes()[:4] == b"PK\x03\x04"
         await room.press(":", *"save_all", "enter", "ctrl+u", *f"{tmp_path}/all/", "enter")
         assert "saved 12 files" in room.told
         assert len(list((tmp_path / "all").glob("*.md"))) == 12
+
+
+async def test_a_document_holds_so_many_articles_a_folder_and_a_list_of_references_any_number(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handing_over, "MOST", 5)
+    async with opened(stocked(tmp_path, many(6)), size=(120, 24), config=Config(save_folder=str(tmp_path))) as room:
+        await room.press("g", "w", "enter")
+        assert "these are more than 5 articles. Narrow it" in room.told
+        await room.press("X", "w", "ctrl+u", *f"{tmp_path}/all.txt", "enter")
+        assert "more than 5 articles. Narrow it, or name a folder, with a slash at its end" in room.told
+        await room.press(
+            "w", "ctrl+u", *f"{tmp_path}/each/", "enter", "g", "w", "ctrl+u", *f"{tmp_path}/a.bib", "enter"
+        )
+        assert len(list((tmp_path / "each").glob("*.md"))) == 6
+        assert (tmp_path / "a.bib").read_text().count("@") == 6
+        assert not list(tmp_path.glob("*.txt")) + list(tmp_path.glob("*.epub"))
 
 
 async def test_a_command_gets_the_article_and_its_line_is_told(tmp_path: Path) -> None:

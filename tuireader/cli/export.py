@@ -66,17 +66,15 @@ def command(
     assert wanted is not None, "every format has a writer"
     if not output and not wanted.printable and sys.stdout.isatty():
         raise UsageError(f"{wanted.title} is nothing for a terminal", next_step="Say where to with -o FILE")
-    library = desk(ctx)
+    library, place = desk(ctx), handing_over.place_of(output) if output else None
     missing = listing.missing(library, ids)
-    chosen = list(ids) if query is None else handing_over.found(library, query_of(ctx, library, query), wanted)
+    chosen = list(ids) if query is None else handing_over.found(library, query_of(ctx, library, query), wanted, place)
     chosen = [id for id in chosen if id not in missing]
     for id in missing:
         tell(f"there is no article {id}")
     if chosen or not missing:
-        if output:
-            for path in handing_over.save(
-                library, chosen, wanted, handing_over.place_of(output), force=force, images=images
-            ):
+        if place:
+            for path in handing_over.save(library, chosen, wanted, place, force=force, images=images):
                 say(str(path))
         else:
             say_bytes(handing_over.document(library, chosen, wanted, images=images))

@@ -17,9 +17,9 @@ from tuireader.reading.blocks import Page
 from tuireader.writers import Options, Piece, Writer, all_writers, by_name, by_suffix, names
 
 MOST = 5000
-"""Articles in one document."""
-MOST_ENTRIES = 1_000_000
-"""Articles in one file of entries, which are made without the texts."""
+"""Articles in one document, which is made with all of them in memory."""
+MOST_APART = 1_000_000
+"""Articles that are written one by one: entries, files in a folder."""
 _NO_TEXT = Page()
 
 
@@ -33,22 +33,28 @@ def writer(name: str) -> Writer | None:
     return by_name(name) or by_suffix(name)
 
 
-def most(wanted: Writer) -> int:
-    """How many articles a file of this format holds."""
-    return MOST_ENTRIES if wanted.entries else MOST
+def most(wanted: Writer, place: Path | None = None) -> int:
+    """How many articles can be written so at once, to a file or folder."""
+    return MOST_APART if wanted.entries or _apart(wanted, place) else MOST
 
 
-def found(library: Library, query: tree.Node, wanted: Writer) -> list[int]:
-    """The articles of a query, newest first. Raises TuireaderError where they are too many for a file."""
-    ids = [row.id for row in islice(listing.View(library, query).walk(), most(wanted) + 1)]
-    if len(ids) > most(wanted):
-        raise TuireaderError(f"these are more than {most(wanted):,} articles", next_step="Narrow the query")
+def found(library: Library, query: tree.Node, wanted: Writer, place: Path | None = None) -> list[int]:
+    """The articles of a query, newest first. Raises TuireaderError where they are too many to be written so."""
+    return in_view(listing.View(library, query), wanted, place)
+
+
+def in_view(view: listing.View, wanted: Writer, place: Path | None = None) -> list[int]:
+    """The articles of a view, in its order. Raises TuireaderError where they are too many to be written so."""
+    ids = [row.id for row in islice(view.walk(), most(wanted, place) + 1)]
+    if len(ids) > most(wanted, place):
+        raise too_many(wanted, place)
     return ids
 
 
-def in_view(view: listing.View) -> list[int]:
-    """The articles of a view, in its order, as many as make a document."""
-    return [row.id for row in islice(view.walk(), MOST)]
+def too_many(wanted: Writer, place: Path | None = None) -> TuireaderError:
+    """Why so many articles cannot be written so."""
+    way = "Narrow it" if wanted.entries or wanted.book else "Narrow it, or name a folder, with a slash at its end"
+    return TuireaderError(f"these are more than {most(wanted, place):,} articles", next_step=way)
 
 
 def document(library: Library, ids: Sequence[int], wanted: Writer, *, images: bool = False) -> bytes:
@@ -68,13 +74,18 @@ def save(
     dates and titles and nothing is overwritten; a file that is there is only with `force`. Raises TuireaderError.
     Stopped (`progress`), a folder keeps the files made so far, which are told; of a document nothing is written.
     """
-    if place.is_dir() and not (wanted.book or wanted.entries):
+    if _apart(wanted, place):
         return _save_each(library, ids, wanted, place, images)
     content = document(library, ids, wanted, images=images)
     if place.is_dir():
         return [filing.add(place, proposed(library, ids[0], wanted.suffix), content)]
     filing.write(place, content, force=force)
     return [place]
+
+
+def _apart(wanted: Writer, place: Path | None) -> bool:
+    """Whether each article is a file of its own."""
+    return place is not None and place.is_dir() and not (wanted.book or wanted.entries)
 
 
 def _save_each(library: Library, ids: Sequence[int], wanted: Writer, folder: Path, images: bool) -> list[Path]:

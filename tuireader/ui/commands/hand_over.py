@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuireader.ui import targets
+from tuireader.ui.beside.saving import MOMENT
 from tuireader.ui.commands import ON_AN_ARTICLE, Command
 
 if TYPE_CHECKING:
     from tuireader.ui.room import Room
+    from tuireader.writers import Writer
 
 
 def _save(room: Room) -> None:
@@ -25,34 +27,50 @@ def _save(room: Room) -> None:
     folder = room.reader.config.save_folder
     proposed = handing_over.proposed(room.library, ids[0])
     endings = " ".join(writer.suffix for writer in handing_over.formats())
-    room.ask(f"save as ({endings}):", lambda typed: _saved(room, ids, typed), text=str(Path(folder) / proposed))
-
-
-def _save_all(room: Room) -> None:
-    from tuireader.library.articles import handing_over
-
-    ids = handing_over.in_view(room.view)
-    if not ids:
-        room.tell("there is nothing here to save")
-        return
-    _save_several(room, ids)
-
-
-def _save_several(room: Room, ids: Sequence[int]) -> None:
-    from tuireader.library.articles import handing_over
-
-    if _too_many(room, ids):
-        return
-    folder = room.reader.config.save_folder
-    proposed = handing_over.proposed(room.library, ids[0], ".epub")
     room.ask(
-        f"save {len(ids):,} articles (.epub, folder/):",
-        lambda typed: _saved(room, ids, typed),
+        f"save as ({endings}):",
+        lambda typed: _named(room, typed, lambda wanted, place: _save_as(room, ids, wanted, place)),
         text=str(Path(folder) / proposed),
     )
 
 
-def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
+def _save_all(room: Room) -> None:
+    from tuireader.library.articles import handing_over
+    from tuireader.library.views import choosing
+
+    if not room.list.items:
+        room.tell("there is nothing here to save")
+        return
+    selection = room.selection
+
+    def saved(wanted: Writer, place: Path) -> None:
+        room.gathering.start(
+            room, "gathering the articles",
+            lambda library: handing_over.in_view(choosing.view_of(library, selection), wanted, place),
+            lambda ids: _save_as(room, ids, wanted, place), patience=MOMENT,
+        )  # fmt: skip
+
+    _ask_where(room, f"save all {room.view.tallies()[0]} articles", room.list.items[0].id, saved)
+
+
+def _save_several(room: Room, ids: Sequence[int]) -> None:
+    _ask_where(room, f"save {len(ids):,} articles", ids[0], lambda wanted, place: _save_as(room, ids, wanted, place))
+
+
+def _ask_where(room: Room, what: str, first: int, then: Callable[[Writer, Path], None]) -> None:
+    """Ask for the name of a file or folder for many articles, of which `first` is one."""
+    from tuireader.library.articles import handing_over
+
+    proposed = handing_over.proposed(room.library, first, ".epub")
+    room.ask(
+        f"{what} (.epub, .bib, folder/):",
+        lambda typed: _named(room, typed, then),
+        text=str(Path(room.reader.config.save_folder) / proposed),
+    )
+
+
+def _named(room: Room, typed: str | None, then: Callable[[Writer, Path], None]) -> None:
+    """Go on with the format and the place that a name means; a name that means none is told."""
     from tuireader.library.articles import handing_over
 
     if not typed or not typed.strip():
@@ -63,6 +81,15 @@ def _saved(room: Room, ids: Sequence[int], typed: str | None) -> None:
     if not place.is_dir() and handing_over.writer(place.suffix) is None:
         endings = ", ".join(writer.suffix for writer in handing_over.formats())
         room.tell(f"how a name ends says the format: {endings}")
+        return
+    then(wanted, place)
+
+
+def _save_as(room: Room, ids: Sequence[int], wanted: Writer, place: Path) -> None:
+    from tuireader.library.articles import handing_over
+
+    if len(ids) > handing_over.most(wanted, place):
+        room.tell(str(handing_over.too_many(wanted, place)))
         return
 
     def saved(made: list[Path]) -> None:
@@ -164,8 +191,8 @@ save = Command(
     _save, ready=ON_AN_ARTICLE, place=20,
 )  # fmt: skip
 save_all = Command(
-    "save_all", ("g w",), "Save all", "Save all articles of this view as a book, or into a folder.", "Read",
-    _save_all, place=21,
+    "save_all", ("g w",), "Save all",
+    "Save all articles of this view as a book, a list of references, or into a folder.", "Read", _save_all, place=21,
 )  # fmt: skip
 pipe = Command(
     "pipe", ("vertical_line",), "Pipe", "Give the article to a command of yours; what it prints is shown.", "Read",
