@@ -285,6 +285,42 @@ def test_many_frames_cost_no_more_than_the_last() -> None:
     twins.compare()
 
 
+def test_a_line_that_was_drawn_before_is_drawn_as_it_is_now() -> None:
+    twins = started()
+    line = "\x1b[31mred\x1b[0m" + "x" * 77
+    for before in ("", "", "\x1b[1;44m", ""):
+        twins.write(f"{before}\x1b[3;1H{line}\x1b[H")
+        twins.take()
+        twins.compare()
+        twins.write("\x1b[0m\x1b[3;5Hother\x1b[H")
+        twins.take()
+        twins.compare()
+
+
+def test_a_look_goes_on_after_a_whole_line() -> None:
+    twins = started()
+    for _ in range(2):
+        twins.write("\x1b[3;1H" + "x" * 77 + "\x1b[31mred\x1b[9;4Hred too\x1b[0m\x1b[H")
+        twins.take()
+        twins.compare()
+        twins.write("\x1b[3;1H" + "y" * 80 + "\x1b[9;4Hplain\x1b[H")
+        twins.take()
+        twins.compare()
+
+
+def test_a_line_that_was_drawn_before_is_cut_at_another_width() -> None:
+    line = "\x1b[2;1H" + "漢字 " * 16 + "\x1b[H"
+    differ, decoder = ScreenDiffer(80, 24), Decoder(60, 24)
+    differ.feed(line)
+    differ.take()
+    differ.resize(60, 24)
+    differ.feed("\x1b[2;1H" + "x" * 60 + line)
+    decoder.feed(b"\x1b[?7l" + differ.take().encode())
+    raw = Decoder(60, 24)
+    raw.feed(b"\x1b[?7l\x1b[2;1H" + b"x" * 60 + line.encode())
+    assert decoder.screen.cells() == raw.screen.cells()
+
+
 def test_what_only_changes_ink_costs_nothing_on_blanks() -> None:
     twins = started()
     twins.write("\x1b[3;1H\x1b[31mred\x1b[0m \x1b[31mwords" + " " * 71 + "\x1b[0m\x1b[H")

@@ -9,7 +9,9 @@ from tuireader.ui.terminal.grid import Row
 from tuireader.ui.terminal.sgr import PLAIN, applied, linked
 
 _TOKEN = re.compile(
-    r"(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
+    # A line from its first column on, up to what is neither text nor its look.
+    r"\x1b\[(?P<at>[0-9]+)(?:;1)?H(?P<line>(?:[^\x00-\x1f\x7f-\x9f]++|\x1b\[[0-9;:]*+m)++)"
+    r"|(?P<text>[^\x00-\x1f\x7f-\x9f]+)"
     r"|\x1b\[(?P<sgr>[0-9;:]*)m"
     r"|\x1b\[(?P<row>[0-9]*)(?:;(?P<column>[0-9]*))?[Hf]"
     r"|(?P<control>[\r\n\b])"
@@ -24,6 +26,9 @@ _TOKEN = re.compile(
     r"|(?P<unknown>\x1b\[[0-?]*[ -/]*[@-~]|\x1b[P_^X].*?\x1b\\|\x1b[ -/]*[0-~]|.)",
     re.S,
 )
+
+_PART = re.compile("\x1b\\[([0-9;:]*)m|([^\x1b]+)")  # of a line
+_MOST = 1000  # lines that are remembered
 
 
 def tokens_of(data: str) -> list[re.Match[str]]:
@@ -48,6 +53,8 @@ class Canvas:
         self._own = set(range(len(self.rows)))  # rows that nobody shares
         self._style = PLAIN
         self._x = self._y = 0
+        self._lines: dict[str, Row | None] = {}
+        """Rows by the text that draws them; None: it draws no whole row."""
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -75,7 +82,9 @@ class Canvas:
         asides: list[str] = []
         for token in tokens:
             kind = token.lastgroup
-            if kind == "text":
+            if kind == "line":
+                self._line(min(_count(token["at"]), len(self.rows)) - 1, token["line"])
+            elif kind == "text":
                 self._write(token[0])
             elif kind == "sgr":
                 self._style = applied(self._style, token["sgr"])
@@ -99,6 +108,27 @@ class Canvas:
                     self.cursor_hidden = token[0].endswith("l")
                 asides.append(token[0])
         return "".join(asides)
+
+    def _line(self, y: int, text: str) -> None:
+        """Text and looks from the first column of row `y` on. What fills a row from edge to edge is remembered."""
+        self._x, self._y = 0, y
+        row = self._row(text) if self._style is PLAIN else None
+        if row is None:
+            self.draw(_TOKEN.finditer(text))
+            return
+        self.rows[y], self._x = row, self.columns
+        self._own.discard(y)
+        self.changed = True
+
+    def _row(self, text: str) -> Row | None:
+        """The row that a text is which fills it from edge to edge and leaves the pen plain; None if it does not."""
+        row = self._lines.get(text)
+        if row is None:
+            row = Row.drawn(_PART.findall(text))
+            if len(self._lines) >= _MOST:
+                self._lines.clear()
+            self._lines[text] = row
+        return row if row is not None and len(row.cells) == self.columns else None
 
     def _write(self, text: str) -> None:
         row = self.rows[self._y]

@@ -7,8 +7,10 @@ It knows no Textual and does no input or output.
 
 from __future__ import annotations
 
+import re
+
 from tuireader.ui.terminal.canvas import Canvas, tokens_of
-from tuireader.ui.terminal.grid import Row
+from tuireader.ui.terminal.grid import Row, differences
 from tuireader.ui.terminal.pen import Pen
 from tuireader.ui.terminal.scrolling import Scroll, best_scroll
 from tuireader.ui.terminal.sgr import PLAIN
@@ -17,6 +19,7 @@ _SYNC_FROM = 1000  # bytes: what fits in one packet arrives at once and cannot t
 SYNCHRONISED, MARGINS = 2026, 69
 """Private modes that not every terminal has: synchronised output, left and right margins (DECLRMM)."""
 _WORTH_ASKING = 100  # bytes that margins at left and right would have saved
+_RUN = re.compile(b"\x01+")  # of changed columns, as `differences` tells them
 _WRITE_OVER = 8  # columns: a longer gap between two changes is never written over
 
 
@@ -113,11 +116,11 @@ class ScreenDiffer:
             pen.command("\x1b[m\x1b[r\x1b[2J")
             pen.lost()
             shown = [Row.blank(canvas.columns)] * len(wanted)
+            changes = _changes(shown, wanted)
         else:
-            shown = self._scroll(self._shown, wanted)
-        for y, (old, new) in enumerate(zip(shown, wanted, strict=True)):
-            if old is not new and old != new:
-                self._row(y, old, new)
+            shown, changes = self._scroll(self._shown, wanted)
+        for y, change in changes.items():
+            self._row(y, shown[y], wanted[y], change)
         pen.turn(PLAIN)
         if not canvas.cursor_hidden:
             pen.move(*canvas.cursor)
@@ -131,7 +134,7 @@ class ScreenDiffer:
             self._ask(SYNCHRONISED)
         return text + pen.take()
 
-    def _row(self, y: int, old: Row, new: Row) -> None:
+    def _row(self, y: int, old: Row, new: Row, change: bytes) -> None:
         """The changed runs of one row; a row with a width in doubt is erased and drawn whole."""
         pen = self._pen
         end, old_end = new.end(), old.end()
@@ -141,13 +144,13 @@ class ScreenDiffer:
             pen.cells(y, new, 0, end)
             return
         start = stop = -1
-        for x in _differing(old, new, end):
+        for run in _RUN.finditer(change, 0, end):
             if start < 0:
-                start = x
-            elif x > stop and not self._worth_writing(new, stop, x):
+                start = run.start()
+            elif run.start() > stop and not self._worth_writing(new, stop, run.start()):
                 pen.cells(y, new, start, stop)
-                start = x
-            stop = x + 1
+                start = run.start()
+            stop = run.end()
             while stop < end and not new.cells[stop]:  # both halves of a wide character
                 stop += 1
         if start >= 0:
@@ -164,29 +167,29 @@ class ScreenDiffer:
         """Whether to write the unchanged cells between two changes is no longer than to step over them."""
         if end - start > _WRITE_OVER:
             return False
-        style = row.styles[start - 1]
-        text = "".join(row.cells[start:end])
-        step = 3 if end - start == 1 else 4
-        return (
-            all(
-                other is style or (cell == " " and style.fits_blank(other))
-                for cell, other in zip(row.cells[start:end], row.styles[start:end], strict=True)
-            )
-            and (len(text) if text.isascii() else len(text.encode(errors="replace"))) <= step
+        text, ink = "".join(row.cells[start:end]), row.ink[start:end]
+        if (len(text) if text.isascii() else len(text.encode(errors="replace"))) > (3 if end - start == 1 else 4):
+            return False
+        style = row.ink[start - 1]
+        return ink.count(style) == end - start or all(
+            other is style or (cell == " " and style.fits_blank(other.blank or other))
+            for cell, other in zip(row.cells[start:end], ink, strict=True)
         )
 
-    def _scroll(self, shown: list[Row], wanted: list[Row]) -> list[Row]:
-        """Scroll a part of the screen if that saves more than it costs; return what is shown then."""
-        found = best_scroll(shown, wanted, beside=self._has(MARGINS))
+    def _scroll(self, shown: list[Row], wanted: list[Row]) -> tuple[list[Row], dict[int, bytes]]:
+        """Scroll a part of the screen if that saves more than it costs; return what is shown then, and what of that is
+        to be changed."""
+        changes = _changes(shown, wanted)
+        found = best_scroll(shown, wanted, changes, beside=self._has(MARGINS))
         if self._may_ask(MARGINS):
-            better = best_scroll(shown, wanted, beside=True)
+            better = best_scroll(shown, wanted, changes, beside=True)
             if better is not None and better.saved > _WORTH_ASKING + (found.saved if found is not None else 0):
                 self._ask(MARGINS)
         if found is None:
-            return shown
+            return shown, changes
         self._pen.command(self._scrolling(found))
         self._pen.lost()
-        return found.moved
+        return found.moved, _changes(found.moved, wanted)
 
     def _scrolling(self, scroll: Scroll) -> str:
         """DECSTBM, SU or SD (or DL, IL at the top of the region), and the whole screen as region again.
@@ -223,7 +226,7 @@ class ScreenDiffer:
         self._pen.command(f"\x1b[?{mode}$p")
 
 
-def _differing(old: Row, new: Row, end: int) -> list[int]:
-    """The columns below `end` where two rows differ."""
-    cells, styles, others, looks = old.cells, old.styles, new.cells, new.styles
-    return [x for x in range(end) if cells[x] != others[x] or styles[x] is not looks[x]]
+def _changes(shown: list[Row], wanted: list[Row]) -> dict[int, bytes]:
+    """Row → where it is to change, from the top down."""
+    found = ((y, differences(old, new)) for y, (old, new) in enumerate(zip(shown, wanted, strict=True)))
+    return {y: change for y, change in found if change}

@@ -7,11 +7,13 @@ one another (emoji, joined characters), the row remembers it: see `Row.steady`.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import is_not, ne
 
 from tuireader.patterns import late
-from tuireader.ui.terminal.sgr import PLAIN, Style
+from tuireader.ui.terminal.sgr import PLAIN, Style, applied
 
 # One cell each in every terminal: Latin, Greek, Cyrillic, punctuation, currency, arrows, mathematics, boxes,
 # shapes, braille; left out are soft hyphen, marks, zero-width characters and the few that are emoji or wide.
@@ -38,6 +40,12 @@ def _simple(text: str) -> Sequence[str] | None:
     return None
 
 
+def _looks(cells: Sequence[str], style: Style) -> list[Style]:
+    """How cells look that are written in a style: blanks show no ink."""
+    blank = style.blank
+    return [style] * len(cells) if blank is None else [blank if cell == " " else style for cell in cells]
+
+
 @lru_cache(maxsize=8192)
 def is_steady(cluster: str, width: int) -> bool:
     """Whether every terminal gives `cluster` that width.
@@ -59,23 +67,56 @@ class Row:
     """One row of cells.
 
     ``cells[x]`` is what stands in column x: a grapheme cluster, ``" "``, or ``""`` in the second half of a
-    wide one. ``styles[x]`` is its style. A row is shared once it has been shown: write into a `copy`.
+    wide one. ``styles[x]`` is how it looks, ``ink[x]`` the style it was written in: of a blank, that of the words
+    around it. A row is shared once it has been shown: write into a `copy`.
     ``steady`` is False if it may hold a cluster whose width terminals disagree on; `weigh` looks again.
     """
 
-    __slots__ = ("cells", "steady", "styles")
+    __slots__ = ("_text", "cells", "ink", "steady", "styles")
 
-    def __init__(self, cells: list[str], styles: list[Style], steady: bool = True) -> None:
+    def __init__(self, cells: list[str], styles: list[Style], ink: list[Style], steady: bool = True) -> None:
         self.cells = cells
         self.styles = styles
+        self.ink = ink
         self.steady = steady
+        self._text: str | None = None
 
     @classmethod
     def blank(cls, columns: int) -> Row:
-        return cls([" "] * columns, [PLAIN] * columns)
+        return cls([" "] * columns, [PLAIN] * columns, [PLAIN] * columns)
+
+    @classmethod
+    def drawn(cls, parts: Iterable[tuple[str, str]]) -> Row | None:
+        """The row that (parameters of SGR, text) draw one after the other, beginning and ending plain.
+
+        None if they end otherwise, or if any width is in doubt.
+        """
+        cells: list[str] = []
+        styles: list[Style] = []
+        ink: list[Style] = []
+        style = PLAIN
+        for parameters, text in parts:
+            if not text:
+                style = applied(style, parameters)
+                continue
+            some = _simple(text)
+            if some is None:
+                return None
+            cells += some
+            ink += [style] * len(some)
+            styles += _looks(some, style)
+        return cls(cells, styles, ink) if style is PLAIN else None
 
     def copy(self) -> Row:
-        return Row(self.cells[:], self.styles[:], self.steady)
+        return Row(self.cells[:], self.styles[:], self.ink[:], self.steady)
+
+    def with_part(self, other: Row, left: int, right: int) -> Row:
+        """This row with the columns from `left` up to `right` of another."""
+        return Row(
+            [*self.cells[:left], *other.cells[left:right], *self.cells[right:]],
+            [*self.styles[:left], *other.styles[left:right], *self.styles[right:]],
+            [*self.ink[:left], *other.ink[left:right], *self.ink[right:]],
+        )
 
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Row) and self.cells == other.cells and self.styles == other.styles)
@@ -89,9 +130,20 @@ class Row:
             is_steady(cell, 1 if after else 2) for cell, after in zip(self.cells, following, strict=True) if cell
         )
 
-    def key(self, left: int, right: int) -> tuple[str, tuple[Style, ...]]:
-        """What rows have in common that are equal from column `left` up to `right`, for a dictionary."""
-        return "\0".join(self.cells[left:right]), tuple(self.styles[left:right])
+    def text(self, left: int, right: int) -> str:
+        """What stands from column `left` up to `right`, whatever it looks like. Only of a row that is shared."""
+        if right - left < len(self.cells):
+            return "".join(self.cells[left:right])
+        if self._text is None:
+            self._text = "".join(self.cells)
+        return self._text
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int, Style]]:
+        """The columns from `start` up to `end` in parts written in one style: from, up to, the style."""
+        for style, run in groupby(self.ink[start:end]):
+            stop = start + len(list(run))
+            yield start, stop, style
+            start = stop
 
     def end(self) -> int:
         """The column after the last cell that is not a plain blank."""
@@ -119,13 +171,11 @@ class Row:
         return x
 
     def _write_cells(self, x: int, cells: Sequence[str], style: Style) -> int:
-        end, blank = x + len(cells), style.blank
+        end = x + len(cells)
         self._halve(x, end)
         self.cells[x:end] = cells
-        if blank is None:
-            self.styles[x:end] = [style] * (end - x)
-        else:
-            self.styles[x:end] = [blank if cell == " " else style for cell in cells]
+        self.ink[x:end] = [style] * (end - x)
+        self.styles[x:end] = _looks(cells, style)
         return end
 
     def _write_cluster(self, x: int, cluster: str, width: int, style: Style) -> int:
@@ -145,9 +195,10 @@ class Row:
         self._halve(x, x + width)
         cells[x] = cluster
         self.styles[x] = (style.blank or style) if cluster == " " else style
+        self.ink[x] = style
         if width == 2:
             cells[x + 1] = ""
-            self.styles[x + 1] = style
+            self.styles[x + 1] = self.ink[x + 1] = style
         return x + width
 
     def _halve(self, start: int, end: int) -> None:
@@ -165,8 +216,19 @@ class Row:
         have = len(self.cells)
         if have <= columns:
             room = columns - have
-            return Row(self.cells + [" "] * room, self.styles + [PLAIN] * room, self.steady)
-        row = Row(self.cells[:columns], self.styles[:columns], self.steady)
+            plain = [PLAIN] * room
+            return Row(self.cells + [" "] * room, self.styles + plain, self.ink + plain, self.steady)
+        row = Row(self.cells[:columns], self.styles[:columns], self.ink[:columns], self.steady)
         if not self.cells[columns]:
             row.cells[columns - 1] = " "
         return row
+
+
+def differences(old: Row, new: Row) -> bytes:
+    """For each column 1 if two rows differ there, else 0; nothing if they differ nowhere."""
+    if old is new:
+        return b""
+    # As numbers, because nothing walks through two lists as fast.
+    cells = int.from_bytes(bytes(map(ne, old.cells, new.cells)), "big")
+    styles = int.from_bytes(bytes(map(is_not, old.styles, new.styles)), "big")
+    return (cells | styles).to_bytes(len(old.cells), "big") if cells or styles else b""

@@ -89,23 +89,18 @@ class Pen:
 
     def cells(self, y: int, row: Row, start: int, end: int) -> None:
         """Draw the cells from `start` up to `end` of `row`, which is row `y`."""
-        styles = row.styles
-        x = start
-        while x < end:
-            style, stop = styles[x], x + 1
-            while stop < end and styles[stop] is style:
-                stop += 1
+        for x, stop, style in row.runs(start, end):
             if row.steady:
-                self._steady(x, y, "".join(row.cells[x:stop]), style, stop, len(styles))
+                self._steady(x, y, "".join(row.cells[x:stop]), style, stop, len(row.cells))
             else:
                 self._unsteady(x, y, row, style, stop)
-            x = stop
 
     def _steady(self, x: int, y: int, text: str, style: Style, stop: int, columns: int) -> None:
         self.move(x, y)
-        if style is not self.style and (text.strip(" ") or not self.style.fits_blank(style)):
-            self.turn(style)
-        if style is PLAIN and "           " in text:
+        blank = style.blank or style
+        if style is not self.style and not (self.style.fits_blank(blank) and not text.strip(" ")):
+            self.turn(style if text.strip(" ") else blank)
+        if blank is PLAIN and "           " in text:
             text = _LONG_BLANK.sub(_gap, text)
         self._text.append(text)
         self.x = stop if stop < columns else None

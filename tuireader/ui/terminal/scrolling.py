@@ -8,16 +8,14 @@ stood beside is drawn again, if that is still less.
 from __future__ import annotations
 
 from collections import Counter
-from operator import is_not, ne
 
-from tuireader.ui.terminal.grid import Row
+from tuireader.ui.terminal.grid import Row, differences
 from tuireader.values import dataclass
 
 _COST, _COST_BESIDE = 20, 40
 """Bytes of setting the margins, SU, taking them off and the move after it: of whole rows, of some columns."""
 _MOVE = 6
 """Bytes of the move to a row that has changed."""
-_MANY = 16
 _OF_WHICH = 5
 """Of so many rows one at least must have moved alike: else it is no scroll, and not worth the reckoning."""
 
@@ -39,23 +37,22 @@ class Scroll:
     """About how many bytes it saves."""
 
 
-def best_scroll(shown: list[Row], wanted: list[Row], *, beside: bool) -> Scroll | None:
+def best_scroll(shown: list[Row], wanted: list[Row], changes: dict[int, bytes], *, beside: bool) -> Scroll | None:
     """The scroll that saves most on the way from `shown` to `wanted`; None if none saves anything.
 
-    `beside`: the terminal can scroll some columns alone.
+    `changes`: row → where it has changed (`differences`); `beside`: the terminal can scroll some columns alone.
     """
-    changed = [y for y, row in enumerate(wanted) if row is not shown[y] and row != shown[y]]
-    if len(changed) < 3:
+    if len(changes) < 3:
         return None
-    found = (_scroll(shown, wanted, changed, part, beside=beside) for part in _parts(shown, wanted, changed))
+    found = (_scroll(shown, wanted, changes, part, beside=beside) for part in _parts(changes))
     return max((one for one in found if one is not None), key=lambda one: one.saved, default=None)
 
 
-def _parts(shown: list[Row], wanted: list[Row], changed: list[int]) -> set[tuple[int, int]]:
+def _parts(changes: dict[int, bytes]) -> set[tuple[int, int]]:
     """The columns that may have scrolled, from, up to: all, those that changed, those that changed in several rows."""
-    columns = len(wanted[0].cells)
-    spans = [_span(shown[y], wanted[y]) for y in changed]
-    lefts, rights = Counter(left for left, _ in spans), Counter(right for _, right in spans)
+    columns = len(next(iter(changes.values())))
+    lefts = Counter(change.find(1) for change in changes.values())
+    rights = Counter(change.rfind(1) + 1 for change in changes.values())
     parts = {(0, columns)}
     for often in (1, 2):
         left = min((x for x, times in lefts.items() if times >= often), default=0)
@@ -65,39 +62,22 @@ def _parts(shown: list[Row], wanted: list[Row], changed: list[int]) -> set[tuple
     return parts
 
 
-def _span(old: Row, new: Row) -> tuple[int, int]:
-    """The first column in which two rows differ, and the one after the last."""
-    cells, styles, others, looks = old.cells, old.styles, new.cells, new.styles
-    left, right = 0, len(cells)
-    # Many columns at once: lists are compared faster than they are walked.
-    while left < right and _same(old, new, left, left + _MANY):
-        left += _MANY
-    left = min(left, right)
-    while left < right and cells[left] == others[left] and styles[left] is looks[left]:
-        left += 1
-    while right - _MANY > left and _same(old, new, right - _MANY, right):
-        right -= _MANY
-    while right > left and cells[right - 1] == others[right - 1] and styles[right - 1] is looks[right - 1]:
-        right -= 1
-    return left, right
-
-
-def _same(old: Row, new: Row, start: int, end: int) -> bool:
-    return old.cells[start:end] == new.cells[start:end] and old.styles[start:end] == new.styles[start:end]
-
-
 def _scroll(
-    shown: list[Row], wanted: list[Row], changed: list[int], part: tuple[int, int], *, beside: bool
+    shown: list[Row], wanted: list[Row], changes: dict[int, bytes], part: tuple[int, int], *, beside: bool
 ) -> Scroll | None:
     """The commonest move of rows within some columns; None if it saves nothing."""
     left, right = part
-    places: dict[object, int | None] = {}
-    for y in changed:
-        key = shown[y].key(left, right)
-        if key[0].strip(" \0"):
-            places[key] = None if key in places else y
-    found = ((y, places.get(wanted[y].key(left, right))) for y in changed)
-    moves = [(y, came - y) for y, came in found if came is not None and came != y]
+    places: dict[str, int | None] = {}
+    for y in changes:
+        text = shown[y].text(left, right)
+        if not text.isspace():
+            places[text] = None if text in places else y
+    found = ((y, places.get(wanted[y].text(left, right))) for y in changes)
+    moves = [
+        (y, came - y)
+        for y, came in found
+        if came is not None and came != y and shown[came].styles[left:right] == wanted[y].styles[left:right]
+    ]
     if not moves:
         return None
     by = Counter(move for _, move in moves).most_common(1)[0][0]
@@ -113,10 +93,9 @@ def _scroll(
         return None
     blank = [Row.blank(len(wanted[0].cells))] * abs(by)
     coming = region[by:] + blank if by > 0 else blank + region[:by]
-    moved = coming if whole else [_put(old, new, left, right) for old, new in zip(region, coming, strict=True)]
+    moved = coming if whole else [old.with_part(new, left, right) for old, new in zip(region, coming, strict=True)]
     saved = sum(
-        _distance(old, new) - _distance(now, new)
-        for old, now, new in zip(region, moved, wanted[top : bottom + 1], strict=True)
+        _bytes(changes.get(y, b"")) - _bytes(differences(now, wanted[y])) for y, now in enumerate(moved, top)
     ) - (_COST if whole else _COST_BESIDE)
     if saved <= 0:
         return None
@@ -128,17 +107,6 @@ def _can_be_cut(row: Row, left: int, right: int) -> bool:
     return row.steady and bool(row.cells[left]) and (right == len(row.cells) or bool(row.cells[right]))
 
 
-def _put(old: Row, new: Row, left: int, right: int) -> Row:
-    """`old` with the columns from `left` up to `right` of `new`."""
-    return Row(
-        [*old.cells[:left], *new.cells[left:right], *old.cells[right:]],
-        [*old.styles[:left], *new.styles[left:right], *old.styles[right:]],
-    )
-
-
-def _distance(old: Row, new: Row) -> int:
-    """About how many bytes lie between two rows: the cells that differ, and the way there."""
-    if old is new or old == new:
-        return 0
-    differing: int = sum(map(ne, old.cells, new.cells)) + sum(map(is_not, old.styles, new.styles))
-    return _MOVE + differing
+def _bytes(change: bytes) -> int:
+    """About how many bytes a change of a row takes: the cells that differ, and the way there."""
+    return _MOVE + change.count(1) if change else 0
