@@ -177,7 +177,7 @@ class Help(ModalScreen[None]):
         top, bottom = self.query_one("#top", StatusLine), self.query_one("#bottom", StatusLine)
         if self._typed is None:
             profile = keyed(f"those of {bindings.settled.profile.title}, {{profile}} others", bindings.key_of("list"))
-            top.say("tuireader — keys", profile)
+            top.say("tuireader — keys", profile if self._entries is None else "")
             ways = HINTS if self._entries is None else HINTS[:-1]
         else:
             top.say(f"keys: {self._typed}▏", f"{table.found} of {len(table.entries)}")

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from tuireader.library.moments import ago
 from tuireader.model.rules import Rule
-from tuireader.text import cells, fit, line
+from tuireader.text import fit, line
 from tuireader.ui.article_rows.pieces import Piece
 from tuireader.ui.article_rows.rows import drawn
 from tuireader.ui.sources.details import LABEL, wrapped
 
-HITS, LAST = 7, 13
-"""Cells of the columns of hits and of when a rule last touched something."""
+STATE, HITS, LAST = 6, 8, 13
+"""Cells of the columns of whether a rule is on, of hits and of when it last touched something."""
 
 WIDEST = 48
 """Cells of the column of names at most."""
@@ -22,30 +22,34 @@ NARROW = 60
 
 
 def pieces(rule: Rule, width: int, now: int, fault: str) -> list[Piece]:
-    """The row in exactly `width` cells. `fault`: what is wrong with it; empty if nothing is."""
+    """The row in exactly `width` cells, its name first. `fault`: what is wrong with it; empty if nothing is."""
     role = "rule-wrong" if fault else "rule" if rule.enabled else "rule-off"
     state = "wrong " if fault else "on    " if rule.enabled else "off   "
-    found = [Piece(f" {state}", role), Piece(f"{rule.hits:>{HITS},}  ", "count")]
-    if width >= NARROW:
-        found.append(Piece(fit(ago(rule.last, now) if rule.last else "never", LAST) + "  ", "date"))
-    room = width - sum(cells(piece.text) for piece in found) - 1
-    if room < 10:
-        return [Piece(fit("".join(piece.text for piece in found) + rule.name, width), role)]
-    name = min(max(10, room * 2 // 5), WIDEST)
-    does = "; ".join(map(line, rule.do))
-    return [
-        *found,
-        Piece(fit(drawn(rule.name, name - 2), name - 2) + "  ", role),
-        Piece(fit(drawn(does, room - name), room - name) + " ", "does"),
+    name, does = _columns(width)
+    if not name:
+        return [Piece(fit(f" {state}{rule.name}", width), role)]
+    found = [
+        Piece(f" {state}{fit(drawn(rule.name, name), name)}  ", role),
+        Piece(fit(drawn("; ".join(map(line, rule.do)), does), does), "does"),
+        Piece(f"{rule.hits:>{HITS},}" + ("  " if width >= NARROW else " "), "count"),
     ]
+    if width >= NARROW:
+        found.append(Piece(fit(ago(rule.last, now) if rule.last else "never", LAST) + " ", "date"))
+    return found
 
 
 def heads(width: int) -> str:
     """The names of the columns."""
-    last = f"{'last':<{LAST}}  " if width >= NARROW else ""
-    room = width - 10 - HITS - len(last)
-    name = min(max(10, room * 2 // 5), WIDEST)
-    return fit(f" {'':6}{'hits':>{HITS}}  {last}{'rule':<{name}}does", width)
+    name, does = _columns(width)
+    last = f"  {'last':<{LAST}} " if width >= NARROW else " "
+    return fit(f" {'':{STATE}}{'rule':<{name}}  {'does':<{does}}{'hits':>{HITS}}{last}" if name else "", width)
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """Cells of the names and of what rules do; (0, 0) where there is no room for them beside the hits."""
+    room = width - 1 - STATE - 2 - HITS - (LAST + 3 if width >= NARROW else 1)
+    name = min(max(8, room * 2 // 5), WIDEST)
+    return (name, room - name) if room >= 16 else (0, 0)
 
 
 def lines(rule: Rule, words: str, fault: str, width: int, now: int) -> list[list[Piece]]:

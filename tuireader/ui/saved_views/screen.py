@@ -59,7 +59,7 @@ class SavedViews(ListScreen[ViewGlance]):
     def moved(self) -> None:
         view = self.chosen.view if self.chosen is not None else None
         where = " (in config.toml)" if view is not None and view.configured else ""
-        self.query_line.say(f"{view.query}{where}" if view is not None else "")
+        self.query_line.say(f"query  {view.query}{where}" if view is not None else "")
 
     def open_chosen(self) -> None:
         if self.chosen is not None:
