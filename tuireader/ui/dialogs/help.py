@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH = 16
 """Cells of the keys' column."""
+BESIDE, INDENT = 44, 4
+"""Cells from which on the help stands beside the keys; what it is indented by where it stands below them."""
 ENDLESS = 1_000_000
 """More lines than there can be."""
 
@@ -107,6 +109,10 @@ class KeyTable(LateLooks, can_focus=True):
             yield HelpLine(group, "", "")
             for entry in entries:
                 keys = "  ".join(shown_keys(entry.keys)) or (f":{entry.name}" if entry.name else "—")
+                if width < BESIDE:
+                    yield HelpLine("", keys, "")
+                    yield from (HelpLine("", "", part) for part in wrapped(entry.help, max(1, width - INDENT)))
+                    continue
                 for number, part in enumerate(wrapped(entry.help, width - KEYS_WIDTH)):
                     yield HelpLine("", "" if number else keys, part)
 
@@ -117,10 +123,11 @@ class KeyTable(LateLooks, can_focus=True):
         line = self._lines[at]
         if line.group:
             return Strip([Segment(fit(line.group, width), self.get_component_rich_style("keys--group"))], width)
+        left = KEYS_WIDTH if width >= BESIDE else width if line.keys else INDENT
         return Strip(
             [
-                Segment(fit(f"  {line.keys}", KEYS_WIDTH), self.get_component_rich_style("keys--key")),
-                Segment(fit(line.help, width - KEYS_WIDTH), self.get_component_rich_style("keys--help")),
+                Segment(fit(f"  {line.keys}", left), self.get_component_rich_style("keys--key")),
+                Segment(fit(line.help, width - left), self.get_component_rich_style("keys--help")),
             ],
             width,
         )

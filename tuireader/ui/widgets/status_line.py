@@ -15,6 +15,8 @@ from tuireader.ui.widgets.late_looks import LateLooks
 LEAST = 10
 """Cells of a line on which anything can be told."""
 MOST_LINES = 4
+NAME = "tuireader — "
+"""Before what is shown; left out where that would be cut."""
 
 
 class WholeWords(LateLooks):
@@ -117,9 +119,10 @@ class StatusLine(LateLooks):
         room = width - cells(right)
         if room < LEAST:
             right, room = "", width
+        left = self._left if cells(self._left) < room else self._left.removeprefix(NAME)
         return Strip(
             [
-                Segment(fit(f" {self._left}", room), self.get_component_rich_style(f"status--{self._role}")),
+                Segment(fit(f" {left}", room), self.get_component_rich_style(f"status--{self._role}")),
                 Segment(right, self.get_component_rich_style("status--right")),
             ],
             width,
