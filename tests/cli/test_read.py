@@ -81,7 +81,7 @@ def test_next_goes_from_unread_to_unread(typed: Typed) -> None:
         ("links", "no article is open"),
         ("un 4", "un may be unread or unstar or undo"),
         ("fly", "there is no fly here; help says what there is"),
-        ("?", "list           the headlines of this page again"),
+        ("?", "list: the headlines of this page again"),
         ("undo", "nothing to take back"),
         ("back", "this is the first page"),
         ("more", "there are no more"),

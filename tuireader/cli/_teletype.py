@@ -14,32 +14,38 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
-from tuireader.library import Library, describing, overview
+from tuireader.library import Library, overview
 from tuireader.library.articles import showing
+from tuireader.library.articles.head import day_in_words
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.views import listing, saved_views
 from tuireader.model.articles import Article
 from tuireader.model.changes import Change
 from tuireader.model.rows import Row
-from tuireader.text import cells, line, steady
+from tuireader.model.stamps import Stamp
+from tuireader.text import cells, excerpt, line
 
 HELP = """
-list           the headlines of this page again
-more, back     the next page of headlines, the page before
-12             open article 12 of the page; open 12 does the same
-next           open the next unread article; so does an empty line
-read 12        mark it read; unread 12, star 12, unstar 12 likewise; without a number: the open article
-read all       mark all that is listed on every page read
-tag 12 +a -b   put the tag a on it, take the tag b off
-search WORDS   only articles with these words, as list WORDS; tag:x, is:unread, source:x too; search alone: all articles
-tags           all tags, with how many articles are unread
-links          the links of the open article
-refresh        ask the sources for news
-undo, redo     take the last change back; do it again
-help           this list
-quit           leave; so does the end of the input
+list: the headlines of this page again
+more, back: the next page of headlines, the page before
+12: open article 12 of the page; open 12 does the same
+next: open the next unread article; so does an empty line
+read 12: mark it read; unread 12, star 12, unstar 12 likewise; without a number: the open article
+read all: mark all that is listed on every page read
+tag 12 +a -b: put the tag a on it, take the tag b off
+search WORDS: only articles with these words, as list WORDS; tag:x, is:unread, source:x too; search alone: all articles
+tags: all tags, with how many articles are unread
+links: the links of the open article
+refresh: ask the sources for news
+undo, redo: take the last change back; do it again
+help: this list
+quit: leave; so does the end of the input
 """
+
+
+TITLE = 40
+"""Characters of the open article's title before each question: it has been heard already."""
 
 
 class Teletype:
@@ -77,7 +83,7 @@ class Teletype:
         """Begin with the first page, then do what each line says, until quit or the end. `prompt`: ask for each."""
         self._show_page(self._view.page(limit=self._rows))
         if prompt:
-            say("Type help for what can be done.")
+            self._say("Type the number of an article to read it, help for what else can be done.")
         while True:
             if prompt:
                 say(f"{self._standing()}, what next?")
@@ -139,8 +145,11 @@ class Teletype:
         self._page = [fresh[row.id] for row in found if row.id in fresh]
         total, unread = self._view.tallies()
         self._say(f"{unread} unread of {total}" if self._page else "no articles here")
+        now = self._library.now()
         for number, row in enumerate(self._page, 1):
-            self._say(f"{number}. {_headline(row)}", indent="   ")
+            self._say(f"{number}. {_headline(row, now)}", indent="   ")
+        if self._page and self._view.page(self._view.key_of(self._page[-1]), limit=1):
+            say("There are more.")
 
     def _numbered(self, words: str) -> Row:
         number = int(words) if re.fullmatch("[0-9]{1,6}", words) else 0
@@ -171,12 +180,17 @@ class Teletype:
         marking.mark_read(self._library, [row.id])
         self._view.keep(row)
         self._open = article
-        for text in showing.as_lines(article, self._width, self._library.now()):
+        now = self._library.now()
+        for text in showing.as_said(article, self._width, now):
             say(text)
-        self._say("End of the article.")
+        links = len(showing.page(article, now).links)
+        told = f", {links} link{'s' * (links > 1)}" if links else ""
+        self._say(f"End of the article{told}.")
 
     def _links(self) -> None:
         links = showing.page(self._open, self._library.now()).links if self._open else ()
+        if self._open and self._open.row.url:
+            say(f"The article: {self._open.row.url}")
         for link in links:
             self._say(f"{link.n}. {line(link.text)}", indent="   ")
             say(f"   {link.url}")
@@ -233,30 +247,35 @@ class Teletype:
 
     def _help(self) -> None:
         for text in HELP.strip().splitlines():
-            self._say(text, indent=" " * 15)
+            self._say(text, indent="   ")
 
     def _standing(self) -> str:
-        return f"Open: {steady(line(self._open.row.title))}" if self._open else "Headlines"
+        return f"Open: {excerpt(line(self._open.row.title), TITLE)}" if self._open else "Headlines"
 
     def _say(self, text: str, indent: str = "") -> None:
         for one in _folded(text, self._width, indent):
             say(one)
 
 
-def _headline(row: Row) -> str:
-    """A row in words: title, source, day, marks, tags."""
-    day = describing.day(row)
+def _headline(row: Row, now: int) -> str:
+    """A row in words: title, source, day (with the year where it is another), marks, tags."""
+    day = day_in_words(row.published or Stamp(row.first_seen)).removesuffix(f" {Stamp(now).moment():%Y}")
     marks = [name for name, true in (("unread", not row.read), ("starred", row.starred)) if true]
     tags = [f"tags: {', '.join(map(line, row.tags))}"] if row.tags else []
     return "; ".join([line(row.title), line(row.source), day, *marks, *tags])
 
 
 def _folded(text: str, width: int, indent: str) -> Iterator[str]:
-    """`text` in lines of at most `width` cells, broken between words; later ones begin with `indent`."""
+    """`text` in lines of at most `width` cells, broken between words if that can be; later ones begin with `indent`."""
     said = ""
     for word in re.split("(?<= )(?=[^ ])", text):
-        if said.strip() and cells(said + word.rstrip()) > width:
+        fits = cells(word.rstrip()) <= width - len(indent)
+        if said.strip() and fits and cells(said + word.rstrip()) > width:
             yield said.rstrip()
             said = indent
         said += word
+        while cells(said.rstrip()) > width:
+            end = next(at for at in range(len(said), 0, -1) if cells(said[:at]) <= width)
+            yield said[:end]
+            said = indent + said[end:]
     yield said.rstrip()

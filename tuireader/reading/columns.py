@@ -39,6 +39,13 @@ def table_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
         yield from _records(table, names, width, offset)
 
 
+def record_lines(table: Table, width: int) -> Iterator[tuple[int, Line]]:
+    """The same, one record for each row however much room there is."""
+    for start, end in breaks(ribbon.text, width) if (ribbon := Ribbon(table.caption, ITALIC, width)).text else ():
+        yield start, ribbon.cut(start, end)
+    yield from _records(table, _names(table), width, len(ribbon.text) + 1)
+
+
 def row_offsets(table: Table) -> list[int]:
     """The offset at which each row begins."""
     names = _names(table)

@@ -59,7 +59,7 @@ async def test_it_is_in_nobodys_way(tmp_path: Path) -> None:
 async def test_help_is_there_too(tmp_path: Path) -> None:
     async with opened(stocked_with_nothing(tmp_path), config_file=new(tmp_path)) as room:
         await room.press("question_mark")
-        assert "manual" in room.screen[0]
+        assert "manual" in room.screen[-1]
         await room.press("escape")
         assert isinstance(room.app.screen, Welcome)
 

@@ -91,6 +91,11 @@ def moment(stamp: Stamp) -> str:
     return f"{_day(stamp)} {_clock(stamp)}"
 
 
+def day_in_words(stamp: Stamp) -> str:
+    """The day of a stamp, as far as it is known."""
+    return _day(stamp) if stamp.precision == "minute" else moment(stamp)
+
+
 def _day(stamp: Stamp) -> str:
     when = _local(stamp)
     return f"{when.day} {when:%b %Y}"

@@ -9,8 +9,9 @@ from tuireader.library.articles.head import head
 from tuireader.library.opening import Library
 from tuireader.model.articles import Article
 from tuireader.model.drafts import Attachment
-from tuireader.reading import style
-from tuireader.reading.blocks import Block, Link, Page, Paragraph, Rule, Span
+from tuireader.reading import addresses, style
+from tuireader.reading.aloud import aloud
+from tuireader.reading.blocks import Block, Link, Page, Paragraph, Rule, Span, plain
 from tuireader.reading.layout import Lines, lines
 from tuireader.reading.parse import parse
 from tuireader.reading.words import references, render_plain
@@ -27,6 +28,9 @@ _READ = lru_cache(maxsize=4)(parse)
 
 LONG = 1_000_000
 """Characters of a text that is not kept when it is read: its page may take a hundred times as much."""
+
+ABOVE = 4
+"""Blocks that may stand above the text."""
 
 BEGINNING = 16_000
 """Characters that are more than a screen of any size shows."""
@@ -78,6 +82,18 @@ def as_lines(article: Article, width: int, now: int) -> list[str]:
     """The same lines as plain text, then each link with its address whole."""
     whole = page(article, now, every_tag=True)
     return [*render_plain(whole, width), *([""] if whole.links else []), *references(whole)]
+
+
+def as_said(article: Article, width: int, now: int) -> list[str]:
+    """The article for who hears it, without addresses: links have numbers, by which they are asked for."""
+    whole = page(article, now, every_tag=True)
+    address = addresses.shown(addresses.untracked(article.row.url or ""))
+    blocks = whole.blocks
+    for at, block in enumerate(blocks[1:ABOVE], 1):
+        if isinstance(block, Paragraph) and plain(block.spans) == address:
+            blocks = (*blocks[:at], *blocks[at + 1 :])
+            break
+    return aloud(replace(whole, blocks=blocks), width)
 
 
 def blocks_above(article: Article, page: Page, *, raw: bool = False) -> int:
