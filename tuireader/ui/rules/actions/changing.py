@@ -116,7 +116,8 @@ def _ask_actions(screen: Rules, rule: Rule, text: str | None = None, wrong: str 
         )
 
     shown = ", ".join(rule.do) if text is None else text
-    screen.ask("does:", answer, text=shown, typed=lambda _: screen.prompt.point(0, ""), complete=_complete)
+    label, forget = "does (several parted by commas):", lambda _: screen.prompt.point(0, "")
+    screen.ask(label, answer, text=shown, typed=forget, complete=_complete)
     screen.prompt.point(_wrong_at(screen, rule, shown) if wrong else 0, wrong, first=True)
 
 
