@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
-from tests.library.processes import start
+from tests.library.processes import Say, start
 from tests.library.sources.test_refreshing import feed
 from tests.library_builder import Shelf, draft, made
 from tuireader.library import open_library, overview
@@ -23,8 +23,6 @@ from tuireader.library.sources.choosing import choose
 from tuireader.query import tree
 from tuireader.store import portions
 from tuireader.store.subscriptions import sources
-
-Say = Callable[[object], None]
 
 FILES = 300
 

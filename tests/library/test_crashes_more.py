@@ -6,13 +6,12 @@ import random
 import shutil
 import sqlite3
 import time
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.library.processes import start
+from tests.library.processes import Say, start
 from tests.library.test_crashes import after, serving
 from tests.library_builder import DAY, draft, made
 from tests.store.test_migrations import old_library
@@ -25,8 +24,6 @@ from tuireader.query import tree
 from tuireader.store.file import health
 from tuireader.store.format import VERSION
 from tuireader.store.subscriptions import attempts, sources
-
-Say = Callable[[object], None]
 
 MARKS = "SELECT id, title, read, starred FROM articles ORDER BY id"
 

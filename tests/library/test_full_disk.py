@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.processes import start
+from tests.library.processes import Say, start
 from tests.library_builder import Shelf, draft, made
 from tuireader.errors import LibraryError, UnwritableError
 from tuireader.library import open_library, overview
@@ -18,8 +18,6 @@ from tuireader.library.intake import importing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.query import tree
-
-Say = Callable[[object], None]
 
 OLD, NEW = 400, 60
 

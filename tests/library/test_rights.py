@@ -8,15 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.library.processes import start
+from tests.library.processes import Say, start
 from tests.library_builder import draft, made
 from tuireader.errors import LibraryError, UnwritableError
 from tuireader.library import open_library
 from tuireader.library.marks import marking
 from tuireader.library.views import listing
 from tuireader.query import tree
-
-Say = Callable[[object], None]
 
 NOBODY = 65534
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import process
-from tests.library.processes import start
+from tests.library.processes import Say, holding, start, taking
 from tests.library_builder import Shelf, draft, made
 from tuireader.errors import BusyError
 from tuireader.library import Library, open_library, overview
@@ -19,8 +19,6 @@ from tuireader.library.search import searching
 from tuireader.library.views import session
 from tuireader.library.views.listing import View
 from tuireader.query import tree
-
-Say = Callable[[object], None]
 
 
 def test_two_mark_while_two_import(tmp_path: Path) -> None:
@@ -84,15 +82,7 @@ def test_a_writer_waits_for_another(shelf: Shelf) -> None:
     (id,) = shelf.add(draft("Ferries"))
     path = shelf.folder / "library.sqlite"
 
-    def hold(say: Say) -> None:
-        with open_library(path) as library:
-            library.db.execute("BEGIN IMMEDIATE")
-            say("held")
-            time.sleep(0.3)
-            library.db.execute("COMMIT")
-
-    program = start(hold)
-    assert program.said.readline() == "held\n"
+    program = holding(path, 0.3)
     assert marking.mark_read(shelf.library, [id]) is not None
     assert program.ended() == (0, [])
 
@@ -102,15 +92,7 @@ def test_who_cannot_wait_that_long_is_told(shelf: Shelf) -> None:
     (id,) = shelf.add(draft("Ferries"))
     path = shelf.folder / "library.sqlite"
 
-    def hold(say: Say) -> None:
-        with open_library(path) as library:
-            library.db.execute("BEGIN IMMEDIATE")
-            say("held")
-            time.sleep(2)
-            library.db.execute("COMMIT")
-
-    program = start(hold)
-    assert program.said.readline() == "held\n"
+    program = holding(path, 2)
     shelf.library.wait_at_most(0.1)
     with pytest.raises(BusyError, match="another program") as caught:
         marking.mark_read(shelf.library, [id])
@@ -145,14 +127,7 @@ def test_two_readers_an_import_and_a_script_at_once(tmp_path: Path) -> None:
 
         return work
 
-    def take(say: Say) -> None:
-        with open_library(path, durable=False) as library:
-            for one in importing.import_files(library, importing.find([tmp_path / "news"])):
-                say(one.result)
-            for _ in searching.catch_up(library, 20):
-                pass
-
-    programs = [start(reader(ids[::2], ids[1::2])), start(reader(ids[1::2], ids[::2])), start(take)]
+    programs = [start(reader(ids[::2], ids[1::2])), start(reader(ids[1::2], ids[::2])), taking(path, tmp_path / "news")]
     listed = [process("--library", path, "list", "is:unread") for _ in range(3)]
     ended = [program.ended() for program in programs]
     assert [(done.returncode, done.stderr) for done in listed] == [(0, b"")] * 3

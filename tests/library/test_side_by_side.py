@@ -14,14 +14,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import process
-from tests.library.processes import start
+from tests.library.processes import Say, start, taking
 from tests.library_builder import Shelf, draft, made
 from tuireader.library import open_library, overview
-from tuireader.library.intake import importing
 from tuireader.library.marks import marking
-from tuireader.library.search import searching
-
-Say = Callable[[object], None]
 
 MARKS = int(os.environ.get("TUIREADER_MARKS", "10000"))
 
@@ -49,13 +45,6 @@ def test_ten_thousand_marks_by_two_readers(tmp_path: Path) -> None:
 
         return work
 
-    def take(say: Say) -> None:
-        with open_library(path, durable=False) as library:
-            for one in importing.import_files(library, importing.find([tmp_path / "news"])):
-                say(one.result)
-            for _ in searching.catch_up(library, 20):
-                pass
-
     def shell(say: Say) -> None:
         """What somebody does at a `sqlite3` prompt: begin, look around, end."""
         for _ in range(10):
@@ -66,7 +55,7 @@ def test_ten_thousand_marks_by_two_readers(tmp_path: Path) -> None:
             db.close()
             time.sleep(0.2)
 
-    programs = [start(reader(ids[::2])), start(reader(ids[1::2])), start(take), start(shell)]
+    programs = [start(reader(ids[::2])), start(reader(ids[1::2])), taking(path, tmp_path / "news"), start(shell)]
     listed = [process("--library", path, "list", "is:unread", "--limit", "3") for _ in range(5)]
     ended = [program.ended() for program in programs]
     assert [(done.returncode, done.stderr) for done in listed] == [(0, b"")] * 5

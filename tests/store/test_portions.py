@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -190,11 +191,9 @@ def stored(shelf: Shelf, one: Gathered) -> Refreshed:
     return answering.store(shelf.library, source, before, one.answer, one.found)
 
 
-def test_a_feed_that_is_cut_off_is_completed_and_asked_for_whole(
-    shelf: Shelf, small: None, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keeping.keep(shelf.library, Rule(0, "large", "tag:large", ("tag:seen",), enabled=True))
-    one = answered(shelf, SIZE)
+@contextmanager
+def cut_off() -> Iterator[None]:
+    """What is stored in portions inside is cut off in its fourth one."""
     whole, parts = shelves._shelve, 0
 
     def cut(*arguments: object, **settings: object) -> object:
@@ -204,10 +203,16 @@ def test_a_feed_that_is_cut_off_is_completed_and_asked_for_whole(
             raise Cut
         return whole(*arguments, **settings)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shelves, "_shelve", cut)
-    with pytest.raises(Cut):
+    with pytest.MonkeyPatch.context() as patched, pytest.raises(Cut):
+        patched.setattr(shelves, "_shelve", cut)
+        yield
+
+
+def test_a_feed_that_is_cut_off_is_completed_and_asked_for_whole(shelf: Shelf, small: None) -> None:
+    keeping.keep(shelf.library, Rule(0, "large", "tag:large", ("tag:seen",), enabled=True))
+    one = answered(shelf, SIZE)
+    with cut_off():
         stored(shelf, one)
-    monkeypatch.setattr(shelves, "_shelve", whole)
     some = shelf.titles()
     assert 0 < len(some) < SIZE and some[-1] == f"Entry {SIZE - 1}", "the oldest come first"
     assert shelf.titles("tag:seen") == some, "rules run with each part"
@@ -223,22 +228,11 @@ def test_a_feed_that_is_cut_off_is_completed_and_asked_for_whole(
     shelf.check()
 
 
-def test_a_large_file_that_is_cut_off_is_read_again(shelf: Shelf, small: None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_that_is_cut_off_is_read_again(shelf: Shelf, small: None) -> None:
     items = "".join(f"<item><title>Entry {n}</title><guid>{n}</guid></item>" for n in range(SIZE))
     file = shelf.write("large.xml", f"<rss version='2.0'><channel><title>L</title>{items}</channel></rss>")
-    whole, parts = shelves._shelve, 0
-
-    def cut(*arguments: object, **settings: object) -> object:
-        nonlocal parts
-        parts += 1
-        if parts == 4:
-            raise Cut
-        return whole(*arguments, **settings)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(shelves, "_shelve", cut)
-    with pytest.raises(Cut):
+    with cut_off():
         shelf.take(file)
-    monkeypatch.setattr(shelves, "_shelve", whole)
     some = len(shelf.titles())
     assert 0 < some < SIZE
     results = [one.result for one in shelf.take(file)]

@@ -88,7 +88,8 @@ async def test_the_place_stays_where_both_have_the_paragraph(tmp_path: Path, htt
         assert pane.top == before
 
 
-async def test_another_article_open_by_then_is_not_disturbed(tmp_path: Path, httpserver: HTTPServer) -> None:
+def answering_late(httpserver: HTTPServer) -> threading.Event:
+    """The first page comes when this has been set."""
     may_answer = threading.Event()
 
     def answer(_: Request) -> Response:
@@ -96,6 +97,11 @@ async def test_another_article_open_by_then_is_not_disturbed(tmp_path: Path, htt
         return Response(page(), content_type="text/html")
 
     httpserver.expect_request("/0").respond_with_handler(answer)
+    return may_answer
+
+
+async def test_another_article_open_by_then_is_not_disturbed(tmp_path: Path, httpserver: HTTPServer) -> None:
+    may_answer = answering_late(httpserver)
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter", "F", "J")
         assert room.open == "Title 1"
@@ -123,13 +129,7 @@ async def test_a_failure_says_why_and_leaves_the_text(tmp_path: Path, httpserver
 
 
 async def test_x_stops_it(tmp_path: Path, httpserver: HTTPServer) -> None:
-    may_answer = threading.Event()
-
-    def answer(_: Request) -> Response:
-        may_answer.wait(20)
-        return Response(page(), content_type="text/html")
-
-    httpserver.expect_request("/0").respond_with_handler(answer)
+    may_answer = answering_late(httpserver)
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter", "F", "F")
         assert "still fetching the page; g x stops it" in room.told

@@ -5,10 +5,10 @@ Only what is certain is mended, and every guess is told in `Decoded.notes`.
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import Counter
 
+from tuireader.importers.encoding import MARKS
 from tuireader.model.documents import Refused
 from tuireader.text import clean
 from tuireader.values import dataclass
@@ -25,15 +25,6 @@ class Decoded:
     notes: tuple[str, ...] = ()
     """What was guessed or mended, in words."""
 
-
-# A longer mark comes before the one it begins with.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF document"),
@@ -56,7 +47,7 @@ def decode(content: bytes) -> Decoded | Refused:
     In order: the byte order mark; UTF-16 told by its zero bytes; UTF-8; UTF-8 with a few foreign bytes; Cyrillic
     code pages where letter frequencies leave no doubt; windows-1252.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return _unicode(content[len(mark) :], encoding, ())
     for signature, what in _SIGNATURES:

@@ -11,13 +11,14 @@ import re
 
 from tuireader.values import dataclass
 
-_MARKS = (
+MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks and what they say; a longer one comes before the one it begins with."""
 # How "<" and the character after it lie in memory without a mark (XML 1.0, appendix F.1).
 _SHAPES = (
     (re.compile(rb"\0\0\0<"), "utf-32-be"),
@@ -89,7 +90,7 @@ def decode_xml(content: bytes, content_type: str = "") -> Decoded:
     `content_type`: the header of the server's answer; its ``charset`` comes before the document's (RFC 7303,
     section 3), except that UTF-8 is told from one-byte encodings by the bytes alone.
     """
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if content.startswith(mark):
             return _certain(content[len(mark) :], encoding)
     for shape, encoding in _SHAPES:

@@ -3,5 +3,6 @@
 ``screen``   `ListScreen`: rows under a cursor, what can be done at the foot, narrowing, help, telling and asking
 ``row_list`` `RowList`: the rows, and words where there are none
 ``action``   `Action`: one thing that can be done there
+``asking``   a query asked for, what is wrong with it pointed at
 ``keys``     which key does what: the reader's own for moving and leaving, an action's own letter else
 """

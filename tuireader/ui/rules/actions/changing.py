@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
 from tuireader.library.rules import keeping, understanding
-from tuireader.library.views import completing, saved_views
+from tuireader.library.views import saved_views
 from tuireader.model.colours import COLOURS
 from tuireader.model.completions import Candidate, Completion
 from tuireader.model.rules import Rule
 from tuireader.text import line
 from tuireader.ui.dialogs.pick import Choice, Pick
+from tuireader.ui.list_screens import asking
 from tuireader.ui.list_screens.action import Action
 from tuireader.ui.prompt.completers import among
-from tuireader.ui.search.filtering import said
 
 if TYPE_CHECKING:
     from tuireader.ui.rules.screen import Rules
@@ -73,14 +73,6 @@ def _edit(screen: Rules, rule: Rule) -> None:
 def _ask_query(screen: Rules, rule: Rule) -> None:
     """Which articles it touches; a query that is not understood is pointed at."""
 
-    def typed(text: str) -> None:
-        try:
-            saved_views.parse(screen.library, text)
-        except QueryError as error:
-            screen.prompt.point(error.column, said(error))
-        else:
-            screen.prompt.point(0, "")
-
     def answer(text: str | None) -> None:
         if text is None:
             screen.tell("nothing was changed")
@@ -92,11 +84,11 @@ def _ask_query(screen: Rules, rule: Rule) -> None:
                 saved_views.parse(screen.library, text)
             except QueryError as error:
                 _ask_query(screen, asked)
-                screen.prompt.point(error.column, said(error))
+                asking.point(screen, error)
             else:
                 _ask_actions(screen, asked)
 
-    screen.ask("touches (a query):", answer, text=rule.query, typed=typed, complete=completing.query(screen.library))
+    asking.ask_query(screen, "touches (a query):", answer, rule.query)
 
 
 def _ask_actions(screen: Rules, rule: Rule, text: str | None = None, wrong: str = "") -> None:

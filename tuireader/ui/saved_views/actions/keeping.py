@@ -6,10 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.views import completing, saved_views
+from tuireader.library.views import saved_views
 from tuireader.library.views.saved_views import SavedView
+from tuireader.ui.list_screens import asking
 from tuireader.ui.list_screens.action import Action
-from tuireader.ui.search.filtering import said
 
 if TYPE_CHECKING:
     from tuireader.ui.saved_views.screen import SavedViews
@@ -44,14 +44,6 @@ def _edit(screen: SavedViews, view: SavedView) -> None:
 def _ask_query(screen: SavedViews, name: str, query: str) -> None:
     """Ask for a query; one that cannot be a view's is pointed at, and asked for again."""
 
-    def typed(text: str) -> None:
-        try:
-            saved_views.parse(screen.library, text)
-        except QueryError as error:
-            screen.prompt.point(error.column, said(error))
-        else:
-            screen.prompt.point(0, "")
-
     def answer(text: str | None) -> None:
         if not text:
             return
@@ -59,11 +51,11 @@ def _ask_query(screen: SavedViews, name: str, query: str) -> None:
             saved_views.check(screen.library, name, text)
         except QueryError as error:
             _ask_query(screen, name, text)
-            screen.prompt.point(error.column, said(error))
+            asking.point(screen, error)
         else:
             screen.change(lambda library: saved_views.save(library, name, text))
 
-    screen.ask(f"{name}:", answer, text=query, typed=typed, complete=completing.query(screen.library))
+    asking.ask_query(screen, f"{name}:", answer, query)
 
 
 def _rename(screen: SavedViews, view: SavedView) -> None:
