@@ -240,7 +240,7 @@ class Pick(ModalScreen[Choice | None]):
         if self._typing or self.typed:
             self._top.say(f"{self._title}: {self.typed}▏", f"{shown:,} of {there:,}")
         else:
-            self._top.say(self._title, f"{there:,} in all")
+            self._top.say(self._title, f"{there:,} in all" if there > self._list.size.height else "")
         self._bottom.say(said or self._hints(), told=bool(said))
         self._details.say(self._list.chosen.detail if self._list.chosen else "")
 

@@ -17,9 +17,10 @@ from tuireader.ui.widgets.late_looks import LateLooks
 
 
 class Code(LateLooks):
-    """The code in the middle, the address below it; where it does not fit, how much it needs."""
+    """The code in the middle, the address below it, what the keys do in the last line; where it does not fit, how much
+    it needs."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"qr--code", "qr--words"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"qr--code", "qr--words", "qr--hint"}
 
     def __init__(self, lines: Sequence[str], url: str) -> None:
         super().__init__()
@@ -31,9 +32,12 @@ class Code(LateLooks):
         if width < across or height < down + 1:
             said = f"the code needs {across} columns and {down + 1} lines; Esc back"
             return self._words(said, width) if y == height // 2 else Strip.blank(width, self.rich_style)
+        spare = height > down + 1
         at = y - (height - down - 1) // 2
+        if y == height - 1 and spare:
+            return Strip([Segment(fit(" Esc back", width), self.get_component_rich_style("qr--hint"))], width)
         if at == down:
-            return self._words(f"{drawn(self._url, width)}  Esc back", width)
+            return self._words(drawn(self._url, width) if spare else f"{drawn(self._url, width)}  Esc back", width)
         if not 0 <= at < down:
             return Strip.blank(width, self.rich_style)
         margin = (width - across) // 2
