@@ -40,6 +40,7 @@ def _clear(room: Room) -> None:
         return
     if room.reading and room.pane.find is not None:
         room.pane.look_for("")
+        room.last_line.show_hints(room)
     elif room.active is not room.list:
         panes.back(room)
     elif room.picking.clear(room):

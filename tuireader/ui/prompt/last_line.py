@@ -45,7 +45,7 @@ class LastLine:
         if room.active is room.tags:
             offered = wording.IN_TAGS
         elif room.reading:
-            offered = wording.IN_ARTICLE
+            offered = wording.WITH_HITS if room.pane.find is not None else wording.IN_ARTICLE
         elif room.picking.any():
             offered = wording.ON_SELECTED
         key_of = room.reader.bindings.key_of(room.place)

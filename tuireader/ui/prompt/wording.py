@@ -29,6 +29,8 @@ IN_ARTICLE = (
     "{search} find", "{copy_link} copy", "{next_article} next", "{add_tag} tag", "{next_heading} heading",
     "{images} images",
 )  # fmt: skip
+WITH_HITS = ("{read_on} read on", "{back} back", "n N hits", "Esc no hits", *IN_ARTICLE[3:])
+"""What is offered while words are marked in the article."""
 IN_TAGS = (
     "type to narrow", "Enter choose", "-name leave out", "Tab choose more", "Esc back", "^E any of them", "^O order",
     "^T hidden too", "Backspace takes the last off",
