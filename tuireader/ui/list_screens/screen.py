@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.screen import Screen
 
-from tuireader.errors import TuireaderError
 from tuireader.library import Library
 from tuireader.model.changes import Change
 from tuireader.text import fold
@@ -22,8 +20,7 @@ from tuireader.ui.commands import by_name as commands
 from tuireader.ui.keys import hinting
 from tuireader.ui.list_screens.keys import MOVES, actions, named
 from tuireader.ui.list_screens.row_list import RowList
-from tuireader.ui.looks.painting import Painter
-from tuireader.ui.widgets.prompt_line import Asked, Field, PromptLine
+from tuireader.ui.list_screens.telling import TellingScreen
 from tuireader.ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
@@ -34,17 +31,14 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-class ListScreen(Screen[None], Generic[Item]):
+class ListScreen(TellingScreen, Generic[Item]):
     """Rows under a cursor, and what can be done with one."""
 
     AUTO_FOCUS = "CursorList"
 
-    PLACE: ClassVar[str]
-    """One of `keys.ROOMS`: what its actions' names begin with."""
+    list: RowList[Item]
     THINGS: ClassVar[tuple[str, str]]
     """What its rows are, one and several: ``rule``, ``rules``."""
-    HINTS: ClassVar[tuple[str, ...]]
-    """What can be done, at the foot, what is wanted most first: ``{rules_run} run``."""
     EMPTY: ClassVar[tuple[str, ...]]
     """What is said where there is nothing yet, with keys as in `HINTS`."""
     NO_ONE: ClassVar[str]
@@ -52,16 +46,14 @@ class ListScreen(Screen[None], Generic[Item]):
 
     def __init__(self, room: Room, rows: RowList[Item], *, at: object = None) -> None:
         """`at`: the key of the row under the cursor at first."""
-        super().__init__()
-        self._compositor = Painter()
-        self.room, self.library, self.list = room, room.library, rows
-        self.top, self.bottom = StatusLine(id="top"), StatusLine(id="bottom", grows=True)
-        self.prompt = PromptLine(id="prompt")
+        super().__init__(room)
+        self.library, self.list = room.library, rows
+        self.top = StatusLine(id="top")
         self.typed = ""
         """What narrows the list."""
         self._items: list[Item] = []
         self._at = at
-        self._told = self._left = False
+        self._left = False
 
     # ------------------------------------------------------------ what kinds of list say
 
@@ -111,7 +103,7 @@ class ListScreen(Screen[None], Generic[Item]):
         self.room.over = self
         self.list.by_marker = self.room.list.by_marker
         self.bottom.say("", self.room.bottom.right)
-        self._show_hints()
+        self.show_hints()
         self.resized()
         self.attempt(self.read, self._at)
         self.begun()
@@ -163,9 +155,11 @@ class ListScreen(Screen[None], Generic[Item]):
         way_out = hinting.lines((f"{{{self.PLACE}_back}}  shows all",), self.key_of)
         return (f"No {self.THINGS[0]} with “{self.typed}”.", "", *way_out)
 
-    def key_of(self, name: str) -> str:
-        """The key that is shown for what can be done here."""
-        return self.room.reader.bindings.key_of(self.PLACE)(name)
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self.resized()
+            if not self.told:
+                self.show_hints()
 
     # ------------------------------------------------------------ keys
 
@@ -178,7 +172,7 @@ class ListScreen(Screen[None], Generic[Item]):
         sequences = self.room.reader.bindings.list_sequences(self.PLACE)
         was_pending, step = bool(sequences.pending), sequences.press(key)
         if step.run or was_pending:
-            self._untell()
+            self.untell()
         for name in step.run:
             self.attempt(self.do, name)
         return step.taken
@@ -204,13 +198,6 @@ class ListScreen(Screen[None], Generic[Item]):
         else:
             self.list.end()
 
-    def attempt(self, action: Callable[..., object], *about: object) -> None:
-        """Do it; what cannot be done is told."""
-        try:
-            action(*about)
-        except TuireaderError as error:
-            self.tell(str(error))
-
     @on(RowList.Moved)
     def _moved(self) -> None:
         self.attempt(self.moved)
@@ -218,12 +205,6 @@ class ListScreen(Screen[None], Generic[Item]):
     @on(RowList.Opened)
     def _opened(self) -> None:
         self.attempt(self.open_chosen)
-
-    @on(events.DescendantFocus)
-    def _keep_question(self, event: events.DescendantFocus) -> None:
-        """A click cannot leave a question unanswered."""
-        if self.prompt.asking and not isinstance(event.widget, Field):
-            self.set_focus(self.prompt.query_one(Field))
 
     # ------------------------------------------------------------ what can be done in every list
 
@@ -286,44 +267,3 @@ class ListScreen(Screen[None], Generic[Item]):
     def done(self, change: Change) -> None:
         """A change was stored, here or elsewhere: show it."""
         self.reload(whole=True)
-
-    # ------------------------------------------------------------ telling and asking
-
-    def tell(self, text: str) -> None:
-        """Say something on the last line, with the keys that count for every ``{key:name}``; it stands until the next
-        key."""
-        if text:
-            self.bottom.say(hinting.told(text, self.key_of, self.room.reader.bindings.key_of("list")), told=True)
-            self._told = True
-
-    def under_way(self, text: str) -> None:
-        """Say at the right of the last line what is going on."""
-        self.bottom.say(self.bottom.left, text, told=self._told)
-        if not self._told:
-            self._show_hints()
-
-    def _untell(self) -> None:
-        if self._told:
-            self._told = False
-            self._show_hints()
-
-    def _show_hints(self) -> None:
-        width = self.app.size.width - self.bottom.right_width
-        self.bottom.say(hinting.hints(self.HINTS, self.key_of, width, help=f"{{{self.PLACE}_help}} help"))
-
-    def on_resize(self) -> None:
-        if self.is_mounted:
-            self.resized()
-            if not self._told:
-                self._show_hints()
-
-    def ask(self, label: str, answer: Callable[[str | None], None], **more: Unpack[Asked]) -> None:
-        """Ask for a line of text in place of the last line. `more`: as `PromptLine.ask` has it."""
-
-        def answered(said: str | None) -> None:
-            self.bottom.display = True
-            self.set_focus(self.list)
-            self.attempt(answer, said)
-
-        self.bottom.display = False
-        self.prompt.ask(label, answered, **more)
