@@ -38,7 +38,7 @@ class Library:
     config_file: Path | None = None
     """Where that was read, if there is such a file."""
     identity: tuple[int, int] | None = field(default=None, repr=False)
-    """Which file it is (`store.moving`)."""
+    """Which file it is (`store.file.moving`)."""
     tag_sets: TagSets | None = field(default=None, repr=False)
     """The tags of all articles, once they have been counted: shared with those who ask beside the keys."""
     notes: int = field(default=0, repr=False)

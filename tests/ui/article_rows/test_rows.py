@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader import row_format
+from tuireader.model.colours import COLOURS
 from tuireader.model.rows import Row
 from tuireader.model.stamps import Stamp
 from tuireader.text import cells
@@ -161,3 +162,7 @@ def test_tags_have_their_colours_and_hidden_ones_stay_away() -> None:
         ("ports", "tags"),
     ]  # fmt: skip
     assert sum(cells(text) for text, _ in drawn) == 60
+
+
+def test_the_colours_are_those_of_the_model() -> None:
+    assert rows.COLOURS == COLOURS

@@ -37,7 +37,7 @@ def extract(content: bytes, address: str, content_type: str = "", title: str = "
     """The article in `content`, the answer of `address`; or why there is none.
 
     `content_type`: the server's header. `title`: the article's, so that a heading that repeats it can go.
-    Never raises for what the page is; it may take long and much: see `library.fulltexts` for the limits.
+    Never raises for what the page is; it may take long and much: see `library.articles.fulltexts` for the limits.
     """
     if reason := refusing.another_kind(content, content_type):
         return Refused(reason)

@@ -17,7 +17,7 @@ _PATIENCE = 0.05  # seconds another program may hold the file
 
 
 class Seen:
-    """A row, with what `ui.rows` draws of it."""
+    """A row, with what `ui.article_rows.rows` draws of it."""
 
     __slots__ = (
         "author", "first_seen", "hidden", "highlight", "published", "read", "source", "starred", "tag_looks", "tags",

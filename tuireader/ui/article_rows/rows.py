@@ -76,7 +76,7 @@ COLOURS = (
     "bright_black", "bright_red", "bright_green", "bright_yellow",
     "bright_blue", "bright_magenta", "bright_cyan", "bright_white",
 )  # fmt: skip
-"""As `model.COLOURS`, which takes too long to load."""
+"""As `model.colours.COLOURS`, said again: the first rows wait for each file that is loaded."""
 HIGHLIGHTS = tuple(f"in-{colour.replace('_', '-')}" for colour in COLOURS)
 """The roles of titles in a colour of their own."""
 TAG_COLOURS = tuple(f"tag-{role}" for role in HIGHLIGHTS)
