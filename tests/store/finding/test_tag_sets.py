@@ -178,3 +178,22 @@ def test_what_was_read_before_an_interruption_is_kept_and_mended(shelf: Shelf) -
         for node in (tree.All(), tree.Tag("mist"), tree.Not(tree.Tag("sea"))):
             assert by_sets(library, node, sets) == by_sql(library, node)
     assert 5 < interrupted < 20
+
+
+def test_an_article_that_goes_while_the_reading_was_interrupted(shelf: Shelf) -> None:
+    shelf.add(*(draft(f"Title {n}", tags=f"sea t{n}") for n in range(9)))
+    (last,) = shelf.add(draft("The last one", tags="alone t1"))
+    library, interrupted = shelf.library, 0
+    for stop in range(0, 60, 3):
+        sets = TagSets(dense=2, few=0)
+        sets.see(library.db)
+        with open_library(library.path) as other, suppress(sqlite3.OperationalError):
+            looks = count()
+            other.db.set_progress_handler(lambda looks=looks, stop=stop: next(looks) >= stop, 10)  # type: ignore[misc]
+            sets.update(other.db)
+        interrupted += not sets.at_hand
+        marking.delete(library, [last])
+        for node in (tree.All(), tree.Tag("t1"), tree.Tag("alone")):
+            assert by_sets(library, node, sets) == by_sql(library, node)
+        marking.undo(library)
+    assert 5 < interrupted < 20

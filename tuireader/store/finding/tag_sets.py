@@ -74,7 +74,7 @@ class TagSets:
         while self._seen:
             pairs = self._seen.popleft()
             if pairs is None:
-                self._bits, self._ids, self._whole, self._pending = {}, {}, False, set()
+                self._bits, self._ids, self._whole, self._pending, self._size = {}, {}, False, set(), 1
             else:
                 self._pending |= pairs
         if not self._whole:
@@ -87,7 +87,9 @@ class TagSets:
         return True
 
     def _read(self, db: sqlite3.Connection) -> bool:
-        self._size = 1 + int(db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+        # What was read before an interruption may name an article that has gone since: it is mended afterwards.
+        largest = int(db.execute("SELECT coalesce(max(id), 0) FROM articles").fetchone()[0])
+        self._size = max(self._size, 1 + largest)
         needed = db.execute("SELECT total(min(? / 8, 4 * total)) FROM tags", (self._size,)).fetchone()[0]
         if self._size + needed > self._largest:
             return False
