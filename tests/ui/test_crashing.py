@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -15,6 +17,7 @@ import pytest
 from tests.fire.running import CHECKOUT
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
+from tuireader.library import open_library
 from tuireader.ui import crashing
 
 BROKEN = """
@@ -121,6 +124,34 @@ async def test_whatever_falls_it_ends_in_words(tmp_path: Path, kind: str, monkey
     trace = log.read_text()
     assert "in explode" in trace and "the sea" in trace
     assert "hunter2" not in trace and "\x1b" not in trace
+
+
+async def test_a_library_damaged_while_it_is_open_is_named_and_the_reader_goes_on(tmp_path: Path) -> None:
+    stocked(tmp_path, many(50)).close()
+    async with opened(open_library(tmp_path / "library.sqlite")) as room:
+        os.truncate(tmp_path / "library.sqlite", 8192)
+        room.room.library.db.execute("PRAGMA shrink_memory")
+        await room.press("enter")
+        assert "is damaged" in room.told and "tuireader doctor" in room.told
+        assert room.app._exception is None
+
+
+async def test_a_reader_that_cannot_go_on_because_of_its_library_says_what_to_do(tmp_path: Path) -> None:
+    def damaged(*_: object) -> NoReturn:
+        (tmp_path / "other.sqlite").write_bytes(b"no library" * 1000)
+        with closing(sqlite3.connect(tmp_path / "other.sqlite")) as db:
+            db.execute("SELECT * FROM sqlite_master")
+        raise AssertionError("it was read")
+
+    with pytest.raises(sqlite3.DatabaseError):
+        async with opened(stocked(tmp_path, many(3))) as room:
+            room.room.list.render_line = damaged  # type: ignore[method-assign]
+            room.room.list.refresh()
+            await room.until(lambda: room.app._exception is not None, "its end")
+            (said,) = room.app._exit_renderables
+            assert "is damaged" in str(said) and "tuireader doctor" in str(said)
+            assert "unexpected" not in str(said)
+            assert room.app.return_code == 3
 
 
 def test_a_command_that_breaks_down_says_so_and_nothing_of_a_stranger() -> None:

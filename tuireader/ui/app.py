@@ -210,16 +210,17 @@ class Reader(App[int]):
             self._loop.call_soon_threadsafe(self._crashed, error)
 
     def _crashed(self, error: BaseException) -> None:
-        self._return_code = 1
+        from tuireader.ui import crashing
+
+        foreseen = crashing.of_the_library(error, self.library)
+        self._return_code = foreseen.exit_code if foreseen else 1
         if self._exception is None and isinstance(error, Exception):
             self._exception = error
             self._exception_event.set()
         if not self._exit_renderables:
             from rich.text import Text
 
-            from tuireader.ui import crashing
-
-            self._exit_renderables.append(Text(crashing.told(error)))
+            self._exit_renderables.append(Text(crashing.ended_by(foreseen) if foreseen else crashing.told(error)))
         self._close_messages_no_wait()
 
     def shown(self) -> None:

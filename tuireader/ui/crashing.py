@@ -15,11 +15,29 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tuireader import __version__, paths
+from tuireader.errors import LibraryError
+from tuireader.library import Library
 from tuireader.text import clean, line
 
 _LARGEST = 1_000_000
 """Bytes of a log that is gone on with; a larger one begins anew."""
 _LOGIN = re.compile(r"(?<=://)[^\s/@]+@")
+
+
+def of_the_library(error: BaseException, library: Library) -> LibraryError | None:
+    """The error in words, if it is that the library's file cannot be read or written: none of ours."""
+    try:
+        with library.explained():
+            raise error
+    except LibraryError as found:
+        return found
+    except BaseException:  # anything else is what nobody expected
+        return None
+
+
+def ended_by(error: LibraryError) -> str:
+    """What is said where the reader cannot go on because of its library."""
+    return f"tuireader stopped: {line(str(error))}"
 
 
 def told(error: BaseException) -> str:

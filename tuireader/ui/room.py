@@ -257,7 +257,8 @@ class Room(Screen[None]):
     def attempt(self, action: Callable[..., None], *about: object) -> None:
         """Do it; a library that cannot be read or written is said, and costs the reader nothing else."""
         try:
-            action(*about)
+            with self.library.explained():
+                action(*about)
         except TuireaderError as error:
             self.tell(str(error))
 
