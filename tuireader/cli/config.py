@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tuireader import paths
+from tuireader import paths, small_files
 from tuireader.cli._keys import AskOfKeys, Told
 from tuireader.cli._streams import say, tell
 from tuireader.cli._verb import examples, verb
@@ -142,7 +142,7 @@ def _check_rules(path: Path, settled: Config) -> None:
 def _line_of(path: Path, key: str) -> int:
     from tuireader.config.lines import Lines
 
-    return Lines(path.read_text(encoding="utf-8-sig")).of((key,))
+    return Lines(small_files.text(path)).of((key,))
 
 
 def _checked(path: Path) -> Config:
@@ -150,7 +150,8 @@ def _checked(path: Path) -> Config:
     from tuireader.config import load, read
 
     try:
-        found = read(path.read_bytes(), private=not path.stat().st_mode & 0o077)
+        content, rights = small_files.read(path)
+        found = read(content, private=not rights & 0o077)
     except OSError:
         return load(path)  # there is none, or it says why it cannot be read
     if not isinstance(found, tuple):
@@ -177,7 +178,7 @@ def _check_views(ctx: click.Context, path: Path, settled: Config) -> None:
             with open_library(file, make=False) as library:
                 wrong = saved_views.faults(settled.views, library)
     if wrong:
-        lines = Lines(path.read_text("utf-8-sig"))
+        lines = Lines(small_files.text(path))
         for name, told in wrong.items():
             tell(f"{path}: line {lines.of(('views', name))}: views.{name}: {told}")
         raise ConfigError("a fault" if len(wrong) == 1 else f"{len(wrong)} faults", about=str(path))

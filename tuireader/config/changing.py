@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from tuireader import small_files
 from tuireader.config.parsing import Fault, parsed
 from tuireader.config.reading import load, read
 from tuireader.config.settings import Config
@@ -26,8 +27,8 @@ def change(path: Path, key: str, value: str) -> Config:
         raise UnwritableError("is not a regular file", about=str(path))
     before = load(path)
     try:
-        mode = path.stat().st_mode & 0o777
-        text = path.read_bytes().decode("utf-8-sig")
+        content, mode = small_files.read(path)
+        text = content.decode("utf-8-sig")
     except FileNotFoundError:
         mode, text = 0o600, HEAD
     except OSError as error:

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tuireader import small_files
 from tuireader.config.parsing import Fault, parsed
 from tuireader.errors import ConfigError
 from tuireader.model.colours import COLOURS
@@ -112,7 +113,7 @@ def palette(content: bytes) -> Palette | tuple[Fault, ...]:
 def load(file: Path) -> Palette:
     """The palette in a file. ConfigError names the file and all that is wrong in it, by line."""
     try:
-        found = palette(file.read_bytes())
+        found = palette(small_files.read(file)[0])
     except OSError as error:
         raise ConfigError(f"cannot be read: {error.strerror or error}", about=str(file)) from error
     if isinstance(found, Palette):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from tuireader import small_files
 from tuireader.config import lines
 from tuireader.config import rules as rule_kinds
 from tuireader.config.article_rules import BrokenRule, RuleSettings, wrong_action
@@ -25,14 +25,12 @@ def load(path: Path) -> Config:
     ConfigError names the file and all that is wrong in it, each with line, key and the nearest valid name.
     """
     try:
-        with path.open("rb") as file:
-            private = not os.fstat(file.fileno()).st_mode & 0o077
-            content = file.read()
+        content, rights = small_files.read(path)
     except FileNotFoundError:
         return Config()
     except OSError as fault:
         raise ConfigError(f"cannot be read: {fault.strerror or fault}", about=str(path)) from fault
-    found = read(content, private=private)
+    found = read(content, private=not rights & 0o077)
     if isinstance(found, Config):
         return found
     told = "; ".join(f"line {fault.line}: {fault.message}" for fault in found)

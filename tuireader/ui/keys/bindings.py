@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tuireader import small_files
 from tuireader.config import Config
 from tuireader.errors import ConfigError
 from tuireader.ui.commands import Command, Place, by_name
@@ -62,7 +63,7 @@ class Bindings:
         if not grave:
             return ""
         try:
-            content = self._file.read_text(encoding="utf-8-sig") if self._file is not None else ""
+            content = small_files.text(self._file) if self._file is not None else ""
         except (OSError, ValueError):
             content = ""
         line, first = by_line(grave, content)[0]

@@ -21,6 +21,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tuireader import small_files
 from tuireader.text import line
 from tuireader.ui.keys.names import sequence_name
 from tuireader.values import dataclass
@@ -77,7 +78,7 @@ def read(file: Path, others: Mapping[str, Path] | None = None, *, deep: int = 0)
     import tomllib
 
     try:
-        table = tomllib.loads(file.read_bytes().decode("utf-8-sig"))
+        table = tomllib.loads(small_files.text(file))
     except OSError as fault:
         return f"cannot be read: {fault.strerror or fault}"
     except ValueError as fault:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tuireader import small_files
 from tuireader.config import Config
 from tuireader.ui.commands import all_commands
 from tuireader.ui.keys.profiles import files
@@ -41,7 +42,7 @@ def told(config: Config, file: Path) -> Told:
     own = file.parent / "profiles"
     settled = settle(config, own)
     try:
-        content = file.read_text(encoding="utf-8-sig")
+        content = small_files.text(file)
     except (OSError, ValueError):
         content = ""
     found = tuple((line, fault.message, fault.left_out) for line, fault in by_line(settled.faults, content))
