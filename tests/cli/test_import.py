@@ -132,3 +132,9 @@ def test_a_file_name_of_any_bytes(tmp_path: Path) -> None:
     refused = process("import", os.fsencode(folder) + b"/none\xff\x1b[2J")
     assert refused.returncode == 1
     assert b"\x1b" not in refused.stderr
+
+
+def test_what_was_subscribed_to_is_asked_by_refresh(here: Here, tmp_path: Path) -> None:
+    (tmp_path / "feeds.opml").write_text(material.OPML, encoding="utf-8")
+    assert "`tuireader refresh` asks the" in here("import", tmp_path / "feeds.opml").err
+    assert "refresh" not in here("import", tmp_path / "feeds.opml").err

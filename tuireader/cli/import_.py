@@ -29,16 +29,19 @@ from tuireader.model.results import Taken
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per document.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
-    """Take in files and folders (- is standard input): seed files, feed files, OPML; told apart by content."""
+    """Take in files and folders (- is standard input): seed files, feed files, OPML, newsboat's urls; told
+    apart by content."""
     from tuireader.library import describing
     from tuireader.library.rules import running
 
     library = desk(ctx, durable=False)
     configure_if_well(ctx, library)
     counted: Counter[str] = Counter()
+    subscribed = 0
     with running.at_work(library) as at_work:
         for taken in take_in(library, paths, dry_run=dry_run):
             counted[taken.result] += 1
+            subscribed += taken.result == "new" and taken.id is None and "://" in taken.reason
             if as_json:
                 say_json(describing.taken(taken))
             if taken.result == "refused":
@@ -47,6 +50,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: 
         if at_work.said:
             tell(f"{at_work.said} (`tuireader undo` takes it back)")
         say(summary(counted) + (" (dry run: nothing was stored)" if dry_run else ""))
+        if subscribed and not dry_run:
+            tell(f"`tuireader refresh` asks the {subscribed:,} new sources for news")
     finish(ctx, failed=bool(counted["refused"]))
 
 

@@ -18,6 +18,7 @@ from tuireader.importers.encoding import decode_xml
 from tuireader.importers.links import absolute
 from tuireader.importers.markup import BOMB, prepare
 from tuireader.importers.not_a_feed import why_not_a_feed
+from tuireader.importers.subscribable import fetchable, refusal
 from tuireader.model.documents import Document, FeedHead, Outline, Refused
 from tuireader.text import clean, line
 
@@ -130,9 +131,9 @@ def _take(
     found: dict[str, Outline],
     notes: list[str],
 ) -> None:
-    address = _fetchable(stated)
+    address = fetchable(stated)
     if address is None:
-        notes.append(f"{line(label or stated)[:120]}: {_refusal(stated)}")
+        notes.append(f"{line(label or stated)[:120]}: {refusal(stated)}")
         return
     names = tags.distinct([*folders, *_categories(given.get("category", ""))])
     known = found.get(address)
@@ -142,24 +143,6 @@ def _take(
     merged = tags.distinct([*known.tags, *names])
     found[address] = Outline(address, known.title or label, known.link or absolute(given.get("htmlurl")), merged)
     notes.append(f"{label or address}: named twice, merged")
-
-
-def _fetchable(stated: str) -> str | None:
-    """An http(s) address; ``feed:`` is mended (``feed://host/x``, ``feed:https://host/x``), as is a bare host."""
-    plain = re.sub(r"^feed:(?://)?(?=https?:)", "", stated, flags=re.I)
-    plain = re.sub(r"^feed:(?://)?", "http://", plain, flags=re.I)
-    if re.match(r"(?:[\w\-]+\.)+[a-z]{2,24}(?::\d{1,5})?(?:[/?#]|$)", plain, re.I):
-        plain = f"http://{plain}"
-    return absolute(plain) if plain[:7].lower() in ("http://", "https:/") else None
-
-
-def _refusal(stated: str) -> str:
-    scheme = stated.partition(":")[0].lower()
-    if stated.startswith("|") or scheme in ("exec", "filter", "query"):
-        return f"a command of another reader is not run ({line(stated)[:80]})"
-    if stated.startswith(("/", "~", ".")) or scheme == "file":
-        return f"a file on this machine is no subscription ({line(stated)[:80]})"
-    return f"not an http or https address ({line(stated)[:80]})"
 
 
 def _categories(text: str) -> Iterator[str]:

@@ -30,7 +30,7 @@ class FeedHead:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One subscription in an OPML file."""
+    """One subscription of a list of them."""
 
     url: str
     title: str = ""
@@ -47,6 +47,8 @@ class Document:
     drafts: tuple[Draft, ...] = ()
     head: FeedHead = field(default_factory=FeedHead)
     outlines: tuple[Outline, ...] = ()
+    views: tuple[tuple[str, str], ...] = ()
+    """Queries that a list of subscriptions keeps: name and query."""
     notes: tuple[str, ...] = ()
 
 

@@ -19,6 +19,7 @@ from tuireader.library.intake.files import LARGEST
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.sources import exporting
+from tuireader.library.views import saved_views
 from tuireader.model.documents import Document, Outline
 from tuireader.model.results import Taken
 from tuireader.store.content import shelf as shelving
@@ -388,3 +389,16 @@ def test_what_was_taken_in_can_be_found(shelf: Shelf) -> None:
     shelf.take(shelf.folder / "a.txt")
     assert sum(searching.catch_up(shelf.library)) == 1
     assert shelf.found("harbour master ") == ["Ferries return to the harbour"]
+
+
+def test_a_list_of_newsboat_becomes_sources_and_saved_views(shelf: Shelf, tmp_path: Path) -> None:
+    urls = tmp_path / "urls"
+    urls.write_text(
+        'https://bees.example/f tech "~Bees"\n"query:Fresh:unread = \\"yes\\""\n"query:Flags:flags # \\"s\\""\n'
+    )
+    taken = list(importing.import_files(shelf.library, importing.find([urls])))
+    assert [(one.result, one.title) for one in taken] == [("new", "Bees"), ("new", "Fresh"), ("refused", "")]
+    assert "flags" in taken[2].reason
+    assert [(view.name, view.query) for view in saved_views.all_views(shelf.library)] == [("Fresh", 'unread = "yes"')]
+    again = list(importing.import_files(shelf.library, importing.find([urls])))
+    assert [one.result for one in again] == ["unchanged", "unchanged", "refused"]

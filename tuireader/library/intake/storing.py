@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import field
 from functools import partial
 
+from tuireader.errors import QueryError, UsageError
 from tuireader.library.addresses import title_of
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
@@ -17,6 +18,7 @@ from tuireader.library.intake.subscribing import subscribe
 from tuireader.library.intake.versions import version_of
 from tuireader.library.opening import Library
 from tuireader.library.rules import running
+from tuireader.library.views import saved_views
 from tuireader.model.documents import Document, Refused
 from tuireader.model.drafts import Draft, Entry
 from tuireader.model.results import Taken
@@ -25,7 +27,7 @@ from tuireader.store.content.documents import Earlier
 from tuireader.store.portions import portions
 from tuireader.store.subscriptions import sources
 from tuireader.store.writing import transaction
-from tuireader.text import line
+from tuireader.text import fold, line
 from tuireader.values import dataclass
 
 LONG = 100
@@ -190,8 +192,20 @@ def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken
                 title = outline.title or title_of(outline.url)
                 _, made = subscribe(library, outline)
                 taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
+    taken += [_saved_view(library, piece, name, query) for name, query in document.views]
     taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
     return taken or [refused(piece.name, "an outline without a single feed")]
+
+
+def _saved_view(library: Library, piece: Piece, name: str, query: str) -> Taken:
+    """A query of another reader, kept as a saved view; one of that name which is there already stays as it is."""
+    if any(fold(view.name) == fold(name) for view in saved_views.all_views(library)):
+        return Taken(piece.name, "unchanged", None, name, f"there is a view {line(name)} already")
+    try:
+        saved_views.save(library, name, query)
+    except (QueryError, UsageError) as error:
+        return refused(piece.name, f"the query {line(name)}: {line(str(error))}")
+    return Taken(piece.name, "new", None, name, f"a saved view: {line(query)}")
 
 
 def _told(path: str, note: str) -> Taken:

@@ -42,7 +42,7 @@ import_files = Command(
     "import_files",
     ("I",),
     "Import",
-    "Import a file or a folder: seed files, feed files, OPML.",
+    "Import a file or a folder: seed files, feed files, OPML, newsboat's urls.",
     "News",
     _import,
     where=("list",),
