@@ -1,8 +1,8 @@
 """newsboat's list of subscriptions, its ``urls`` file (newsboat manual, "Add feeds", "Tagging", "Query feeds").
 
 A line is an address and its tags, parted by blanks, quoted where they hold some; ``"~Name"`` among the tags names the
-feed, ``!`` hides it there and has no counterpart here. ``"query:Name:expression"`` is a saved view. What newsboat runs as
-a command (``exec:``, ``filter:``) is refused with a line.
+feed, ``!`` hides it there and has no counterpart here. ``"query:Name:expression"`` is a saved view. What newsboat runs
+as a command (``exec:``, ``filter:``) is refused with a line.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def recognises(content: bytes, name: str) -> bool:
 
 
 def read(content: bytes, name: str) -> Document | Refused:
-    """The subscriptions and queries in a ``urls`` file; what is refused or merged is named in the notes. Never raises."""
+    """The subscriptions and queries of a ``urls`` file; what is refused or merged is named in notes. Never raises."""
     decoded = decode(content)
     if isinstance(decoded, Refused):
         return decoded

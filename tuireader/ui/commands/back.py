@@ -33,7 +33,7 @@ back_or_leave = Command(
     "back_or_leave",
     ("q",),
     "Back or leave",
-    "Back, as h does; at the top it leaves the reader.",
+    "Back; at the top it leaves the reader.",
     "Read",
     _leave,
     place=3,
