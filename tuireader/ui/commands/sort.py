@@ -29,7 +29,7 @@ def _by_kind(room: Room, typed: str) -> None:
 
 
 group = Command(
-    "group", (), "Headings", "Put the articles under headings, by day or by source, or under none; sorting offers it too.",
+    "group", (), "Headings", "Put the articles under headings, by day or by source, or under none; as S does too.",
     "Find", lambda room: group_by(room, grouping.following(room.list.grouping)),
     takes=Argument("day, source or none", _by_kind), place=6,
 )  # fmt: skip
