@@ -13,6 +13,7 @@ from tuireader.library import Library, typed
 from tuireader.library.marks import marking
 from tuireader.library.search import seeking
 from tuireader.library.views.listing import View
+from tuireader.store.finding.beginnings import Beginnings
 
 ODD = (
     "C++", "don't", "foo-bar", "AND", "node.js", '"', "*", "title:x", "NEAR(", "日本", "記事", "本日の記事です",
@@ -251,9 +252,9 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     opened_now = threading.Event()
     whole = seeking.answers_of
 
-    def late(library: Library, question: seeking.Question) -> Iterator[seeking.Answer]:
+    def late(library: Library, question: seeking.Question, beginnings: Beginnings | None) -> Iterator[seeking.Answer]:
         opened_now.wait(20)
-        yield from whole(library, question)
+        yield from whole(library, question, beginnings)
 
     monkeypatch.setattr(seeking, "answers_of", late)
     yield opened_now
