@@ -42,7 +42,7 @@ class Config:
     kitty_keys: bool = True
     """Whether terminals that know kitty's keyboard protocol are asked for it. Off helps where keys come wrong."""
 
-    escape_delay: Annotated[int, Within(10, 2000)] = 100
+    escape_delay: Annotated[int, Within(10, 2000)] = 50
     """Milliseconds after which a lone Esc is the Esc key, not the beginning of another. 300 suits a slow line."""
 
     hyperlinks: Literal["auto", "on", "off"] = "auto"

@@ -48,7 +48,7 @@ _NEEDLESS = ("\x1b]22;", "\x1b[?2048$p", "\x1b[?2026$p")
 whether output can be synchronised (the differ asks when it sends so much)."""
 _KNOWN_MODE = re.compile(r"\x1b\[\?(\d{1,5});[1-3]\$y")  # DECRPM: set, reset, always set
 _LONGEST_ANSWER = 11
-_POLL = 0.1  # seconds between looks at the parser's clock (a lone Escape) and at the end of the thread
+_POLL = 0.1  # seconds between looks at the end of the thread
 
 
 def driver_class(environ: Mapping[str, str] = os.environ, early: Early | None = None) -> type[Driver]:
@@ -232,7 +232,7 @@ class DiffDriver(LinuxDriver):
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 characters = ""
-                if selector.select(_POLL):
+                if selector.select(keys.wait(_POLL)):
                     data = self._read()
                     if not data:
                         self._hung_up()

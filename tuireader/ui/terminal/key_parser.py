@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from textual._parser import ParseError
+from textual._time import get_time
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
@@ -23,6 +24,11 @@ class KeyParser:
     def tick(self) -> list[Message]:
         """What the time says: a lone Escape is one when nothing follows it."""
         return self._surviving(self._parser.tick)
+
+    def wait(self, most: float) -> float:
+        """Seconds until `tick` may say something: `most` where nothing waits for it."""
+        due = self._parser._timeout_time
+        return most if due is None else min(most, max(0.0, due - get_time()))
 
     def forget(self) -> None:
         """What was fed last and has no meaning yet was no key."""
