@@ -12,6 +12,10 @@ WINDOW = 1200
 """Rows held at most; the far end is let go."""
 
 
+FIRST = 50
+"""Rows that another view begins with, or as many as fit on the screen: those around them come when they are near."""
+
+
 class Window(NamedTuple):
     """Rows of a view as they stand on the screen."""
 
@@ -43,17 +47,18 @@ class WindowedList(CursorList[Row]):
         self._take(view)
         self._first = None
         self._ended, self._begun = False, at is None
+        first = max(FIRST, self.size.height)
         if at is None:
-            self.items = view.page()
+            self.items = view.page(limit=first)
             self.cursor = self.top = 0
         else:
-            before = view.page(view.key_of(at), backwards=True)
-            after = view.page(view.key_of(at))
+            before = view.page(view.key_of(at), backwards=True, limit=first)
+            after = view.page(view.key_of(at), limit=first)
             here = view.fresh([at.id]).get(at.id) if view.holds(at) else None
             self.items = [*before, *([here] if here else []), *after]
             self.cursor = min(len(before), max(0, len(self.items) - 1))
             self.top = max(0, self.cursor - (self.size.height // 2 if line is None else line))
-            self._begun = len(before) < PAGE
+            self._begun = len(before) < first
         self._show_cursor()
         self.refresh()
 
