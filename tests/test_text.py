@@ -163,6 +163,11 @@ def test_fold_keeps_apart(one: str, other: str) -> None:
     assert text.fold(one) != text.fold(other)
 
 
+@given(TANGLED | st.text("aé\u0301\u0327ß…“ﬁΣςй\u0306がカ\u3099\u1100\u1161\u11a8각 \xa0\u09c7\u09be\0", max_size=12))
+def test_fold_is_that_of_the_whole_text(name: str) -> None:
+    assert text.fold(name) == " ".join(text._folded(name).split())
+
+
 @given(ANYTHING)
 def test_fold_forgets_case_form_and_itself(name: str) -> None:
     folded = text.fold(name)

@@ -74,9 +74,33 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return " ".join(name.split()).lower()
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
-    bare = _ACCENTED.sub(r"\1", plain)
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", bare)).strip()
+    folded = name.translate(_FOLDS)
+    return " ".join((_folded(name) if _TOGETHER in folded else folded).split())
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return unicodedata.normalize("NFC", _ACCENTED.sub(r"\1", plain))
+
+
+_TOGETHER = "\0"
+"""In the place of a character that is folded together with those beside it."""
+
+
+class _Folds(dict[int, str]):
+    """character → what it is folded to by itself, or `_TOGETHER`; those that have been asked for."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _folded(chr(code))
+        # Marks join what stands before them, as vowels and finals of Hangul do (UAX #15, the property NFC_QC=Maybe).
+        joins = any(unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff" for char in chr(code) + folded)
+        found = _TOGETHER if joins else folded
+        if len(self) < 10_000:
+            self[code] = found
+        return found
+
+
+_FOLDS = _Folds()
 
 
 # ---------------------------------------------------------------- HTML as words

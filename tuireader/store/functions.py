@@ -23,14 +23,14 @@ def register(db: sqlite3.Connection) -> None:
     db.create_function("matches", 2, _matches, deterministic=True)
 
 
-_LEADING = " \"'«»“”„‘’‚([{¿¡…-–—*#.,:;!?/\\<>|_~`"
+LEADING = " \"'«»“”„‘’‚([{¿¡…-–—*#.,:;!?/\\<>|_~`"
 
 
 @lru_cache(maxsize=2048)  # authors write many articles
 def sorting(text: str) -> str:
     """`text` as people sort it: without case, accents and the signs it begins with; 64 characters tell enough."""
     folded = fold(text[:64])
-    return folded if folded[:1].isalnum() else folded.lstrip(_LEADING) or folded
+    return folded if folded[:1].isalnum() else folded.lstrip(LEADING) or folded
 
 
 def caseless(text: str) -> str:

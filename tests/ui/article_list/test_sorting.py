@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.ui.room_driver import Driver, draft, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
+from tuireader.library.views.listing import View
 from tuireader.ui.article_list import viewing
 
 
@@ -96,10 +98,13 @@ async def test_many_are_sorted_beside_the_keys(tmp_path: Path, monkeypatch: pyte
 
 async def test_sorting_that_is_given_up_leaves_the_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(viewing, "AT_ONCE", 2)
+    given_up, whole = threading.Event(), View.sorted_ids
+    monkeypatch.setattr(View, "sorted_ids", lambda view: (given_up.wait(20), whole(view))[1])
     async with opened(library(tmp_path)) as room:
         await room.burst("S", "t", "escape", "escape")
         assert room.titles == ["Zebra", "apple", "Émile"]
         assert not room.room.gathering.running
+        given_up.set()
         await room.press("S", "t")
         await sorted_now(room)
         assert room.titles == ["apple", "Émile", "Zebra"]
