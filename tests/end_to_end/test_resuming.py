@@ -15,7 +15,7 @@ from tuireader.library.views import session
 from tuireader.model.rows import Row
 from tuireader.ui.terminal.early import ENTER
 
-TEXTUALS_FIRST = b"\x1b[?1004h"  # what Textual's driver asks for after the alternate screen
+TEXTUALS_FIRST = b"\x1b[?2004h"  # what Textual's driver asks for after the alternate screen
 
 
 def kept() -> dict[str, object]:
@@ -102,6 +102,22 @@ def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Sign
         terminal.wait_for("here is where you were")
         terminal.settle()
         assert terminal.screen()[:-1] == as_it_was
+        leave(terminal)
+
+
+def test_where_it_broke_off_is_drawn_once(seeded: list[Row]) -> None:
+    with reader() as terminal:
+        read_a_little(terminal, seeded[0].title)
+        terminal.press("j", "j")
+        terminal.wait_until(lambda: "'line': 2" in str(kept().get("at")), what="the place in the library")
+        terminal.signal(signal.SIGHUP)
+        terminal.wait_exit()
+    with reader() as terminal:
+        terminal.wait_for("here is where you were")
+        terminal.settle()
+        early, _, later = terminal.output().partition(TEXTUALS_FIRST)
+        assert early.startswith(ENTER.encode())
+        assert len(later) < 120, later
         leave(terminal)
 
 

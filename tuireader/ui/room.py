@@ -7,6 +7,7 @@ shown (`done`).
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -73,6 +74,10 @@ if TYPE_CHECKING:
 
     from tuireader.ui.app import Reader
     from tuireader.ui.list_screens.screen import ListScreen
+
+
+TURNS = 50
+"""Of the loop, within which widgets have drawn what they have to."""
 
 
 class Room(Screen[None]):
@@ -162,10 +167,18 @@ class Room(Screen[None]):
     def _go_on(self, place: session.Place) -> None:
         """Go on where the reader was (nowhere if that is empty), with every widget at its size; then be shown."""
         if place:
-            self.tell("here is where you were when the line or the program broke off; {key:clear_filter} goes back")
+            self.tell("here is where you were when line or program broke off; {key:clear_filter} goes back")
             self.attempt(session.go_to, self, place)
         else:
             self.attempt(self._welcome)
+        self.call_after_refresh(self._be_shown)
+
+    async def _be_shown(self) -> None:
+        """Be shown once all widgets have drawn what they have to: what is shown before that is sent twice."""
+        for _ in range(TURNS):
+            if all(one._message_queue.empty() for one in self.walk_children()):
+                break
+            await asyncio.sleep(0)
         self.call_after_refresh(self.reader.shown)
 
     def _welcome(self) -> None:

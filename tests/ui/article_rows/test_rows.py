@@ -104,6 +104,12 @@ def test_marks_and_tags() -> None:
     assert "title-unread" not in roles
 
 
+def test_a_star_has_a_look_of_its_own() -> None:
+    for values, role in (({}, "mark-unread"), ({"starred": True}, "mark"), ({"starred": True, "read": True}, "mark")):
+        assert rows.pieces(row(**values), 80, NOW)[0][1] == role
+    assert rows.pieces(row(starred=True), 80, NOW, selected=True)[0][1] == "mark-selected"
+
+
 def test_tags_that_have_no_room_are_left_out_from_the_right() -> None:
     text = drawn(row(title="x" * 40, tags=("first", "a-very-long-second-tag", "3")), 80)
     assert text.rstrip().endswith("first")

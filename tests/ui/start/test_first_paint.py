@@ -58,6 +58,16 @@ def test_hints_are_not_drawn_where_something_will_be_told(at: dict[str, Any], sh
     assert screen(Glimpse({**facts, **beside, **at}, []), 0) == shown
 
 
+def test_what_is_drawn_already_goes_on_in_the_look_it_begins_with() -> None:
+    for role, gone_on in (("title", "x\r\n hints\x1b[m"), ("source", "x\r\n\x1b[m\x1b[2m hints\x1b[m")):
+        ink = Ink(glimpse(LOOKS))
+        ink.draw([("x", role)])
+        ink.end_row()
+        ink.raw("\x1b[2m hints\x1b[m")
+        ink.draw([("y", "title")])
+        assert "".join(ink.said) == f"\x1b[{LOOKS[role]}m{gone_on}\x1b[2my"
+
+
 words = st.tuples(st.sampled_from(["", " ", "   ", "a", " b", "c  ", "de", "      "]), st.sampled_from([*LOOKS]))
 
 

@@ -192,6 +192,15 @@ def test_one_letter_sends_a_move_the_letter_and_a_move_back() -> None:
     assert twins.take() == "\x1b[5;3H#\x1b[H"
 
 
+def test_blanks_at_the_edge_are_written_where_that_is_shorter() -> None:
+    twins = started()
+    twins.write("\x1b[3;1H   \x1b[31mlater\x1b[5;1H \x1b[7mone\x1b[0m\x1b[H")
+    twins.take()
+    twins.write("\x1b[3;1H   \x1b[31mother\x1b[5;1H \x1b[7mtwo\x1b[0m\x1b[H")
+    assert twins.take() == "\x1b[3;4H\x1b[31moth\x1bE\x1bE \x1b[7mtwo\x1b[m\x1b[H"
+    twins.compare()
+
+
 def test_a_shorter_row_ends_with_erase_line() -> None:
     twins = started()
     twins.write("\x1b[3;1H" + "short".ljust(80) + "\x1b[H")

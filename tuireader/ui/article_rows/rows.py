@@ -54,7 +54,7 @@ if TYPE_CHECKING:  # nothing that is only a type is loaded before the first rows
 
 
 Piece = tuple[str, str]
-"""Some text of a row, and what it is: ``mark``, ``mark-selected``, ``date``, ``source``, ``title``, the last three
+"""Some text of a row, and what it is: ``mark-selected``, ``mark``, ``date``, ``source``, ``title``, the last four
 of them also as ``…-unread``, ``title-hidden``, one of `HIGHLIGHTS`, ``tags``, one of `TAG_COLOURS` or ``gap``."""
 
 OF_UNREAD = "-unread"
@@ -62,8 +62,8 @@ OF_UNREAD = "-unread"
 looks costs bytes on the line."""
 
 ROLES = (
-    "mark", "mark-selected", "date", "date-unread", "source", "source-unread", "title", "title-unread", "title-hidden",
-    "tags", "gap",
+    "mark", "mark-unread", "mark-selected", "date", "date-unread", "source", "source-unread", "title", "title-unread",
+    "title-hidden", "tags", "gap",
 )  # fmt: skip
 
 
@@ -144,13 +144,18 @@ def pieces(
     style = style or USUAL
     date_width, source_width = columns(width, longest, style)
     mark = (" " if row.read else UNREAD) + (STARRED if row.starred else " ") + (SELECTED if selected else " ")
-    found = [(mark, "mark-selected" if selected else "mark")]
+    found = [(mark, mark_role(row, selected=selected))]
     if date_width:
         found.append((fit(when(row, style, now, date_width), date_width) + " ", as_read(row, "date")))
     if source_width:
         found.append((fit(drawn(row.source, source_width), source_width) + "  ", as_read(row, "source")))
     room = width - sum(cells(text) for text, _ in found) - 1
     return [*found, *_title_and_tags(row, room), (" ", "gap")]
+
+
+def mark_role(row: Drawable, *, selected: bool = False) -> str:
+    """A star stands out; what is unread alone looks as the date beside it, so that a row changes its looks less."""
+    return "mark-selected" if selected else "mark" if row.starred else as_read(row, "mark")
 
 
 def title(row: Drawable, room: int) -> str:

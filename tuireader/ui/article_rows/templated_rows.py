@@ -78,6 +78,7 @@ def _laid(tokens: Sequence[Token], facts: dict[str, str], row: rows.Drawable) ->
             align = "<" if name == "date" and wanted is None else align
             role = rows.title_role(row) if name == "title" else _ROLES.get(name, "gap")
             role = rows.as_read(row, role) if role in ("date", "source") else role
+            role = rows.mark_role(row) if role == "mark" else role
             if name == "tags":
                 yield from _tags(row, _aligned(text, room, align), text)
             elif name == "title" and wanted is None:

@@ -29,7 +29,6 @@ def screen(glimpse: Glimpse, now: int) -> str:
         if y:
             ink.end_row()
         if (text := glimpse.text(f"$.beside[{y}]")) and y != told:
-            ink.end()
             ink.raw(text)
         index = y - top
         if 0 <= index < min(height, len(glimpse.rows)):
@@ -86,8 +85,13 @@ class Ink:
         self._blanks = 0
 
     def raw(self, text: str) -> None:
-        """What is drawn already, in its own colours and back to none."""
-        self.said.append(text)
+        """What is drawn already, from no colours to its own and back; it may begin as the role before it ended."""
+        look = self._glimpse.text(f'$.turns."{NO_ROLE}>{self._role}"') if self._role else ""
+        if not look or not text.startswith(look):
+            look = ""
+            self.end()
+        self.said.append(text.removeprefix(look))
+        self._role, self._blanks = NO_ROLE, 0
 
     def end(self) -> None:
         """To the role none."""

@@ -57,6 +57,8 @@ class ScreenDiffer:
         self._canvas.cursor_hidden = True
         self._canvas.changed = False
         self._shown = self._canvas.share()
+        x, self._pen.y = self._canvas.cursor
+        self._pen.x = x if x < self._canvas.columns - 1 else None  # there the next one may stand on the row below
 
     def hold(self) -> None:
         """Have nothing to take, whatever is fed, until `release`."""
@@ -146,7 +148,7 @@ class ScreenDiffer:
         start = stop = -1
         for run in _RUN.finditer(change, 0, end):
             if start < 0:
-                start = run.start()
+                start = self._first(y, new, run.start())
             elif run.start() > stop and not self._worth_writing(new, stop, run.start()):
                 pen.cells(y, new, start, stop)
                 start = run.start()
@@ -162,6 +164,16 @@ class ScreenDiffer:
             pen.erase_right()
         elif old_end > end:
             pen.cells(y, new, end, old_end)
+
+    def _first(self, y: int, row: Row, start: int) -> int:
+        """Where to begin row `y`, of which the columns from `start` on change: blanks before them may be the shorter
+        way there."""
+        blanks = start <= _WRITE_OVER and all(
+            cell == " " and self._pen.style.fits_blank(look)
+            for cell, look in zip(row.cells[:start], row.styles[:start], strict=True)
+        )
+        shorter = blanks and len(self._pen.way(0, y)) + start < len(self._pen.way(start, y))
+        return 0 if shorter else start
 
     def _worth_writing(self, row: Row, start: int, end: int) -> bool:
         """Whether to write the unchanged cells between two changes is no longer than to step over them."""

@@ -43,9 +43,10 @@ if TYPE_CHECKING:
 HUNG_UP = 128 + signal.SIGHUP
 _DONE_EARLY = frozenset({"\x1b[?1049h", "\x1b[?25l", "\x1b[?7l"})
 """What `early.ENTER` has said."""
-_NEEDLESS = ("\x1b]22;", "\x1b[?2048$p", "\x1b[?2026$p")
+_NEEDLESS = ("\x1b]22;", "\x1b[?2048$p", "\x1b[?2026$p", "\x1b[?1004h")
 """The shape of the mouse's pointer, which is as it was; whether sizes are reported in band (SIGWINCH tells them);
-whether output can be synchronised (the differ asks when it sends so much)."""
+whether output can be synchronised (the differ asks when it sends so much); reports that another window has the focus:
+nothing is drawn otherwise then."""
 _KNOWN_MODE = re.compile(r"\x1b\[\?(\d{1,5});[1-3]\$y")  # DECRPM: set, reset, always set
 _LONGEST_ANSWER = 11
 _POLL = 0.1  # seconds between looks at the end of the thread

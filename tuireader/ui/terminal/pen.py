@@ -56,11 +56,15 @@ class Pen:
 
     def move(self, x: int, y: int) -> None:
         """To column `x`, row `y`, counted from 0, by the shortest way."""
-        if x == self.x and y == self.y:
-            return
-        absolute = f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
-        self._text.append(min([*self._relative(x, y), absolute], key=len))
+        self._text.append(self.way(x, y))
         self.x, self.y = x, y
+
+    def way(self, x: int, y: int) -> str:
+        """What moves there."""
+        if x == self.x and y == self.y:
+            return ""
+        absolute = f"\x1b[{y + 1 if y else ''}{f';{x + 1}' if x else ''}H"
+        return min([*self._relative(x, y), absolute], key=len)
 
     def _relative(self, x: int, y: int) -> list[str]:
         """Ways from here: carriage return, index (``ESC D``), reverse index, next line, left and right."""
