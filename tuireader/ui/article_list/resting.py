@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from tuireader.text import fit
 
 if TYPE_CHECKING:
-    from textual.timer import Timer
-
     from tuireader.ui.room import Room
 
 REST = 0.7
@@ -20,13 +19,13 @@ class Resting:
 
     def __init__(self) -> None:
         self._shown = False
-        self._timer: Timer | None = None
+        self._due: asyncio.TimerHandle | None = None
 
     def moved(self, room: Room) -> None:
         """The cursor is on another row: what stands there changes when it rests, so that a step sends no more."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = room.set_timer(REST, lambda: self.rest(room))
+        if self._due is not None:
+            self._due.cancel()
+        self._due = asyncio.get_running_loop().call_later(REST, self.rest, room)
 
     def rest(self, room: Room) -> None:
         """The cursor stays where it is."""

@@ -125,7 +125,7 @@ class Session:
 
     def _look_at(self, room: Room, screen: list[ScreenRow]) -> None:
         """See on the screen how each role is drawn."""
-        listed = room.list
+        listed, seen = room.list, set[str]()
         for y in range(listed.region.y, listed.region.bottom):
             index = listed.top + y - listed.region.y
             if index >= len(listed.items) or y >= len(screen):
@@ -137,10 +137,13 @@ class Session:
                     continue
                 self._looks.see("cursor" if listed.has_focus else "cursor-blurred", screen[y].styles[x])
                 continue
+            if all(role in seen or role not in DRAWN or not text.strip(" ") for text, role in pieces):
+                continue
             for text, role in pieces:
                 ink = x + cells(text[: len(text) - len(text.lstrip(" "))])
                 if role in DRAWN and text.strip(" ") and ink < len(screen[y].styles):
                     self._looks.see(role, screen[y].styles[ink])
+                    seen.add(role)
                 x += cells(text)
 
 

@@ -132,19 +132,6 @@ class CursorList(Movable, Generic[Item], can_focus=True):
 
     # ------------------------------------------------------------ drawing
 
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines as they are: nothing lies round them or over them, which Textual would look for line by line."""
-        filters, (_, background) = self.get_line_filters(), self.background_colors
-        if self.styles.gutter:
-            return super().render_lines(crop)
-        strips = []
-        for y in crop.line_range:
-            strip = self.render_line(y)
-            for one in filters:
-                strip = strip.apply_filter(one, background)
-            strips.append(strip.crop(crop.x, crop.right))
-        return strips
-
     def render_line(self, y: int) -> Strip:
         width, index = self.size.width, self.index_at(y)
         if index is None:
@@ -160,7 +147,9 @@ class CursorList(Movable, Generic[Item], can_focus=True):
             pieces = ((BLURRED + mark[1:], "cursor-blurred"), *rest)
         known = self._strips.get(pieces)
         if known is None:
-            known = self._strips[pieces] = Strip([Segment(text, self.look(role)) for text, role in pieces], width)
+            # What looks alike is one part: it is sent as one, and read as one by who compares screens.
+            known = Strip([Segment(text, self.look(role)) for text, role in pieces], width).simplify()
+            self._strips[pieces] = known
         return known
 
     @property

@@ -10,6 +10,8 @@ from __future__ import annotations
 from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 
@@ -55,6 +57,19 @@ class LateLooks(Widget):
         if found is None:
             found = self._looks[()] = super().rich_style
         return found
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines as they are: nothing lies round them or over them, which Textual would look for line by line."""
+        filters, (_, background) = self.get_line_filters(), self.background_colors
+        if self.styles.gutter:
+            return super().render_lines(crop)
+        width, strips = self.size.width, []
+        for y in crop.line_range:
+            strip = self.render_line(y).adjust_cell_length(width, self.rich_style)
+            for one in filters:
+                strip = strip.apply_filter(one, background)
+            strips.append(strip.crop(crop.x, crop.right))
+        return strips
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
