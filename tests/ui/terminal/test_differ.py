@@ -219,7 +219,22 @@ def test_a_long_gap_is_erased_not_written() -> None:
     twins.write("\x1b[3;1H" + "#" * 80 + "\x1b[H")
     twins.take()
     twins.write("\x1b[3;1H" + "left" + " " * 60 + "right".rjust(16) + "\x1b[H")
-    assert twins.take() == "\x1bE\x1bEleft\x1b[71X\x1b[71Cright\x1b[H"
+    assert twins.take() == "\x1bE\x1bEleft\x1b[K\x1b[71Cright\x1b[H"
+    twins.compare()
+    twins.write("\x1b[3;1H" + "#" * 80 + "\x1b[H")
+    twins.take()
+    twins.write("\x1b[3;1H" + "left" + " " * 60 + "a" + " " * 9 + "b" + " " * 5 + "\x1b[H")
+    assert twins.take() == "\x1bE\x1bEleft\x1b[K\x1b[60Ca\x1b[9Cb\x1b[H"
+    twins.compare()
+
+
+def test_a_long_gap_before_what_stays_is_erased_alone() -> None:
+    twins = started()
+    twins.write("\x1b[3;1H" + "#" * 60 + "stays".rjust(20) + "\x1b[H")
+    twins.take()
+    twins.write("\x1b[3;1H" + "left" + " " * 60 + "right" + " " * 6 + "stays\x1b[H")
+    twins.write("\x1b[3;1H" + "left".ljust(20) + "right".ljust(55) + "stays\x1b[H")
+    assert twins.take() == "\x1bE\x1bEleft\x1b[16X\x1b[16Cright\x1b[35X\x1b[35C\x1b[H"
     twins.compare()
 
 

@@ -158,7 +158,8 @@ class ScreenDiffer:
         if start >= 0:
             if old_end > end > stop and self._worth_writing(new, stop, end):
                 stop = end
-            pen.cells(y, new, start, stop)
+            if pen.cells(y, new, start, stop, last=stop == end):
+                return
         if old_end - end > 2:
             pen.move(end, y)
             pen.erase_right()

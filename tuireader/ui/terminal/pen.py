@@ -8,6 +8,8 @@ from tuireader.ui.terminal.grid import Row, is_steady
 from tuireader.ui.terminal.sgr import PLAIN, Style, change
 
 _LONG_BLANK = re.compile(" {11,}")  # from here on ECH and a move are shorter than the spaces
+_BLANK_AMID = re.compile(" {8,}")  # from here on EL and a move are
+_BLANK_ALREADY = re.compile(" {5,}")  # from here on a move is
 
 
 def _csi(count: int, final: str) -> str:
@@ -18,6 +20,26 @@ def _gap(blanks: re.Match[str]) -> str:
     """Erase instead of writing spaces, then step over: ECH, CUF."""
     count = len(blanks.group())
     return f"\x1b[{count}X\x1b[{count}C"
+
+
+def _step(blanks: re.Match[str]) -> str:
+    """Step over what is blank already."""
+    return _csi(len(blanks.group()), "C")
+
+
+def _without_gaps(text: str, *, last: bool, erased: bool) -> tuple[str, bool]:
+    """A text with moves in place of long blanks, erased where need be; whether all right of it is erased by then.
+
+    `last`: nothing is to stay right of the text; `erased`: nothing stands there.
+    """
+    if not (last or erased):
+        return _LONG_BLANK.sub(_gap, text), False
+    before, amid, after = text, "", ""
+    if not erased and (gap := _BLANK_AMID.search(text)) is not None:
+        before, amid, after = text[: gap.start()], f"\x1b[K{_step(gap)}", text[gap.end() :]
+    elif erased:
+        before, after = "", text
+    return before + amid + _BLANK_ALREADY.sub(_step, after), erased or bool(amid)
 
 
 class Pen:
@@ -91,23 +113,30 @@ class Pen:
 
     # ---------------------------------------------------------------- drawing
 
-    def cells(self, y: int, row: Row, start: int, end: int) -> None:
-        """Draw the cells from `start` up to `end` of `row`, which is row `y`."""
+    def cells(self, y: int, row: Row, start: int, end: int, *, last: bool = False) -> bool:
+        """Draw the cells from `start` up to `end` of `row`, which is row `y`.
+
+        `last`: nothing is to stay right of them. True if what stood there has been erased.
+        """
+        erased = False
         for x, stop, style in row.runs(start, end):
             if row.steady:
-                self._steady(x, y, "".join(row.cells[x:stop]), style, stop, len(row.cells))
+                text = "".join(row.cells[x:stop])
+                self.move(x, y)
+                self._turn_for(text, style)
+                if (style.blank or style) is PLAIN and "     " in text:
+                    text, erased = _without_gaps(text, last=last, erased=erased)
+                self._text.append(text)
+                self.x = stop if stop < len(row.cells) else None
             else:
                 self._unsteady(x, y, row, style, stop)
+        return erased
 
-    def _steady(self, x: int, y: int, text: str, style: Style, stop: int, columns: int) -> None:
-        self.move(x, y)
+    def _turn_for(self, text: str, style: Style) -> None:
+        """To a style, as far as it shows in a text."""
         blank = style.blank or style
         if style is not self.style and not (self.style.fits_blank(blank) and not text.strip(" ")):
             self.turn(style if text.strip(" ") else blank)
-        if blank is PLAIN and "           " in text:
-            text = _LONG_BLANK.sub(_gap, text)
-        self._text.append(text)
-        self.x = stop if stop < columns else None
 
     def _unsteady(self, x: int, y: int, row: Row, style: Style, stop: int) -> None:
         """Cluster by cluster; after one whose width is in doubt the cursor is placed anew."""
