@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,32 @@ def test_a_file_that_is_there_stays_unless_forced(tmp_path: Path) -> None:
     filing.write(tmp_path / "a", b"x", force=True)
     assert (tmp_path / "a").read_bytes() == b"x"
     assert names(tmp_path) == ["a"]
+
+
+def database(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE one (two)")
+
+
+KEPT = {
+    "a pipe": (os.mkfifo, "not a regular file"),
+    "a device": (lambda path: path.symlink_to(os.devnull), "not a regular file"),
+    "a folder": (Path.mkdir, "is a folder"),
+    "a link to a folder": (lambda path: path.symlink_to(path.parent), "is a folder"),
+    "a database": (database, "is a database"),
+}
+
+
+@pytest.mark.parametrize("kind", KEPT)
+def test_what_is_no_file_of_that_kind_stays_even_if_forced(tmp_path: Path, kind: str) -> None:
+    make, said = KEPT[kind]
+    make(tmp_path / "there")
+    before = (tmp_path / "there").lstat()
+    with pytest.raises(TuireaderError, match=said):
+        filing.write(tmp_path / "there", b"x", force=True)
+    after = (tmp_path / "there").lstat()
+    assert (after.st_ino, after.st_mode, after.st_size) == (before.st_ino, before.st_mode, before.st_size)
+    assert names(tmp_path) == ["there"]
 
 
 def test_a_file_system_without_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

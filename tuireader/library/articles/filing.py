@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -29,11 +30,15 @@ def add(folder: Path, name: str, content: bytes) -> Path:
 
 
 def write(path: Path, content: bytes, *, force: bool = False) -> None:
-    """This very file. Where there is one, TuireaderError, unless `force`: then it is replaced in one step."""
+    """This very file. Where there is one, TuireaderError, unless `force`: then it is replaced in one step.
+
+    What is no file, such as a device, and what is a database, such as the library itself, is never replaced.
+    """
     try:
         if not force:
             _make(path, content)
             return
+        _check_replaceable(path)
         beside = _temporary(path.parent, content)
         try:
             beside.replace(path)  # a link is replaced, not followed
@@ -54,6 +59,25 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise _explained(path, error) from error
+
+
+_DATABASE = b"SQLite format 3\0"
+"""How the file of a database begins (sqlite.org/fileformat2.html, section 1.3)."""
+
+
+def _check_replaceable(path: Path) -> None:
+    """Raises TuireaderError for what stays as it is, however much it is wished for."""
+    for look in (path.lstat, path.stat):  # a link to a device stands for it
+        with suppress(FileNotFoundError):
+            kind = look().st_mode
+            if not stat.S_ISREG(kind) and not stat.S_ISLNK(kind):
+                what = "is a folder" if stat.S_ISDIR(kind) else "is not a regular file"
+                raise TuireaderError(what, about=str(path), next_step="Nothing was written. Name another place")
+    if path.is_file() and not path.is_symlink():
+        with path.open("rb") as file:
+            if file.read(len(_DATABASE)) == _DATABASE:
+                step = "Nothing was written. Name another place, or delete it first"
+                raise TuireaderError("is a database, and stays as it is", about=str(path), next_step=step)
 
 
 def _make(path: Path, content: bytes) -> None:
