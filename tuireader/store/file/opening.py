@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, UnwritableError
 from tuireader.store import functions
-from tuireader.store.file import filesystems
+from tuireader.store.file import filesystems, moving
 from tuireader.store.format import APPLICATION_ID, VERSION
 from tuireader.store.writing import explained
 
@@ -29,6 +29,7 @@ def open_library(path: Path, *, make: bool = True, durable: bool = True) -> sqli
     if not _is_there(path):
         if not make:
             raise LibraryError("there is no library here", about=str(path), next_step="Import something first")
+        moving.check_nothing_left_behind(path)
         _make_file(path)
     try:
         db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, cached_statements=256)
