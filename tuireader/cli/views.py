@@ -32,18 +32,18 @@ def command(ctx: click.Context, words: tuple[str, ...], as_json: bool) -> None:
     library = desk(ctx)
     configure(ctx, library)
     from tuireader.library import describing
-    from tuireader.library.views import saved_views
+    from tuireader.library.views import keeping_views, saved_views
 
     match words:
         case ():
             pass
         case ("add", name, _, *_):
-            change = saved_views.save(library, name, " ".join(words[2:]))
+            change = keeping_views.save(library, name, " ".join(words[2:]))
             say(change.label if change else "nothing to change")
             return
         case ("remove", _, *_):
             for name in words[1:]:
-                change = saved_views.delete(library, name)
+                change = keeping_views.delete(library, name)
                 say(change.label if change else "nothing to change")
             return
         case _:

@@ -73,10 +73,12 @@ def place_of(name: str) -> tzinfo | None:
 
 
 def stamp_of(day: datetime, clock: timedelta | None, zone: tzinfo | None, precision: Precision = "day") -> Stamp | None:
+    """The stamp of a day, with a clock on it where one was read: in `zone`, or in none. None where it is not `sane`."""
     if clock is None:
         return sane(Stamp.of(day, precision))
     return sane(Stamp.of((day + clock).replace(tzinfo=zone)))
 
 
 def sane(stamp: Stamp) -> Stamp | None:
+    """The stamp; None where it lies before 1900 or behind 9999: no article is of that time."""
     return stamp if _FIRST <= stamp.seconds <= _LAST else None

@@ -17,10 +17,12 @@ _REGISTERED = "http://www.iana.org/assignments/relation/"
 
 
 def text(value: object) -> str:
+    """A value that should be a text; empty if it is none."""
     return value if isinstance(value, str) else ""
 
 
 def kind(part: dict[str, Any]) -> str:
+    """The media type of a part, as stated; plain text if none is."""
     return text(part.get("type")) or titles.PLAIN
 
 
@@ -69,6 +71,7 @@ def author(context: dict[str, Any], name: str = "authors") -> str:
 
 
 def language(value: object) -> str:
+    """A language tag in the form of BCP 47; empty if it is none."""
     plain = text(value).strip().replace("_", "-")
     return plain if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", plain) else ""
 

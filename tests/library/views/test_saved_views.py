@@ -9,7 +9,7 @@ import pytest
 from tests.library_builder import Shelf, draft
 from tuireader.errors import QueryError, UsageError
 from tuireader.library.marks import marking
-from tuireader.library.views import choosing, saved_views
+from tuireader.library.views import choosing, keeping_views, saved_views
 from tuireader.model.selections import Selection
 from tuireader.query.tree import Is, Tag, View
 
@@ -21,9 +21,9 @@ def names(shelf: Shelf) -> list[str]:
 @pytest.fixture
 def three(shelf: Shelf) -> Shelf:
     """Three views, one of which uses another."""
-    saved_views.save(shelf.library, "Morning", "is:unread tag:news")
-    saved_views.save(shelf.library, "le soir", 'view:morning -tag:sport "x"')
-    saved_views.save(shelf.library, "nb", 'unread = "yes"')
+    keeping_views.save(shelf.library, "Morning", "is:unread tag:news")
+    keeping_views.save(shelf.library, "le soir", 'view:morning -tag:sport "x"')
+    keeping_views.save(shelf.library, "nb", 'unread = "yes"')
     return shelf
 
 
@@ -37,10 +37,10 @@ def test_views_are_kept_in_order_and_their_queries_as_typed(three: Shelf) -> Non
 
 
 def test_a_view_saved_again_keeps_its_place(three: Shelf) -> None:
-    change = saved_views.save(three.library, "MORNING", "tag:x")
+    change = keeping_views.save(three.library, "MORNING", "tag:x")
     assert change is not None and change.views and change.label == "saved the view MORNING"
     assert names(three) == ["MORNING", "le soir", "nb"]
-    assert saved_views.save(three.library, "MORNING", "tag:x") is None
+    assert keeping_views.save(three.library, "MORNING", "tag:x") is None
 
 
 @pytest.mark.parametrize(
@@ -57,45 +57,45 @@ def test_a_view_saved_again_keeps_its_place(three: Shelf) -> None:
 )
 def test_what_cannot_be_a_view_is_refused_when_it_is_saved(three: Shelf, name: str, query: str, said: str) -> None:
     with pytest.raises(UsageError) as wrong:
-        saved_views.save(three.library, name, query)
+        keeping_views.save(three.library, name, query)
     assert said in str(wrong.value)
     assert names(three) == ["Morning", "le soir", "nb"]
 
 
 def test_a_view_is_renamed_also_where_another_uses_it(three: Shelf) -> None:
-    saved_views.rename(three.library, "morning", 'the "early" one')
+    keeping_views.rename(three.library, "morning", 'the "early" one')
     found = saved_views.all_views(three.library)
     assert [view.name for view in found] == ['the "early" one', "le soir", "nb"]
     assert found[1].query == r'view:"the \"early\" one" -tag:sport "x"'
     saved_views.parse(three.library, 'view:"le soir"')
     with pytest.raises(UsageError, match="already"):
-        saved_views.rename(three.library, "nb", "LE SOIR")
+        keeping_views.rename(three.library, "nb", "LE SOIR")
 
 
 def test_a_view_that_another_uses_is_not_deleted(three: Shelf) -> None:
     with pytest.raises(UsageError, match="is used by le soir"):
-        saved_views.delete(three.library, "morning")
-    saved_views.delete(three.library, "le soir")
-    saved_views.delete(three.library, "morning")
+        keeping_views.delete(three.library, "morning")
+    keeping_views.delete(three.library, "le soir")
+    keeping_views.delete(three.library, "morning")
     assert names(three) == ["nb"]
     with pytest.raises(UsageError, match="no saved view mornin"):
         saved_views.named(three.library, "mornin")
 
 
 def test_views_are_moved_as_far_as_there_are_places(three: Shelf) -> None:
-    saved_views.move(three.library, "nb", -1)
+    keeping_views.move(three.library, "nb", -1)
     assert names(three) == ["Morning", "nb", "le soir"]
-    saved_views.move(three.library, "Morning", 9)
+    keeping_views.move(three.library, "Morning", 9)
     assert names(three) == ["nb", "le soir", "Morning"]
-    assert saved_views.move(three.library, "Morning", 1) is None
+    assert keeping_views.move(three.library, "Morning", 1) is None
 
 
 def test_each_change_is_undone_and_redone_in_one_step(three: Shelf) -> None:
     steps = [
-        lambda: saved_views.save(three.library, "new", "tag:x"),
-        lambda: saved_views.rename(three.library, "new", "newer"),
-        lambda: saved_views.move(three.library, "newer", -2),
-        lambda: saved_views.delete(three.library, "nb"),
+        lambda: keeping_views.save(three.library, "new", "tag:x"),
+        lambda: keeping_views.rename(three.library, "new", "newer"),
+        lambda: keeping_views.move(three.library, "newer", -2),
+        lambda: keeping_views.delete(three.library, "nb"),
     ]
     states = [saved_views.all_views(three.library)]
     for step in steps:
@@ -115,7 +115,7 @@ def test_views_of_the_configuration_stand_behind_and_are_changed_there(three: Sh
     three.library.config = replace(three.library.config, views=settled)
     assert names(three) == ["Morning", "le soir", "nb", "weekend", "broken"]
     assert saved_views.parse(three.library, "view:weekend") != saved_views.parse(three.library, "view:nb")
-    for change in (saved_views.delete, lambda library, name: saved_views.rename(library, name, "x")):
+    for change in (keeping_views.delete, lambda library, name: keeping_views.rename(library, name, "x")):
         with pytest.raises(UsageError, match="stands in the configuration"):
             change(three.library, "weekend")
     broken = saved_views.named(three.library, "broken")
@@ -143,7 +143,7 @@ def test_a_selection_whose_view_has_gone_shows_nothing_and_says_why(three: Shelf
     selection = Selection(query="view:nb")
     assert choosing.view_of(three.library, selection).total() == 1
     assert choosing.fault_of(three.library, selection) == ""
-    saved_views.delete(three.library, "nb")
+    keeping_views.delete(three.library, "nb")
     assert choosing.view_of(three.library, selection).total() == 0
     assert "not a saved view" in choosing.fault_of(three.library, selection)
 

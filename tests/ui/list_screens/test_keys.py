@@ -10,7 +10,7 @@ from tests.ui.room_driver import Driver, draft, opened, stocked
 from tuireader.config import Config
 from tuireader.library import Library
 from tuireader.library.rules import keeping
-from tuireader.library.views import saved_views
+from tuireader.library.views import keeping_views
 from tuireader.model.rules import Rule
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.profiles import files
@@ -24,7 +24,7 @@ def filled(folder: Path) -> Library:
     library = stocked(folder, [draft("One", "a"), draft("Two", "b")])
     for name in ("First", "Second", "Third"):
         assert keeping.keep(library, Rule(0, name, "title:x", ("star",))) == ""
-        assert saved_views.save(library, name, "is:unread")
+        assert keeping_views.save(library, name, "is:unread")
     return library
 
 

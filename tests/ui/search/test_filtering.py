@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ui.room_driver import Driver, draft, many, opened, stocked
 from tuireader.library import Library
-from tuireader.library.views import saved_views
+from tuireader.library.views import keeping_views, saved_views
 
 
 def harbour(folder: Path) -> Library:
@@ -205,8 +205,8 @@ async def test_a_half_typed_query_is_there_after_the_line_has_dropped(tmp_path: 
 
 async def test_views_stand_above_the_sources_with_their_counts(tmp_path: Path) -> None:
     library = harbour(tmp_path)
-    saved_views.save(library, "Maps", "tag:maps")
-    saved_views.save(library, "Rivers", "tag:rivers is:unread")
+    keeping_views.save(library, "Maps", "tag:maps")
+    keeping_views.save(library, "Rivers", "tag:rivers is:unread")
     async with opened(library, (100, 30)) as room:
         await room.press("g", "s")
         await room.settle()
@@ -235,7 +235,7 @@ async def test_half_a_tag_at_the_end_narrows_by_what_stands_before_it(tmp_path: 
 
 async def test_behind_the_colon_queries_and_views_are_completed(tmp_path: Path) -> None:
     library = harbour(tmp_path)
-    saved_views.save(library, "Old maps", "tag:maps")
+    keeping_views.save(library, "Old maps", "tag:maps")
     async with opened(library) as room:
         for line, completed in (
             ("read -tag:ri", "read -tag:rivers"),

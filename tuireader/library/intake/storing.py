@@ -18,7 +18,7 @@ from tuireader.library.intake.subscribing import subscribe
 from tuireader.library.intake.versions import version_of
 from tuireader.library.opening import Library
 from tuireader.library.rules import running
-from tuireader.library.views import saved_views
+from tuireader.library.views import keeping_views, saved_views
 from tuireader.model.documents import Document, Refused
 from tuireader.model.drafts import Draft, Entry
 from tuireader.model.results import Taken
@@ -202,7 +202,7 @@ def _saved_view(library: Library, piece: Piece, name: str, query: str) -> Taken:
     if any(fold(view.name) == fold(name) for view in saved_views.all_views(library)):
         return Taken(piece.name, "unchanged", None, name, f"there is a view {line(name)} already")
     try:
-        saved_views.save(library, name, query)
+        keeping_views.save(library, name, query)
     except (QueryError, UsageError) as error:
         return refused(piece.name, f"the query {line(name)}: {line(str(error))}")
     return Taken(piece.name, "new", None, name, f"a saved view: {line(query)}")

@@ -170,6 +170,7 @@ def is_title(role: str) -> bool:
 
 
 def title_role(row: Drawable) -> str:
+    """The role of a row's title: hidden, highlighted in a colour, read or unread."""
     if row.hidden:
         return "title-hidden"
     if 0 < row.highlight <= len(HIGHLIGHTS):

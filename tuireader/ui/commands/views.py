@@ -24,10 +24,10 @@ def _show(room: Room, name: str) -> None:
 
 
 def _save(room: Room, name: str) -> None:
-    from tuireader.library.views import saved_views
+    from tuireader.library.views import keeping_views, saved_views
 
     query = saved_views.query_of(room.library, room.selection)
-    room.change(lambda library: saved_views.save(library, name, query), none=f"the view {name} is so already")
+    room.change(lambda library: keeping_views.save(library, name, query), none=f"the view {name} is so already")
 
 
 views_screen = Command(

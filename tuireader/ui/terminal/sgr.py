@@ -54,6 +54,7 @@ PLAIN = Style("", "", (), "", None)
 
 @lru_cache(maxsize=8192)
 def style_of(fg: str, bg: str, switches: tuple[str, ...], link: str) -> Style:
+    """The style of these parts, one object for equal ones, with what shows of it on a blank."""
     if not (fg or bg or switches or link):
         return PLAIN
     if _INK.issuperset(switches) and (fg or switches):

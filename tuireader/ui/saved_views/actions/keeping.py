@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tuireader.errors import QueryError
-from tuireader.library.views import saved_views
+from tuireader.library.views import keeping_views, saved_views
 from tuireader.library.views.saved_views import SavedView
 from tuireader.ui.list_screens import asking
 from tuireader.ui.list_screens.action import Action
@@ -21,7 +21,7 @@ def _keep(screen: SavedViews) -> None:
 
     def answer(name: str | None) -> None:
         if name:
-            screen.change(lambda library: saved_views.save(library, name, query))
+            screen.change(lambda library: keeping_views.save(library, name, query))
 
     screen.ask("name of the view:", answer)
 
@@ -48,12 +48,12 @@ def _ask_query(screen: SavedViews, name: str, query: str) -> None:
         if not text:
             return
         try:
-            saved_views.check(screen.library, name, text)
+            keeping_views.check(screen.library, name, text)
         except QueryError as error:
             _ask_query(screen, name, text)
             asking.point(screen, error)
         else:
-            screen.change(lambda library: saved_views.save(library, name, text))
+            screen.change(lambda library: keeping_views.save(library, name, text))
 
     asking.ask_query(screen, f"{name}:", answer, query)
 
@@ -63,18 +63,18 @@ def _rename(screen: SavedViews, view: SavedView) -> None:
 
     def answer(name: str | None) -> None:
         if name:
-            screen.change(lambda library: saved_views.rename(library, view.name, name))
+            screen.change(lambda library: keeping_views.rename(library, view.name, name))
 
     screen.ask("name:", answer, text=view.name)
 
 
 def _delete(screen: SavedViews, view: SavedView) -> None:
-    screen.change(lambda library: saved_views.delete(library, view.name))
+    screen.change(lambda library: keeping_views.delete(library, view.name))
 
 
 def _move(by: int) -> Callable[[SavedViews, SavedView], None]:
     """Further down, or up."""
-    return lambda screen, view: screen.change(lambda library: saved_views.move(library, view.name, by), none="")
+    return lambda screen, view: screen.change(lambda library: keeping_views.move(library, view.name, by), none="")
 
 
 def _with_one(act: Callable[[SavedViews, SavedView], None]) -> Callable[[SavedViews], None]:
