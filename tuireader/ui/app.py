@@ -258,9 +258,12 @@ class Reader(App[int]):
 def run(library: Library, config: Config, config_file: Path, early: Early | None = None) -> int:
     """Open the reader on this terminal; its exit code. `early`: what has been done to the terminal already."""
     from tuireader.ui import crashing
-    from tuireader.ui.terminal import mouse
+    from tuireader.ui.keys import writing
+    from tuireader.ui.terminal import mouse, spelling
     from tuireader.ui.terminal.driver import driver_class
 
+    if spelling.speller() is spelling.in_ascii:
+        writing.without_arrows()
     app = Reader(library, config, config_file=config_file, driver_class=driver_class(early=early))
     with crashing.threads_tell(app.crashed_in_thread):
         code = app.run(mouse=mouse.wanted(config.mouse, os.environ))

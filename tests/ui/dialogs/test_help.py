@@ -15,7 +15,7 @@ async def test_what_is_typed_narrows_and_escape_shows_all_again(tmp_path: Path) 
         await room.type("/markdown copy")
         assert room.screen[0].split() == ["keys:", "markdown", "copy▏", "1", "of", str(len(all_commands()))]
         assert [line.strip() for line in room.screen if "y m" in line] == [
-            "y m           Copy the article as Markdown, as saving it writes it."
+            "y m             Copy the article as Markdown, as saving it writes it."
         ]
         await room.press("escape")
         assert "One row down in a list" in "\n".join(room.screen)

@@ -36,6 +36,7 @@ def test_the_locale_says_how(environ: dict[str, str], spelled: str) -> None:
         ("naïve “é”", 'naive "e"'),
         ("e\u0301", "e"),
         ("── end ──", "-- end --"),
+        ("✓ well ≡ view ↪", "= well = view >"),
         ("½ ™", "? ?"),
     ],
 )

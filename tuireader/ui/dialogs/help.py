@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from tuireader.ui.app import Reader
     from tuireader.ui.room import Room
 
-KEYS_WIDTH = 16
+KEYS_WIDTH = 18
 """Cells of the keys' column."""
 BESIDE, INDENT = 44, 4
 """Cells from which on the help stands beside the keys; what it is indented by where it stands below them."""
@@ -188,7 +188,7 @@ class Help(ModalScreen[None]):
             ways = HINTS if self._entries is None else HINTS[:-1]
         else:
             top.say(f"keys: {self._typed}▏", f"{table.found} of {len(table.entries)}")
-            ways = ("type to narrow", "Esc back", "↓ ↑ move")
+            ways = ("type to narrow", "Esc back", " ".join((*shown_keys(("down", "up")), "move")))
         bottom.say(hinting.hints(ways, bindings.key_of("list"), self.app.size.width, help=""))
 
     def take_key(self, key: str, character: str | None) -> bool:

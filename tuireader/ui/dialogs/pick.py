@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tuireader.text import cells, clean, fit, fold, steady
 from tuireader.ui.keys import hinting
+from tuireader.ui.keys.writing import shown_keys
 from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.cursor_list import CursorList
 from tuireader.ui.widgets.late_looks import LateLooks
@@ -245,12 +246,13 @@ class Pick(ModalScreen[Choice | None]):
         self._details.say(self._list.chosen.detail if self._list.chosen else "")
 
     def _hints(self) -> str:
+        arrows = " ".join((*shown_keys(("down", "up")), "move"))
         copies = ("^Y copy" if self._typing else "y copy",) if self._copy is not None else ()
         if self._typing:
-            ways = ("type to narrow", f"Enter {self._enter}", "Esc back", "↓ ↑ move", *copies)
+            ways = ("type to narrow", f"Enter {self._enter}", "Esc back", arrows, *copies)
         else:
             narrow = "{search} narrow" if self._key_of("search") else "/ narrow"
-            move = "{down} {up} move" if self._key_of("down") and self._key_of("up") else "↓ ↑ move"
+            move = "{down} {up} move" if self._key_of("down") and self._key_of("up") else arrows
             ways = (f"Enter {self._enter}", "Esc back", *copies, narrow, move)
         return hinting.hints(ways, self._key_of, self.size.width, help="")
 

@@ -14,6 +14,11 @@ _SHOWN = {
 }  # fmt: skip
 
 
+def without_arrows() -> None:
+    """From now on the cursor keys are told by their names: spelled in ASCII, arrows are other keys: ``v``, ``>``."""
+    _SHOWN.update(down="Down", up="Up", left="Left", right="Right")
+
+
 def shown(key: str) -> str:
     """A key as people write it: ``^D``, ``PgDn``, ``/``; a sequence of keys: ``g s``."""
     if " " in key:
