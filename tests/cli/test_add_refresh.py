@@ -37,7 +37,7 @@ class Publisher:
         path = head.split()[1].decode()
         status, kind, body = self.pages.get(path, ("404 Not Found", "text/plain", "no"))
         if path == "/slow" and self.held is not None:
-            self.gave_up = not self.held.wait(20)
+            self.gave_up = not self.held.wait(60)
         content = body.encode()
         peer.sendall(
             f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {len(content)}\r\n"

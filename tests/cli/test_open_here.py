@@ -35,7 +35,7 @@ def test_it_tells_what_to_type_and_opens_what_is_asked(tmp_path: Path) -> None:
     assert isinstance(answer, tuple) and answer[0], answer
     assert "https://example.org/a" in process.stdout.readline()
     process.send_signal(signal.SIGINT)
-    assert process.wait(20) == 0
+    assert process.wait(60) == 0
     assert (tmp_path / "opened").read_text() == "https://example.org/a\n"
     token = config.parent / "open-here.token"
     assert token.read_text().strip() == found[2] and stat.S_IMODE(token.stat().st_mode) == 0o600

@@ -81,7 +81,7 @@ def test_a_list_of_processes_shows_none(own_home: Path, here: Here) -> None:
 
     def slow(peer: socket.socket, head: bytes) -> None:
         seen.set()
-        waits.wait(10)
+        waits.wait(60)
         refuse(peer, head)
 
     with serving(slow) as server:
@@ -90,14 +90,14 @@ def test_a_list_of_processes_shows_none(own_home: Path, here: Here) -> None:
         config.chmod(0o600)
         words = [sys.executable, "-m", "tuireader", "--library", str(own_home / "l.sqlite"), "--config", str(config)]
         with subprocess.Popen([*words, "refresh", "--all"], cwd=CHECKOUT, stderr=subprocess.DEVNULL) as refresh:
-            assert seen.wait(20)
+            assert seen.wait(60)
             until, shown = time.monotonic() + 0.2, ""
             while time.monotonic() < until:
                 for process in Path("/proc").glob("[0-9]*"):
                     with suppress(OSError):
                         shown += (process / "cmdline").read_text("latin-1")
             waits.set()
-            refresh.wait(30)
+            refresh.wait(60)
     assert "refresh" in shown
     assert f"pw-{SECRET}" not in shown
     assert f"head-{SECRET}" not in shown

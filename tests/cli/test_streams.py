@@ -57,16 +57,16 @@ SINGLE, TOGETHER = ("<&-", ">&-", "2>&-"), ("<&- >&-", ">&- 2>&-", "<&- >&- 2>&-
 """Streams that are closed: standard input, output, errors; several of them."""
 
 
+QUICKLY = {("", "<&-"), ("list", ">&-"), ("show 77", "2>&-"), *(("import -", closed) for closed in SINGLE)}
+"""What is called in the plain tests, the import with each, as it uses all three; the others with the long ones."""
+
+
 @pytest.mark.parametrize(
     ("command", "streams"),
     [
-        *(("", "<&-"), ("list", ">&-"), ("show 77", "2>&-")),
-        *(("import -", closed) for closed in (*SINGLE, TOGETHER[-1])),  # it uses all three
-        *(
-            pytest.param(command, closed, marks=pytest.mark.long)
-            for command in ("list", "", "show 77", "import -")
-            for closed in (*SINGLE, *TOGETHER)
-        ),
+        pytest.param(command, closed, marks=() if (command, closed) in QUICKLY else pytest.mark.long)
+        for command in ("list", "", "show 77", "import -")
+        for closed in (*SINGLE, *TOGETHER)
     ],
 )
 def test_closed_streams(stocked: Here, streams: str, command: str) -> None:

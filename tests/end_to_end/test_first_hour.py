@@ -77,7 +77,8 @@ def test_search_finds_and_escape_shows_all_again(seeded: list[Row]) -> None:
         ready(terminal, *(row.title for row in seeded[:5]))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.long
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 50)], ids=str)
 def test_the_tag_filter(seeded: list[Row], size: tuple[int, int]) -> None:
     tag = next(tag for row in seeded for tag in row.tags if 1 < sum(tag in one.tags for one in seeded) < 6)
     tagged = [row for row in seeded if tag in row.tags]

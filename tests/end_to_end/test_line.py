@@ -121,7 +121,7 @@ def test_a_lost_line_ends_the_process(seeded: list[Row], ignored: bool) -> None:
         terminal.press("s")
         terminal.settle()
         terminal.hang_up()
-        terminal.process.wait(10)
+        terminal.process.wait(60)
     assert [row.id for row in stored(tree.Is("starred"))] == [seeded[0].id]
 
 

@@ -82,7 +82,7 @@ def test_the_place_outlives_a_kill_and_a_lost_line(feed: Path) -> None:
         terminal.press("pagedown", "pagedown")
         terminal.settle()
         terminal.hang_up()
-        terminal.process.wait(10)
+        terminal.process.wait(60)
     assert places() > kept, "what moved since is kept at the end"
 
 

@@ -94,7 +94,7 @@ def test_what_broke_off_goes_on_where_it_was(seeded: list[Row], end: signal.Sign
         as_it_was = terminal.screen()[:-1]
         if end is None:
             terminal.hang_up()
-            terminal.process.wait(5)
+            terminal.process.wait(60)
         else:
             terminal.signal(end)
             assert terminal.wait_exit() == 128 + end
@@ -144,6 +144,7 @@ def test_who_leaves_on_purpose_begins_at_the_top(seeded: list[Row]) -> None:
         assert terminal.output().startswith(ENTER.encode()), "and has the first screen early again"
 
 
+@pytest.mark.long
 def test_a_half_typed_search_goes_on(seeded: list[Row]) -> None:
     with reader() as terminal:
         ready(terminal, seeded[0].title)

@@ -110,7 +110,7 @@ def test_what_is_typed_at_it(library: Path, cases: list[Case]) -> None:
             terminal.press("escape", "escape", "escape")
             terminal.settle(0.5)
             terminal.press("Q")
-            assert terminal.wait_exit(20) == 0, name
+            assert terminal.wait_exit() == 0, name
             assert offences(terminal.output(), READER | {"CSI t"}, copies=True) == [], name
 
 

@@ -55,7 +55,7 @@ def test_it_ends_in_words(tmp_path: Path, where: str) -> None:
         terminal.wait_for("Ferries")
         terminal.settle()
         terminal.press("ctrl+z")
-        assert terminal.process.wait(20) == 1
+        assert terminal.process.wait(60) == 1
         terminal.wait_for("tuireader stopped")
         output = terminal.output().decode("utf-8", "replace")
     after = output.rpartition("\x1b[?1049l")

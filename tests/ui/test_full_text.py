@@ -93,7 +93,7 @@ def answering_late(httpserver: HTTPServer) -> threading.Event:
     may_answer = threading.Event()
 
     def answer(_: Request) -> Response:
-        may_answer.wait(20)
+        may_answer.wait(60)
         return Response(page(), content_type="text/html")
 
     httpserver.expect_request("/0").respond_with_handler(answer)

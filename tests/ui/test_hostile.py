@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual.geometry import Size
 
+from tests.examples import examples
 from tests.terminal_screen import Terminal
 from tests.ui.room_driver import draft, opened, stocked, wide
 from tuireader.store.finding import search
@@ -106,7 +107,7 @@ async def test_what_drives_terminals_is_taken_out(tmp_path: Path) -> None:
         assert room.alive
 
 
-@settings(max_examples=4)
+@settings(max_examples=examples(4))
 @given(
     texts=st.lists(
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30), min_size=9

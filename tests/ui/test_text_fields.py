@@ -37,7 +37,14 @@ def letters(profile: str, seed: int) -> str:
 
 
 @pytest.mark.parametrize(
-    ("profile", "field"), [*(("home", field) for field in FIELDS), *((name, "add a feed") for name in files())]
+    ("profile", "field"),
+    [
+        *(
+            pytest.param("home", field, marks=() if field in ("search", "command", "tags") else pytest.mark.long)
+            for field in FIELDS
+        ),
+        *(pytest.param(name, "add a feed", marks=pytest.mark.long) for name in files()),
+    ],
 )
 async def test_every_key_that_types_is_typed(tmp_path: Path, profile: str, field: str) -> None:
     text = letters(profile, len(profile) + len(field))

@@ -160,7 +160,7 @@ async def test_enter_typed_ahead_of_the_size_is_no_consent(tmp_path: Path, https
     may_answer = threading.Event()
 
     def answer(_: Request) -> Response:
-        may_answer.wait(20)
+        may_answer.wait(60)
         return Response(png(), content_type="image/png")
 
     httpserver.expect_request("/f.png").respond_with_handler(answer)

@@ -253,7 +253,7 @@ def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     whole = seeking.answers_of
 
     def late(library: Library, question: seeking.Question, beginnings: Beginnings | None) -> Iterator[seeking.Answer]:
-        opened_now.wait(20)
+        opened_now.wait(60)
         yield from whole(library, question, beginnings)
 
     monkeypatch.setattr(seeking, "answers_of", late)
@@ -298,7 +298,7 @@ async def test_a_later_question_takes_the_place_of_an_earlier(tmp_path: Path) ->
     for n in range(50):
         seeker.ask(seeking.Question(Selection(words=f"title~{n}.*z"), 20, 60))
     last = seeker.ask(seeking.Question(Selection(words="last"), 20, 60))
-    assert done.wait(20)
+    assert done.wait(60)
     seeker.close()
     assert answered[-1] == (last, "last")
     assert len(answered) < 50

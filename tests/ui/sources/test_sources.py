@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.sources_builder import EVERY_WAY, Faring, many, stock
 from tests.ui.room_driver import Driver, empty, opened, stocked, wide
 from tuireader.config import Config
@@ -289,7 +290,7 @@ def state(library: Library) -> list[object]:
 KEYS = st.sampled_from([*"jkGMDFO!zZ", "tab", "escape", *TYPED])
 
 
-@settings(max_examples=2)
+@settings(max_examples=examples(2))
 @given(st.lists(KEYS, max_size=10))
 async def test_z_as_far_as_it_goes_gives_the_state_of_before(
     tmp_path_factory: pytest.TempPathFactory, keys: list[str]

@@ -120,7 +120,7 @@ def moves_of(terminal: Terminal) -> list[int]:
 def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
     with running() as terminal:
         terminal.signal(number)
-        assert terminal.wait_exit(5) == 128 + number
+        assert terminal.wait_exit() == 128 + number
         assert not terminal.alternate()
         assert terminal.private_modes() == {7, 25}
 
@@ -130,7 +130,7 @@ def test_a_signal_ends_it_even_when_it_is_busy() -> None:
         terminal.press("b")
         time.sleep(0.2)
         terminal.signal(signal.SIGTERM)
-        assert terminal.wait_exit(5) == 128 + signal.SIGTERM
+        assert terminal.wait_exit() == 128 + signal.SIGTERM
         assert not terminal.alternate()
         assert terminal.private_modes() == {7, 25}
 
@@ -139,7 +139,7 @@ def test_a_signal_ends_it_even_when_it_is_busy() -> None:
 def test_a_closed_terminal_ends_it() -> None:
     with running() as terminal:
         terminal.hang_up()
-        assert terminal.wait_exit(5) == 128 + signal.SIGHUP
+        assert terminal.wait_exit() == 128 + signal.SIGHUP
 
 
 def test_a_closed_terminal_ends_it_though_no_signal_tells() -> None:
@@ -148,7 +148,7 @@ def test_a_closed_terminal_ends_it_though_no_signal_tells() -> None:
         terminal.wait_for("READY")
         terminal.settle()
         terminal.hang_up()
-        assert terminal.wait_exit(5) == 128 + signal.SIGHUP
+        assert terminal.wait_exit() == 128 + signal.SIGHUP
 
 
 def test_suspend_and_come_back() -> None:
