@@ -65,7 +65,7 @@ def opened(terminal: Terminal) -> None:
     terminal.settle()
 
 
-def test_the_place_outlives_a_kill_and_a_lost_line(feed: Path) -> None:
+def test_the_place_outlives_a_kill(feed: Path) -> None:
     with reader(feed) as terminal:
         opened(terminal)
         terminal.press("pagedown", "pagedown", "pagedown")
@@ -79,6 +79,15 @@ def test_the_place_outlives_a_kill_and_a_lost_line(feed: Path) -> None:
             opened(terminal)
         assert "% ──" in terminal.text(), "not at the top"
         assert places() == kept
+
+
+@pytest.mark.long
+def test_the_place_outlives_a_lost_line(feed: Path) -> None:
+    with reader(feed) as terminal:
+        opened(terminal)
+        terminal.press("pagedown")
+        terminal.wait_until(lambda: bool(places()), what="the place in the library")
+        kept = places()
         terminal.press("pagedown", "pagedown")
         terminal.settle()
         terminal.hang_up()
