@@ -95,8 +95,8 @@ def test_the_library_lies_in_the_data_folder(stocked: Here, monkeypatch: pytest.
         (["add"], "Missing argument 'URL...'. `tuireader add --help` says more"),
         (
             ["export", "xml"],
-            "Invalid value for 'FORMAT': 'xml' is not one of 'opml', 'epub', 'html', 'json', 'markdown', 'text'."
-            " `tuireader export --help` says more",
+            "Invalid value for 'FORMAT': 'xml' is not one of 'opml', 'bibtex', 'citation', 'epub', 'html', 'json',"
+            " 'markdown', 'ris', 'text'. `tuireader export --help` says more",
         ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
