@@ -8,6 +8,7 @@ from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -158,6 +159,7 @@ def test_a_library_that_would_need_too_much_has_no_sets(shelf: Shelf) -> None:
     sets = TagSets(few=0, largest=1)
     sets.see(shelf.library.db)
     assert not sets.update(shelf.library.db)
+    assert sets.too_large and not sets.at_hand
     *_, (found, _) = tag_company.counted(shelf.library.db, tree.Tag("sea"), START, sets)
     assert found == {1: (1, 1)}
 
@@ -197,3 +199,23 @@ def test_an_article_that_goes_while_the_reading_was_interrupted(shelf: Shelf) ->
             assert by_sets(library, node, sets) == by_sql(library, node)
         marking.undo(library)
     assert 5 < interrupted < 20
+
+
+@pytest.mark.parametrize(("many", "patience"), [(5, 99), (99, 2), (99, 99)])
+def test_what_is_told_first_grows_to_all(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, many: int, patience: int
+) -> None:
+    """By sets where there are known to be many or very many have been walked, else stretch by stretch."""
+    for name, value in (("STRETCH", 3), ("MANY", many), ("PATIENCE", patience)):
+        monkeypatch.setattr(tag_company, name, value)
+    ids = shelf.add(*(draft(f"Title {n}", tags="sea fog" if n % 3 else "sea", guid=str(n)) for n in range(19)))
+    library = shelf.library
+    marking.mark_read(library, ids[4:9])
+    for node in (tree.Tag("sea"), tree.FromId(1), tree.Title("title")):
+        sets = TagSets(dense=2, few=0)
+        sets.see(library.db)
+        told = list(tag_company.counted(library.db, node, START, sets))
+        assert [more for _, more in told] == [True] * (len(told) - 1) + [False]
+        assert sum(told[0][0][1]) <= 6
+        assert told[-1][0] == by_sql(library, node)
+        assert len(told) == (2 if many < 19 else 4 if patience == 2 else 7)

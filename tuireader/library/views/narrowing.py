@@ -38,12 +38,16 @@ def see(library: Library) -> None:
     articles for the next time. In the thread that writes."""
     if library.tag_sets is None:
         library.tag_sets = TagSets()
-    library.tag_sets.see(library.db)
+    with library.explained():
+        library.tag_sets.see(library.db)
 
 
 def wants_reading(library: Library) -> bool:
     """Whether `read_ahead` would make the next counts come sooner."""
-    return overview.totals(library).total >= tag_company.MANY and not (library.tag_sets and library.tag_sets.at_hand)
+    sets = library.tag_sets
+    if sets is not None and (sets.at_hand or sets.too_large):
+        return False
+    return overview.totals(library).total >= tag_company.MANY
 
 
 def read_ahead(library: Library) -> None:

@@ -53,6 +53,8 @@ class TagSets:
         self._ids: dict[int, array[int]] = {}
         self._unread = self._tagged = 0
         self._whole = False
+        self.too_large = False
+        """Whether the library is too large for them."""
 
     # ------------------------------------------------------------ as the library is
 
@@ -79,8 +81,10 @@ class TagSets:
                 self._pending |= pairs
         if not self._whole:
             with _at_one_moment(db):
-                if not self._read(db):
-                    return False
+                self._whole = self._read(db)
+            self.too_large = not self._whole
+            if self.too_large:
+                return False
         for pair in tuple(self._pending):
             self._mend(db, *pair)
             self._pending.discard(pair)
@@ -107,7 +111,6 @@ class TagSets:
         unread = f"SELECT {_IDS.format('id')} FROM articles INDEXED BY articles_unread WHERE read = 0 AND hidden = 0"
         self._unread = self._as_bits(_ids(db.execute(unread).fetchone()[0]))
         self._tagged = reduce(or_, self._bits.values(), self._as_bits(*self._ids.values()))
-        self._whole = True
         return True
 
     def _mend(self, db: sqlite3.Connection, tag: int, article: int) -> None:
@@ -210,7 +213,8 @@ def _at_one_moment(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        db.execute("ROLLBACK")
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def _digits(bits: int, size: int) -> int:

@@ -35,6 +35,8 @@ class TagsBeside:
         self._counting: Question[Any] | None = None
         self._learning: Question[Any] | None = None
         self._reading: Question[Any] | None = None
+        self._ahead = False
+        """Whether the reader has asked for the tags since something was read ahead."""
         self._counted: tuple[Selection, tuple[int, int]] | None = None
         """What was asked last: the selection, and as of when."""
 
@@ -51,8 +53,9 @@ class TagsBeside:
         """In a pause: the tags are at hand for the key that asks for them, and while they are chosen what their counts
         need."""
         self.tags(room.library)
-        if room.arrangement.with_tags and self._reading is None and narrowing.wants_reading(room.library):
+        if self._ahead and room.arrangement.with_tags and narrowing.wants_reading(room.library):
             narrowing.see(room.library)
+            self._ahead = False
             self._reading = _ask(room, narrowing.read_ahead, self._end_reading, lambda: True)
 
     def _end_reading(self, _: None) -> None:
@@ -63,6 +66,7 @@ class TagsBeside:
 
         `at_once`: it is what the reader asked for.
         """
+        self._ahead = self._ahead or at_once
         found = self.tags(room.library)
         if room.tags.shown.aliases != self.aliases:
             room.tags.shown.aliases = self.aliases
@@ -104,7 +108,7 @@ class TagsBeside:
 
     def _count(self, room: Room) -> None:
         selection, had = room.selection, room.tags.shown.company
-        narrowing.see(room.library)
+        room.attempt(narrowing.see, room.library)
         told = _in_loop(room, lambda company: self._tell(room, selection, company) if had is None else None)
         self._counting = question = _ask(
             room,
