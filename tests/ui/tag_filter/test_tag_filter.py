@@ -83,6 +83,10 @@ async def test_the_last_weeks_stand_beside_a_tag_where_there_is_room(tmp_path: P
         await room.press("t")
         weeks = room.tags[0]
         assert weeks.startswith("sea") and weeks.endswith("10/10") and "█" in weeks
+    async with opened(tagged(tmp_path), size=(120, 30)) as room:
+        await room.press("backslash", "t")
+        assert room.room.shown_layout == "stacked"
+        assert "█" in room.tags[0], "it comes into sight, and has room at once"
     async with opened(tagged(tmp_path)) as room:
         await room.press("t")
         assert not any("█" in line for line in room.screen)

@@ -145,6 +145,11 @@ class TagFilter(CursorList[TagCount]):
         self._show_cursor()
         self.refresh()
 
+    def on_resize(self) -> None:
+        """There may be room for more."""
+        if self.has_bars:
+            self.post_message(self.Looked())
+
     # ------------------------------------------------------------ drawing
 
     HEAD = 1
