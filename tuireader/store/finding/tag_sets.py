@@ -13,7 +13,7 @@ import threading
 from array import array
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import reduce
 from operator import and_, itemgetter, or_
 
@@ -213,7 +213,7 @@ def _at_one_moment(db: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if db.in_transaction:
+        with suppress(sqlite3.Error):  # it has ended with what went wrong inside
             db.execute("ROLLBACK")
 
 
