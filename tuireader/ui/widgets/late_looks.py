@@ -10,7 +10,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,6 +21,7 @@ class LateLooks(Widget):
     def __init__(self, *, id: str | None = None) -> None:
         self._looks: dict[tuple[str, ...], Style] = {}
         """Component classes → how they look, ``partial`` after those that are; none: how the widget itself looks."""
+        self._drawn_at: Size | None = None
         super().__init__(id=id)
 
     def looks_changed(self) -> None:
@@ -63,13 +64,19 @@ class LateLooks(Widget):
         filters, (_, background) = self.get_line_filters(), self.background_colors
         if self.styles.gutter:
             return super().render_lines(crop)
-        width, strips = self.size.width, []
-        for y in crop.line_range:
-            strip = self.render_line(y).adjust_cell_length(width, self.rich_style)
-            for one in filters:
-                strip = strip.apply_filter(one, background)
-            strips.append(strip.crop(crop.x, crop.right))
-        return strips
+        self._drawn_at = size = self.size
+        try:
+            strips = [self.render_line(y).adjust_cell_length(size.width, self.rich_style) for y in crop.line_range]
+        finally:
+            self._drawn_at = None
+        for one in filters:
+            strips = [strip.apply_filter(one, background) for strip in strips]
+        return [strip.crop(crop.x, crop.right) for strip in strips]
+
+    @property
+    def size(self) -> Size:
+        """As Textual's, which it works out anew each time it is asked; while lines are drawn it stays as it is."""
+        return self._drawn_at or super().size
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
