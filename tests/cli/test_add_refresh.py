@@ -152,7 +152,7 @@ def test_refresh_of_named_sources(here: Here, publisher: Publisher, folder: Path
     for name in (id, publisher.url(), "harbour"):
         assert [one["source"] for one in here.ok("refresh", "--json", name).objects()] == ["Harbour Post"]
     said = here("refresh", "no such", "--json")
-    assert (said.code, said.out, said.err) == (1, "", "there is no source no such\n")
+    assert (said.code, said.out, said.err) == (1, "", "there is no source no such; `tuireader sources` names them\n")
 
 
 def test_a_folder_of_seeds_is_read_again(here: Here, folder: Path) -> None:

@@ -71,10 +71,13 @@ def test_undo_says_how_many_of_several_are_gone(stocked: Here, own_home: Path) -
 
 
 def test_ids_or_a_query_and_not_both(stocked: Here) -> None:
-    for arguments in (["read"], ["read", "1", "--query", "x"]):
+    for arguments, told in (
+        (["read"], "say which articles: their IDs, or --query QUERY"),
+        (["read", "1", "--query", "x"], "by ID or by --query, not by both"),
+    ):
         said = stocked("mark", *arguments)
         assert (said.code, said.out) == (2, "")
-        assert "by ID, or by --query" in said.err
+        assert told in said.err
     assert ids(stocked, "is:read") == []
 
 

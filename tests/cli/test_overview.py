@@ -144,4 +144,8 @@ def test_sources_say_how_they_fare(stocked: Here, own_home: Path) -> None:
         " configured"
     )
     nothing = stocked("sources", "nowhere")
-    assert (nothing.code, nothing.out, nothing.err) == (1, "", "there is no source nowhere\n")
+    assert (nothing.code, nothing.out, nothing.err) == (
+        1,
+        "",
+        "there is no source nowhere; `tuireader sources` names them\n",
+    )

@@ -53,7 +53,7 @@ def test_what_is_meant_has_to_be_said(here: Here, publisher: Publisher) -> None:
     said = here("source", "post", "none such", "--mute")
     assert said.code == 1 and said.out == ""
     assert said.err.splitlines()[0].startswith("post can be 2 sources: ")
-    assert said.err.splitlines()[1] == "there is no source none such"
+    assert said.err.splitlines()[1] == "there is no source none such; `tuireader sources` names them"
     for words in [("1",), ("+tag",), ("1", "+"), ("1", "--interval", "often"), ("1", "2", "--title", "x")]:
         said = here("source", *words)
         assert (said.code, said.out) == (2, "") and said.err.startswith("tuireader: ")

@@ -158,7 +158,7 @@ def test_every_fault_is_told_at_once_and_names_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match="cannot be read: Is a directory"):
+    with pytest.raises(ConfigError, match="is a folder"):
         load(tmp_path)
 
 

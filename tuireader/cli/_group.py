@@ -38,6 +38,13 @@ class Group(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return self._parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
+    def _parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         rest = self._after_options(args)
         if rest is None or (rest < len(args) and args[rest] in self.list_commands(ctx)):
             return super().parse_args(ctx, args)
@@ -118,6 +125,6 @@ def perform(arguments: list[str], keys_told: KeysTold | None = None) -> int | Op
         return end.exit_code
     except click.ClickException as error:
         path = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "tuireader"
-        raise UsageError(
-            error.format_message().rstrip("."), next_step=f"`{path.removesuffix(f' {OPEN}')} --help` says more"
-        ) from error
+        from tuireader.cli._wrong_words import said
+
+        raise UsageError(said(error), next_step=f"`{path.removesuffix(f' {OPEN}')} --help` says more") from error

@@ -50,6 +50,13 @@ class Verb(click.Command):
                 click.Option([f"--{name}"], metavar="FILE", expose_value=False, callback=_remember, hidden=True)
             )
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click does not say of every fault which command it is about
+            raise
+
     def make_context(self, *args: Any, **settings: Any) -> click.Context:
         with written():  # help
             return super().make_context(*args, **settings)
@@ -89,13 +96,20 @@ def article_ids(ctx: click.Context, param: click.Parameter, words: tuple[str, ..
 def _article_id(ctx: click.Context, param: click.Parameter, word: str) -> int:
     found = article_id(word)
     if found is None:
-        raise click.BadParameter(f"{word!r} is not the ID of an article", ctx, param)
+        raise click.BadParameter(f"{word} is not the ID of an article", ctx, param)
     return found
 
 
 def article_id(word: str) -> int | None:
     """The ID that a word is; None if it cannot be one (SQLite counts to 2⁶³ - 1)."""
     return int(word) if re.fullmatch("[0-9]{1,18}", word) else None
+
+
+def one_way(ids: tuple[int, ...], query: str | None) -> UsageError:
+    """What is wrong where articles are named neither by ID nor by a query, or by both."""
+    if ids:
+        return UsageError("articles are named by ID or by --query, not by both", next_step="Leave one of them out")
+    return UsageError("say which articles: their IDs, or --query QUERY", next_step="`tuireader list` prints IDs")
 
 
 def _remember(ctx: click.Context, option: click.Parameter, value: str | None) -> None:

@@ -75,7 +75,7 @@ def _check_keys(path: Path, told: Told, *, there: bool, faulty: bool) -> int:
         tell(f"{path}: line {line}: {message}")
     wrong = sum(left_out for _, _, left_out in told.faults)
     if wrong:
-        count = "a fault" if wrong == 1 else f"{wrong} faults"
+        count = "1 fault" if wrong == 1 else f"{wrong} faults"
         raise ConfigError(f"{count} in keys", about=str(path), next_step="Correct this; until then they are left out")
     if faulty:
         return ConfigError.exit_code
@@ -158,7 +158,7 @@ def _checked(path: Path) -> Config:
         return found
     for fault in found:
         tell(f"{path}: line {fault.line}: {fault.message}")
-    count = "a fault" if len(found) == 1 else f"{len(found)} faults"
+    count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
     raise ConfigError(
         count, about=str(path), next_step="Correct this, or move the file away to start with the defaults"
     )
@@ -181,7 +181,7 @@ def _check_views(ctx: click.Context, path: Path, settled: Config) -> None:
         lines = Lines(small_files.text(path))
         for name, told in wrong.items():
             tell(f"{path}: line {lines.of(('views', name))}: views.{name}: {told}")
-        raise ConfigError("a fault" if len(wrong) == 1 else f"{len(wrong)} faults", about=str(path))
+        raise ConfigError("1 fault" if len(wrong) == 1 else f"{len(wrong)} faults", about=str(path))
 
 
 def _write(folder: Path, name: str, content: str) -> None:

@@ -7,7 +7,7 @@ import sys
 import click
 
 from tuireader.cli._streams import say, say_bytes, tell
-from tuireader.cli._verb import article_ids, desk, examples, finish, query_of, verb
+from tuireader.cli._verb import article_ids, desk, examples, finish, one_way, query_of, verb
 from tuireader.errors import UsageError
 
 _FORMATS = ("opml", "bibtex", "citation", "epub", "html", "json", "markdown", "ris", "text")
@@ -61,7 +61,7 @@ def command(
             say_bytes(content)
         return
     if bool(ids) == (query is not None):
-        raise UsageError("name the articles by ID, or by --query, and not both")
+        raise one_way(ids, query)
     wanted = handing_over.writer(format)
     assert wanted is not None, "every format has a writer"
     if not output and not wanted.printable and sys.stdout.isatty():

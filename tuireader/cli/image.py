@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tuireader.cli._streams import say, say_bytes, say_json
+from tuireader.cli._streams import say, say_bytes, say_json, tell
 from tuireader.cli._verb import configure, desk, examples, one_article_id, verb
 from tuireader.errors import TuireaderError, UsageError
 
@@ -51,6 +51,8 @@ def command(
     if wanted is None:
         for n, image in enumerate(there, 1):
             say_json(article_values.image(n, image)) if as_json else say(_in_a_line(n, image))
+        if not there and not as_json:
+            tell(f"article {id} has no images")
         return
     image = _chosen(there, id, wanted)
     if head:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import click
 
 from tuireader.cli._streams import say, tell
-from tuireader.cli._verb import article_ids, desk, examples, finish, query_of, verb
-from tuireader.errors import UsageError
+from tuireader.cli._verb import article_ids, desk, examples, finish, one_way, query_of, verb
 
 
 @verb(
@@ -28,7 +27,7 @@ def command(ctx: click.Context, as_what: str, ids: tuple[int, ...], query: str |
     from tuireader.library.views import listing
 
     if bool(ids) == (query is not None):
-        raise UsageError("name the articles by ID, or by --query, and not both")
+        raise one_way(ids, query)
     library = desk(ctx)
     on = not as_what.startswith("un")
     reading = as_what.endswith("read")

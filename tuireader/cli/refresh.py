@@ -52,7 +52,7 @@ def command(ctx: click.Context, names: tuple[str, ...], everything: bool, at_any
     configured.settle(library)
     chosen = choose(library, names, "now" if at_any_rate else "all" if everything else "due")
     for name in chosen.unknown:
-        tell(f"there is no source {name}")
+        tell(f"there is no source {name}; `tuireader sources` names them")
     by_itself = not (names or everything or as_json or sys.stderr.isatty())
     failed, counted = bool(chosen.unknown), Counter[str]()
     heard = history.last_announced(library)

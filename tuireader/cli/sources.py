@@ -42,7 +42,7 @@ def command(ctx: click.Context, names: tuple[str, ...], failing: bool, as_json: 
     library = desk(ctx)
     known, unknown = _chosen(library, names)
     for name in unknown:
-        tell(f"there is no source {name}")
+        tell(f"there is no source {name}; `tuireader sources` names them")
     if failing:
         known = [record for record in known if record.source.failures]
     if as_json:

@@ -28,8 +28,11 @@ def load(path: Path) -> Config:
         content, rights = small_files.read(path)
     except FileNotFoundError:
         return Config()
+    except IsADirectoryError as fault:
+        raise ConfigError("is a folder", about=str(path), next_step="Name the file in it, config.toml") from fault
     except OSError as fault:
-        raise ConfigError(f"cannot be read: {fault.strerror or fault}", about=str(path)) from fault
+        said = f"cannot be read ({fault.strerror or fault})"
+        raise ConfigError(said, about=str(path), next_step="Check its rights, or name another with --config") from fault
     found = read(content, private=not rights & 0o077)
     if isinstance(found, Config):
         return found

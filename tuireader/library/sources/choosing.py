@@ -102,5 +102,5 @@ def one_each(library: Library, names: Iterable[str]) -> tuple[list[int], list[st
                 f"{name} can be {len(meant):,} sources: {several}{' …' if len(meant) > 4 else ''}. Name one by ID"
             )
         else:
-            faults.append(f"there is no source {name}")
+            faults.append(f"there is no source {name}; `tuireader sources` names them")
     return list(ids), faults

@@ -32,6 +32,10 @@ class SavedView:
     """It stands in the configuration, and is changed there."""
 
 
+NAMED = 8
+"""Views that are named where one is asked for that is not there."""
+
+
 def all_views(library: Library) -> tuple[SavedView, ...]:
     """Every view: the library's in the reader's order, then the configuration's."""
     own = [SavedView(name, query) for name, query in store.all_views(library.db)]
@@ -50,7 +54,8 @@ def named(library: Library, name: str) -> SavedView:
         known = {fold(view.name): view.name for view in views}
         begun = next((one for one in known if one.startswith(fold(name))), "")
         near = known.get(begun or nearest(fold(name), known), "")
-        hint = f"Did you mean {near}?" if near else "F lists the saved views" if views else "There are none yet"
+        there = ", ".join(excerpt(view.name, 30) for view in views[:NAMED]) + ", …" * (len(views) > NAMED)
+        hint = f"Did you mean {near}?" if near else f"There are {there}" if views else "There are none yet"
         raise UsageError(f"there is no saved view {excerpt(name)}", next_step=hint)
     return found
 

@@ -51,11 +51,21 @@ def copy_from(source: Path, target: Path) -> None:
         raise LibraryError("there is no such file", about=str(source), next_step="Name a copy that `backup` made")
     read_only = f"{source.absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(read_only, uri=True, isolation_level=None)) as db, explained(db, source):
-        if db.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        if _application(db) != APPLICATION_ID:
             raise NotALibraryError(
                 "is none of tuireader's libraries", about=str(source), next_step="Name a copy that `backup` made"
             )
         copy_to(db, target)
+
+
+def _application(db: sqlite3.Connection) -> int:
+    """Whose database this is, by its number; 0 where it is no database at all."""
+    try:
+        return int(db.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        return 0
 
 
 def copy_over(db: sqlite3.Connection, source: Path) -> None:
