@@ -32,3 +32,12 @@ def test_what_is_no_copy_is_said(stocked: Here, tmp_path: Path) -> None:
     assert said.code == 3 and "there is no such file" in said.err
     (tmp_path / "text").write_text("text")
     assert stocked("restore", tmp_path / "text").code == 3
+
+
+def test_what_is_no_library_is_not_called_damaged(stocked: Here, tmp_path: Path) -> None:
+    note = tmp_path / "note.txt"
+    note.write_text("Only words.\n" * 400)
+    said = stocked("restore", note)
+    assert said.code == 3 and said.out == ""
+    way = "Name a copy that `backup` made"
+    assert said.err == f"tuireader: {note}: is none of tuireader's libraries. {way}\n"

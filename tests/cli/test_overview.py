@@ -71,13 +71,14 @@ def test_an_empty_library_lists_nothing(here: Here) -> None:
 
 def test_subscriptions_make_a_round_trip(here: Here, tmp_path: Path) -> None:
     (tmp_path / "in.opml").write_text(material.OPML, encoding="utf-8")
-    here.ok("import", tmp_path / "in.opml")
+    said = here("import", tmp_path / "in.opml")
+    assert (said.code, said.err) == (0, "`tuireader refresh` asks the 2 new sources for news\n")
     written = process("export", "opml")
     assert (written.returncode, written.stderr) == (0, b"")
     ET.fromstring(written.stdout)  # well-formed
     (tmp_path / "out.opml").write_bytes(written.stdout)
     assert {one["result"] for one in here.ok("import", "--json", tmp_path / "out.opml").objects()} == {"unchanged"}
-    here.ok("--library", tmp_path / "other.sqlite", "import", tmp_path / "out.opml")
+    here("--library", tmp_path / "other.sqlite", "import", tmp_path / "out.opml")
     assert process("export", "opml", "--library", tmp_path / "other.sqlite").stdout == written.stdout
     facts = {
         (one["source"], one["url"])
