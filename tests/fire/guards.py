@@ -123,6 +123,15 @@ GUARDS = (
     Guard("two closings of one dialog", "ui/app.py",
           "return super().pop_screen() if len(self.screen_stack) > 1 else AwaitComplete()",
           "return super().pop_screen()", "tests/ui/test_hostile.py -k clicked_away"),
+    Guard("regular files are settled in", "small_files.py", "if kind != stat.S_IFREG:", "if False:",
+          "tests/test_small_files.py"),
+    Guard("no pattern without an end", "query/regex.py", "if endless:", "if False:", "tests/query/test_runaway.py"),
+    Guard("devices and databases stay", "library/articles/filing.py", "        _check_replaceable(path)\n", "",
+          "tests/library/articles/test_filing.py -k stays_even_if"),
+    Guard("no library on another's log", "store/file/opening.py", "moving.check_nothing_left_behind(path)", "pass",
+          "tests/store/file/test_moving.py"),
+    Guard("a damaged library is named", "ui/room.py", "with self.library.explained():", "if True:",
+          "tests/ui/test_crashing.py -k damaged_while"),
 )  # fmt: skip
 
 
