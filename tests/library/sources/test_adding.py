@@ -223,6 +223,11 @@ def test_a_list_on_the_web_subscribes_to_all_in_it(shelf: Shelf, httpserver: HTT
     assert [(one.source, one.result) for one in done[:2]] == [("One", "new"), ("Two", "new")]
     assert "a command of another reader is not run" in done[2].reason
     assert sorted(source.title for source in overview.sources(shelf.library)) == ["One", "Two"]
+    single = LIST.replace('<outline type="rss" text="Two"\nxmlUrl="https://two.example/feed"/>', "")
+    httpserver.expect_request("/one.opml").respond_with_data(single, content_type="text/x-opml")
+    said.clear()
+    list(adding.add(shelf.library, [httpserver.url_for("/one.opml")], tell=said.append, dry_run=True))
+    assert said == [f"{httpserver.url_for('/one.opml')} is a list of 1 feed"]
     assert b"Ports" in exporting.subscriptions(shelf.library)
     assert [one.result for one in adding.add(shelf.library, [url])] == ["unchanged", "unchanged", "failed"]
 

@@ -88,7 +88,8 @@ def _add(
     elif isinstance(sight, Feed):
         yield _subscribe(library, sight, "", dry_run)
     elif isinstance(sight, Listed):
-        tell(f"{sight.url} is a list of {len(sight.document.outlines):,} feeds")
+        count = len(sight.document.outlines)
+        tell(f"{sight.url} is a list of {count:,} feed{'s' if count != 1 else ''}")
         yield from _listed(library, sight.document, sight.url, dry_run)
     else:
         yield _nothing(sight)
