@@ -150,12 +150,12 @@ class TagsBeside:
 
 
 def _in_loop(room: Room, then: Callable[[Any], None]) -> Callable[[Any], None]:
-    """`then`, to be called from another thread."""
+    """`then`, to be called from another thread; where the room is not there yet, once it is."""
     loop = asyncio.get_running_loop()
 
     def later(answer: Any) -> None:
         with suppress(RuntimeError):  # the reader has been left meanwhile
-            loop.call_soon_threadsafe(lambda: room.is_mounted and room.call_later(then, answer))
+            loop.call_soon_threadsafe(room.call_later, then, answer)
 
     return later
 
