@@ -81,6 +81,14 @@ def test_next_goes_from_unread_to_unread(typed: Typed) -> None:
         ("links", "no article is open"),
         ("un 4", "un may be unread or unstar or undo"),
         ("fly", "there is no fly here; help says what there is"),
+        ("find ferry", "there is no find here; did you mean search? help says what"),
+        ("sorces", "there is no sorces here; did you mean sources? help says"),
+        ("views", "there are no saved views; `tuireader views add` keeps one"),
+        ("sources", "seeds: 12 unread of 12"),
+        ("tags harb", "harbour: 6 unread of 6"),
+        ("tags x", "there are no tags that begin with x"),
+        ("cite", "no article is open. Name one by its number"),
+        ("cite 2", "“Welcome to tuireader”. seeds, 14 May 2026."),
         ("?", "list: the headlines of this page again"),
         ("undo", "nothing to take back"),
         ("back", "this is the first page"),
@@ -99,6 +107,14 @@ def test_searching_narrows_and_an_empty_search_ends_it(typed: Typed) -> None:
     assert "harbour: 6 unread of 6" in said
     assert typed("list goalkeeper")[0] == "1 unread of 1"
     assert len(heads(typed("list", query=("tag:climate",)))) == 3
+
+
+def test_many_tags_are_a_page_of_them(here: Here, typed: Typed) -> None:
+    here("tag", "1", *(f"+extra {number}" for number in range(30)))
+    said = typed("tags")
+    assert len(said) == 20 + 2
+    assert re.match(r"and \d+ more; tags all names them, tags har those that begin", said[20])
+    assert len(typed("tags all")) > 30
 
 
 def test_pages_of_headlines(here: Here, typed: Typed, tmp_path: Path) -> None:

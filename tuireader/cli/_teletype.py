@@ -10,39 +10,20 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from tuireader.cli import _spoken as spoken
 from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
 from tuireader.library import Library, overview
-from tuireader.library.articles import showing
-from tuireader.library.articles.head import day_in_words
+from tuireader.library.articles import handing_over, showing
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.views import listing, saved_views
 from tuireader.model.articles import Article
 from tuireader.model.changes import Change
 from tuireader.model.rows import Row
-from tuireader.model.stamps import Stamp
-from tuireader.text import cells, excerpt, line
-
-HELP = """
-list: the headlines of this page again
-more, back: the next page of headlines, the page before
-12: open article 12 of the page; open 12 does the same
-next: open the next unread article; so does an empty line
-read 12: mark it read; unread 12, star 12, unstar 12 likewise; without a number: the open article
-read all: mark all that is listed on every page read
-tag 12 +a -b: put the tag a on it, take the tag b off
-search WORDS: only articles with these words, as list WORDS; tag:x, is:unread, source:x too; search alone: all articles
-tags: all tags, with how many articles are unread
-links: the links of the open article
-refresh: ask the sources for news
-undo, redo: take the last change back; do it again
-help: this list
-quit: leave; so does the end of the input
-"""
-
+from tuireader.text import excerpt, line
 
 TITLE = 40
 """Characters of the open article's title before each question: it has been heard already."""
@@ -70,8 +51,11 @@ class Teletype:
             "unstar": lambda words: self._mark(words, lambda ids: marking.star(library, ids, starred=False)),
             "tag": self._tag,
             "search": self._search,
-            "tags": lambda _: self._tags(),
+            "tags": self._tags,
+            "views": lambda _: self._views(),
+            "sources": self._sources,
             "links": lambda _: self._links(),
+            "cite": self._cite,
             "refresh": lambda _: self._refresh(),
             "undo": lambda _: self._tell(marking.undo(library), "nothing to take back", "taken back: "),
             "redo": lambda _: self._tell(marking.redo(library), "nothing to do again", "done again: "),
@@ -117,7 +101,8 @@ class Teletype:
             elif meant:
                 self._say(f"{verb} may be {' or '.join(meant)}")
             else:
-                self._say(f"there is no {verb} here; help says what there is")
+                near = spoken.meant(verb, self._verbs)
+                self._say(f"there is no {verb} here; {near}help says what there is")
 
     # ------------------------------------------------------------ headlines
 
@@ -147,7 +132,7 @@ class Teletype:
         self._say(f"{unread} unread of {total}" if self._page else "no articles here")
         now = self._library.now()
         for number, row in enumerate(self._page, 1):
-            self._say(f"{number}. {_headline(row, now)}", indent="   ")
+            self._say(f"{number}. {spoken.headline(row, now)}", indent="   ")
         if self._page and self._view.page(self._view.key_of(self._page[-1]), limit=1):
             say("There are more.")
 
@@ -186,6 +171,12 @@ class Teletype:
         links = len(showing.page(article, now).links)
         told = f", {links} link{'s' * (links > 1)}" if links else ""
         self._say(f"End of the article{told}.")
+
+    def _cite(self, words: str) -> None:
+        wanted = handing_over.writer("citation")
+        if wanted is not None:
+            written = handing_over.document(self._library, self._chosen(words), wanted)
+            self._say(line(written.decode()))
 
     def _links(self) -> None:
         links = showing.page(self._open, self._library.now()).links if self._open else ()
@@ -228,12 +219,22 @@ class Teletype:
 
     # ------------------------------------------------------------ the library
 
-    def _tags(self) -> None:
+    def _tags(self, begin: str) -> None:
         counted = overview.tags(self._library)
-        for tag in counted:
-            self._say(f"{line(tag.name)}: {tag.unread} unread of {tag.total}")
-        if not counted:
-            self._say("there are no tags")
+        named = [(tag.name, tag.unread, tag.total) for tag in counted]
+        self._say_all(spoken.counted("tags", named, begin, self._rows))
+
+    def _sources(self, begin: str) -> None:
+        counted = overview.sources(self._library)
+        named = [(one.title, one.unread, one.total) for one in counted]
+        self._say_all(spoken.counted("sources", named, begin, self._rows))
+
+    def _views(self) -> None:
+        views = saved_views.all_views(self._library)
+        for view in views:
+            self._say(f"{line(view.name)}: {saved_views.in_words(self._library, view)}", indent="   ")
+        if not views:
+            self._say("there are no saved views; `tuireader views add` keeps one")
 
     def _refresh(self) -> None:
         """In a process of its own, as on the screen; it says itself what came."""
@@ -246,36 +247,16 @@ class Teletype:
     # ------------------------------------------------------------ words
 
     def _help(self) -> None:
-        for text in HELP.strip().splitlines():
+        for text in spoken.HELP.strip().splitlines():
             self._say(text, indent="   ")
 
     def _standing(self) -> str:
         return f"Open: {excerpt(line(self._open.row.title), TITLE)}" if self._open else "Headlines"
 
+    def _say_all(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            self._say(text)
+
     def _say(self, text: str, indent: str = "") -> None:
-        for one in _folded(text, self._width, indent):
+        for one in spoken.folded(text, self._width, indent):
             say(one)
-
-
-def _headline(row: Row, now: int) -> str:
-    """A row in words: title, source, day (with the year where it is another), marks, tags."""
-    day = day_in_words(row.published or Stamp(row.first_seen)).removesuffix(f" {Stamp(now).moment():%Y}")
-    marks = [name for name, true in (("unread", not row.read), ("starred", row.starred)) if true]
-    tags = [f"tags: {', '.join(map(line, row.tags))}"] if row.tags else []
-    return "; ".join([line(row.title), line(row.source), day, *marks, *tags])
-
-
-def _folded(text: str, width: int, indent: str) -> Iterator[str]:
-    """`text` in lines of at most `width` cells, broken between words if that can be; later ones begin with `indent`."""
-    said = ""
-    for word in re.split("(?<= )(?=[^ ])", text):
-        fits = cells(word.rstrip()) <= width - len(indent)
-        if said.strip() and fits and cells(said + word.rstrip()) > width:
-            yield said.rstrip()
-            said = indent
-        said += word
-        while cells(said.rstrip()) > width:
-            end = next(at for at in range(len(said), 0, -1) if cells(said[:at]) <= width)
-            yield said[:end]
-            said = indent + said[end:]
-    yield said.rstrip()
