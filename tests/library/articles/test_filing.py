@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tuireader.errors import TuireaderError
 from tuireader.library.articles import filing
@@ -93,3 +96,14 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
         filing.write(tmp_path / "file" / "a", b"x")
     with pytest.raises(TuireaderError, match="file"):
         filing.make_folder(tmp_path / "file" / "a")
+
+
+@given(st.sets(st.integers(2, 40)))
+def test_a_number_is_one_that_is_free(taken: set[int]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for number in taken | {1}:
+            (folder / ("a.md" if number == 1 else f"a-{number}.md")).write_bytes(b"old")
+        path = filing.add(folder, "a.md", b"new")
+        assert path.read_bytes() == b"new"
+        assert len(list(folder.iterdir())) == len(taken) + 2

@@ -6,27 +6,46 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from tuireader.errors import TuireaderError
 from tuireader.writers import names
 
-_TRIES = 1000
-
 
 def add(folder: Path, name: str, content: bytes) -> Path:
     """A new file of this name in a folder, or of one like it (``…-2.md``) where there is such a file; its path."""
-    for number in range(1, _TRIES):
-        path = folder / (name if number == 1 else names.numbered(name, number))
+
+    def numbered(number: int) -> Path:
+        return folder / (name if number == 1 else names.numbered(name, number))
+
+    number = 1
+    while True:
+        number = _free(numbered, number)
+        path = numbered(number)
         try:
             _make(path, content)
-        except FileExistsError:
+        except FileExistsError:  # another program was faster
+            number += 1
             continue
         except OSError as error:
             raise _explained(path, error) from error
         return path
-    raise TuireaderError(f"there are {_TRIES:,} files of that name", about=str(folder / name))
+
+
+def _free(numbered: Callable[[int], Path], low: int) -> int:
+    """A number from `low` on that no file has: of a thousand files of one name some twenty are looked for."""
+    if not os.path.lexists(numbered(low)):
+        return low
+    step = 1
+    while os.path.lexists(numbered(low + step)):
+        low, step = low + step, step * 2
+    high = low + step
+    while high - low > 1:  # there is a file at low, and none at high
+        middle = (low + high) // 2
+        low, high = (middle, high) if os.path.lexists(numbered(middle)) else (low, middle)
+    return high
 
 
 def write(path: Path, content: bytes, *, force: bool = False) -> None:
