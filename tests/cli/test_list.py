@@ -146,3 +146,10 @@ def test_a_refused_path_is_named_and_the_rest_is_printed(here: Here, folder: Pat
     assert said.code == 1
     assert len(said.lines()) == 4
     assert said.err == f"refused: {folder}/none.txt: there is no such file or folder\n"
+
+
+def test_what_finds_nothing_says_why(stocked: Here) -> None:
+    said = stocked("list", "tag:feries")
+    assert (said.code, said.out) == (0, "")
+    assert said.err == "no article fits; no article is tagged feries, did you mean ferries?\n"
+    assert stocked("list", "tag:feries", "--json").err == ""

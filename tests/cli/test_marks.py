@@ -104,6 +104,16 @@ def test_tags_on_and_off(stocked: Here) -> None:
     assert stocked.ok("show", "2", "--json").object()["tags"] == ["ferries", "lindau bay"]
 
 
+def test_all_of_a_query_is_tagged(stocked: Here) -> None:
+    of_ferries = set(ids(stocked, "tag:ferries"))
+    stocked.ok("tag", "--query", "tag:ferries", "+boats", "-ferries")
+    assert set(ids(stocked, "tag:boats")) == of_ferries
+    assert ids(stocked, "tag:ferries") == []
+    stocked.ok("undo")
+    assert set(ids(stocked, "tag:ferries")) == of_ferries
+    assert stocked("tag", "1", "--query", "tag:ferries", "+boats").code == 2
+
+
 @pytest.mark.parametrize("name", ["history", "news", "library", "h2o", "json", "-"])
 def test_a_tag_is_taken_off_whatever_it_is_called(stocked: Here, name: str) -> None:
     stocked.ok("tag", "1", f"+{name}")

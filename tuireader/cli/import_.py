@@ -50,6 +50,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: 
         if at_work.said:
             tell(f"{at_work.said} (`tuireader undo` takes it back)")
         say(summary(counted) + (" (dry run: nothing was stored)" if dry_run else ""))
+        if counted["duplicate"]:
+            tell("with --json each duplicate is named, and what it is one of")
         if subscribed and not dry_run:
             tell(f"`tuireader refresh` asks the {subscribed:,} new sources for news")
     finish(ctx, failed=bool(counted["refused"]))

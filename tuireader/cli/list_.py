@@ -7,7 +7,7 @@ from itertools import islice
 
 import click
 
-from tuireader.cli._streams import say, say_json
+from tuireader.cli._streams import say, say_json, tell
 from tuireader.cli._verb import MinusVerb, desk, examples, query_of, typed, verb
 
 
@@ -59,9 +59,15 @@ def command(
             for value in article_values.rows(library, page):
                 say_json(value)
         return
+    found = False
     for page in listing.batches(listed):
+        found = True
         shown = cut.snippets(library, page, node) if snippets else {}
         for row in page:
             say(describing.headline(row))
             if row.id in shown:
                 say(f"{'':38}{shown[row.id].text}")
+    if query and not found and limit != 0:
+        from tuireader.library.views import saved_views
+
+        tell("; ".join(["no article fits", *saved_views.doubts(library, " ".join(query))]))

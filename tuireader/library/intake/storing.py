@@ -7,6 +7,7 @@ which has its own.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import field
 from functools import partial
 
@@ -19,6 +20,7 @@ from tuireader.library.intake.versions import version_of
 from tuireader.library.opening import Library
 from tuireader.library.rules import running
 from tuireader.library.views import keeping_views, saved_views
+from tuireader.model.articles import Provenance
 from tuireader.model.documents import Document, Refused
 from tuireader.model.drafts import Draft, Entry
 from tuireader.model.results import Taken
@@ -124,12 +126,18 @@ def _shelve_seed(library: Library, piece: Piece, document: Document, before: Ear
     if one.result == "deleted":
         return [_stays_away(piece, one)]
     double = onto is None and one.result == "unchanged"
+    others = documents.provenance(library.db, one.id) if double else ()
     record = documents.record(library.db, piece.place, piece.sha256, library.now())
     documents.link(library.db, one.id, record, brought=not double)
     reason = _noted(document, entry.draft)
     if double:
-        return [Taken(piece.name, "duplicate", one.id, one.title, reason or "the same article as another file's")]
+        return [Taken(piece.name, "duplicate", one.id, one.title, reason or _same_as(others))]
     return [Taken(piece.name, one.result, one.id, one.title, reason)]
+
+
+def _same_as(others: Sequence[Provenance]) -> str:
+    """What a double is a double of: the file that its article's text is from."""
+    return f"the same article as {line(others[-1].where)}" if others else "the same article as another file's"
 
 
 def _seed_source(library: Library, piece: Piece) -> int:
