@@ -88,7 +88,7 @@ def test_next_goes_from_unread_to_unread(typed: Typed) -> None:
         ("tags harb", "harbour: 6 unread of 6"),
         ("tags x", "there are no tags that begin with x"),
         ("cite", "no article is open. Name one by its number"),
-        ("cite 2", "“Welcome to tuireader”. seeds, 14 May 2026."),
+        ("cite 2", "“Welcome to tuireader”. seeds, 1 October 2026."),
         ("?", "list: the headlines of this page again"),
         ("undo", "nothing to take back"),
         ("back", "this is the first page"),
