@@ -59,6 +59,7 @@ LEAVES: st.SearchStrategy[Node] = st.one_of(
         st.sampled_from(["^a", r"\d\"(x|y)", "a b", "[)]", r"\("]),
     ),
     st.builds(tree.Link, _TEXT),
+    st.builds(tree.Filed, _TEXT),
     st.builds(tree.SourceHas, st.sampled_from(["total", "unread"]), _OPS, _AMOUNT),
     st.builds(tree.SourceAge, _OPS, _AMOUNT),
     st.builds(tree.Tag, _TEXT),

@@ -15,6 +15,7 @@ from tuireader.query.tree import (
     And,
     Author,
     Before,
+    Filed,
     From,
     Has,
     Is,
@@ -162,6 +163,13 @@ FIELDS: tuple[Field, ...] = (
         "kind:seed",
         values.choice({"seed": Kind("seed"), "feed": Kind("feed")}),
         choices=("seed", "feed"),
+    ),
+    Field(
+        "path",
+        "from a file whose path contains the text",
+        "path:2024/agency",
+        values.text(Filed),
+        aliases=("file", "folder"),
     ),
     Field(
         "source-id",

@@ -18,6 +18,7 @@ from tuireader.query.tree import (
     Author,
     Before,
     Count,
+    Filed,
     From,
     FromId,
     Has,
@@ -176,6 +177,7 @@ _LEAVES: dict[type[Node], tuple[Callable[[Any], str], Callable[[Any], str]]] = {
     Words: (_words, _word),
     Title: (lambda node: f"{node.text} in the title", lambda node: f"title:{_value(node.text)}"),
     Author: (lambda node: f"by {node.text}", lambda node: f"author:{_value(node.text)}"),
+    Filed: (lambda node: f"{node.text} in the path of its file", lambda node: f"path:{_value(node.text)}"),
     Link: (lambda node: f"{node.text} in the address", lambda node: f"link:{_value(node.text)}"),
     Regex: (
         lambda node: f"{node.field.replace('-', ' ')} like {node.pattern}",

@@ -130,6 +130,13 @@ class From(Node):
 
 
 @dataclass(frozen=True, slots=True)
+class Filed(Node):
+    """An article that a file held whose path contains the text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FromId(Node):
     """An article from the source with this id."""
 

@@ -19,7 +19,7 @@ from tuireader.library.intake.files import LARGEST
 from tuireader.library.marks import marking
 from tuireader.library.search import searching
 from tuireader.library.sources import exporting
-from tuireader.library.views import saved_views
+from tuireader.library.views import listing, saved_views
 from tuireader.model.documents import Document, Outline
 from tuireader.model.results import Taken
 from tuireader.store.content import shelf as shelving
@@ -402,3 +402,11 @@ def test_a_list_of_newsboat_becomes_sources_and_saved_views(shelf: Shelf, tmp_pa
     assert [(view.name, view.query) for view in saved_views.all_views(shelf.library)] == [("Fresh", 'unread = "yes"')]
     again = list(importing.import_files(shelf.library, importing.find([urls])))
     assert [one.result for one in again] == ["unchanged", "unchanged", "refused"]
+
+
+def test_files_are_found_by_their_folder(shelf: Shelf) -> None:
+    shelf.write("dumps/2024/a.txt", FERRIES)
+    shelf.write("dumps/2023/b.txt", MIST)
+    shelf.take(shelf.folder / "dumps")
+    view = listing.View(shelf.library, saved_views.parse(shelf.library, "path:Dumps/2024"))
+    assert [row.title for row in view.page()] == ["Ferries return to the harbour"]

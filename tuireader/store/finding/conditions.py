@@ -140,6 +140,15 @@ def _(node: tree.Link, now: int) -> Condition:
 
 
 @_sql.register
+def _(node: tree.Filed, now: int) -> Condition:
+    return Condition(
+        "EXISTS (SELECT 1 FROM origins o JOIN documents d ON d.id = o.document_id"
+        " WHERE o.article_id = a.id AND instr(folded(d.place), ?) > 0)",
+        (fold(node.text),),
+    )
+
+
+@_sql.register
 def _(node: tree.Tag, now: int) -> Condition:
     return Condition(
         "EXISTS (SELECT 1 FROM article_tags t WHERE t.article_id = a.id"
