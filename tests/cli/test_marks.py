@@ -104,6 +104,16 @@ def test_tags_on_and_off(stocked: Here) -> None:
     assert stocked.ok("show", "2", "--json").object()["tags"] == ["ferries", "lindau bay"]
 
 
+def test_all_of_a_query_is_deleted(stocked: Here) -> None:
+    before = ids(stocked, "tag:ferries")
+    stocked.ok("delete", "--query", "tag:ferries")
+    assert ids(stocked, "tag:ferries") == []
+    assert ids(stocked, "") != []
+    stocked.ok("undo")
+    assert ids(stocked, "tag:ferries") == before
+    assert stocked("delete").code == 2
+
+
 def test_all_of_a_query_is_tagged(stocked: Here) -> None:
     of_ferries = set(ids(stocked, "tag:ferries"))
     stocked.ok("tag", "--query", "tag:ferries", "+boats", "-ferries")

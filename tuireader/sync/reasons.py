@@ -89,7 +89,7 @@ def of_exception(error: BaseException, host: str, limits: Limits, *, proxied: bo
     if isinstance(error, PrivateAddressError):
         return "address", (
             f"{host} is in a private network, where only addresses you typed yourself may lead. "
-            "Add it by hand if you trust it"
+            "If you trust it, `tuireader add` it, or :add it in the reader"
         )
     if isinstance(error, NoSocksError):
         return "address", "a SOCKS proxy needs one library more. Install it by: pip install 'tuireader[socks]'"

@@ -34,9 +34,9 @@ def _groups(commands: Iterable[Command], find: Find) -> Iterator[str]:
 
 
 def _keys(command: Command, find: Find) -> str:
-    """The keys of a command, or how it is called where it has none."""
+    """The keys of a command, or how it is called where it has none. A comma parts them: one may be several presses."""
     found = [key for key in shown_keys(find(command)) if "`" not in key] or [f":{command.name}"]
-    return " ".join(f"`{key}`" for key in found)
+    return ", ".join(f"`{key}`" for key in found)
 
 
 def told(bindings: Bindings) -> tuple[dict[str, str], dict[str, str]]:
