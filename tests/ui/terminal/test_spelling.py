@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tuireader.ui.terminal.spelling import in_ascii, speller
+from tuireader.ui.article_rows.rows import SELECTED, STARRED, UNREAD
+from tuireader.ui.terminal.spelling import SIGNS, in_ascii, speller
 from tuireader.widths import cells
 
 
@@ -50,3 +51,7 @@ def test_every_cell_stays_where_it_is(text: str) -> None:
     assert spelled.isascii()
     visible = "".join(char for char in text if char.isprintable())
     assert len(in_ascii(visible)) == cells(visible)
+
+
+def test_what_stands_before_a_row_is_told_apart_in_ascii_too() -> None:
+    assert len({SIGNS.get(sign, sign) for sign in (UNREAD, STARRED, SELECTED)}) == 3
