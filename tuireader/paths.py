@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tuireader import folders
@@ -35,6 +36,11 @@ def config_that_is_there(named: str | None = None) -> Path:
         step = f"`tuireader --config {named} config --init` writes one"
         raise ConfigError("there is no such file", about=str(path), next_step=step)
     return path
+
+
+def written(name: str) -> Path:
+    """A path as someone wrote it, ``~`` for the home folder; what stands for nobody's home stays as it is."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111 - pathlib's own raises for a user that there is not
 
 
 def log_file() -> Path:

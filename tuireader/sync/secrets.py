@@ -8,6 +8,7 @@ import stat
 from dataclasses import field
 from pathlib import Path
 
+from tuireader.paths import written
 from tuireader.sync.commands import PASSWORD, CommandError, output_of
 from tuireader.values import dataclass
 
@@ -68,7 +69,7 @@ async def _fetched(secret: Secret) -> str:
 
 def _content(name: str) -> bytes:
     """A small file's content, if only its owner has rights to it."""
-    path = Path(name).expanduser()
+    path = written(name)
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError) as error:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.errors import TuireaderError
-from tuireader.library.articles import filing
+from tuireader.library.articles import filing, handing_over
 
 
 def names(folder: Path) -> list[str]:
@@ -107,3 +107,16 @@ def test_a_number_is_one_that_is_free(taken: set[int]) -> None:
         path = filing.add(folder, "a.md", b"new")
         assert path.read_bytes() == b"new"
         assert len(list(folder.iterdir())) == len(taken) + 2
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".bib", "n" * 300 + "/", "loop/x.bib", "a\0b.bib"])
+def test_a_name_that_cannot_be_is_said(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(TuireaderError):
+        handing_over.place_of(name)
+    assert names(tmp_path) == ["loop"]
+
+
+def test_nobodys_home_is_a_name_like_any_other() -> None:
+    assert handing_over.place_of("~nobody-of-that-name/x.bib") == Path("~nobody-of-that-name/x.bib")

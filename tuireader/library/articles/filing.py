@@ -72,6 +72,17 @@ def write(path: Path, content: bytes, *, force: bool = False) -> None:
         raise _explained(path, error) from error
 
 
+def check_can_be_looked_at(path: Path) -> None:
+    """Raises TuireaderError for a name that is too long, in a folder without rights, or none at all."""
+    try:
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.stat()
+    except OSError as error:
+        raise _explained(path, error) from error
+    except ValueError as error:
+        raise TuireaderError("is no name of a file", about=str(path), next_step="Name another place") from error
+
+
 def make_folder(path: Path) -> None:
     """A folder, with those above it. Raises TuireaderError."""
     try:

@@ -12,6 +12,7 @@ from tuireader.errors import TuireaderError
 from tuireader.library.articles import article_values, filing, showing
 from tuireader.library.opening import Library
 from tuireader.library.views import listing
+from tuireader.paths import written
 from tuireader.query import tree
 from tuireader.reading.blocks import Page
 from tuireader.writers import Options, Piece, Writer, all_writers, by_name, by_suffix, names
@@ -109,8 +110,12 @@ def proposed(library: Library, id: int, suffix: str = ".md") -> str:
 
 
 def place_of(typed: str) -> Path:
-    """The file or folder that someone named; a folder that is not there is made where the name ends with a slash."""
-    path = Path(typed).expanduser()
+    """The file or folder that someone named; a folder that is not there is made where the name ends with a slash.
+
+    Raises TuireaderError where it cannot even be looked at.
+    """
+    path = written(typed)
+    filing.check_can_be_looked_at(path)
     if typed.endswith(("/", os.sep)) and not path.is_dir():
         filing.make_folder(path)
     return path

@@ -11,6 +11,7 @@ from urllib.parse import unquote_to_bytes
 
 from tuireader.model.documents import Refused
 from tuireader.model.results import Taken
+from tuireader.paths import written
 from tuireader.text import line
 from tuireader.values import dataclass
 
@@ -105,7 +106,7 @@ def file_at(place: str) -> Path | None:
 
 def path_named(name: str) -> Path:
     """The absolute path of a file as the reader writes it, ``~`` for the home folder."""
-    return Path(os.path.abspath(Path(name).expanduser()))
+    return Path(os.path.abspath(written(name)))
 
 
 def url_of(path: Path) -> str:

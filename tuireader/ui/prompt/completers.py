@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tuireader.model.completions import Candidate, Completion
+from tuireader.paths import written
 from tuireader.text import fold
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def paths(room: Room, text: str, cursor: int) -> Completion | None:
     """Files and folders; folders end with a slash."""
     folder, _, begun = text[:cursor].rpartition("/")
     try:
-        there = Path(f"{folder}/" if folder or text.startswith("/") else ".").expanduser()
+        there = written(f"{folder}/" if folder or text.startswith("/") else ".")
         with os.scandir(there) as entries:
             found = sorted(
                 f"{entry.name}/" if entry.is_dir() else entry.name
