@@ -10,15 +10,22 @@ Path = tuple[str | int, ...]
 """Keys one within the other; a number is a place in a list, from 0."""
 
 
+DEEPEST = 6
+"""Keys within keys; what is deeper is found where that is."""
+
+
 class Lines:
     """The statements of a TOML text that parses as a whole, read one by one."""
 
     def __init__(self, text: str) -> None:
-        self._statements = list(self._read(text.replace("\r\n", "\n").split("\n")))
+        self._first: dict[Path, int] = {}
+        for line, table, nth in self._read(text.replace("\r\n", "\n").split("\n")):
+            for path in _places(table, nth):
+                self._first.setdefault(path, line)
 
     def of(self, path: Path) -> int:
-        """The line, from 1, on which what is at `path` begins."""
-        return next((line for line, table, nth in self._statements if self._holds(table, path, nth)), 1)
+        """The line, from 1, on which what is at `path` begins, or what it is in."""
+        return next((self._first[path[:n]] for n in range(len(path), 0, -1) if path[:n] in self._first), 1)
 
     @staticmethod
     def _read(lines: list[str]) -> Iterator[tuple[int, dict[str, Any], int]]:
@@ -41,20 +48,23 @@ class Lines:
             yield first + 1, table, nth
             first, header = number + 1, statement if is_header else header
 
-    @staticmethod
-    def _holds(table: Any, path: Path, nth: int) -> bool:
-        for key in path:
-            if isinstance(key, int):
-                if nth >= 0:
-                    if key != nth:
-                        return False
-                    table = table[0] if isinstance(table, list) else table
-                elif isinstance(table, list) and key < len(table):
-                    table = table[key]
-                else:
-                    return False
-            elif not isinstance(table, dict) or key not in table:
-                return False
-            else:
-                table = table[key]
-        return True
+
+def _places(table: dict[str, Any], nth: int) -> Iterator[Path]:
+    """Where everything of a statement is; `nth`: in which of the [[name]] it stands, or -1."""
+    for name, value in table.items():
+        yield (name,)
+        if nth < 0:
+            yield from _within(value, (name,))
+        else:
+            yield (name, nth)
+            yield from _within(value[0] if isinstance(value, list) else value, (name, nth))
+
+
+def _within(value: Any, path: Path) -> Iterator[Path]:
+    """Where everything in a value is, as far down as settings go."""
+    if len(path) > DEEPEST:
+        return
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield (*path, key)
+        yield from _within(one, (*path, key))
