@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ KINDS = {
     "a pipe that nobody writes to": (fifo, "not a regular file"),
     "a device without an end": (lambda path: path.symlink_to("/dev/zero"), "not a regular file"),
     "three gigabytes": (sparse, "too large"),
-    "a folder": (Path.mkdir, "directory"),
+    "a folder": (Path.mkdir, "(?i)is a (directory|folder)"),
     "a link to itself": (lambda path: path.symlink_to(path.name), "symbolic links"),
 }
 
@@ -50,11 +51,11 @@ def test_what_is_refused(tmp_path: Path, kind: str) -> None:
     make(file)
     with pytest.raises(OSError) as found:
         small_files.read(file)
-    assert said in str(found.value.strerror)
+    assert re.search(said, str(found.value.strerror))
     for load in (config.load, palettes.load):
         with pytest.raises(ConfigError, match=said):
             load(file)
-    assert said in str(profiles.read(file))
+    assert re.search(said, str(profiles.read(file)))
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="no list of open files")

@@ -93,7 +93,7 @@ def test_a_damaged_library_is_put_aside_and_replaced(shelf: Shelf) -> None:
     [
         (None, "there is no such file"),
         (b"", "is none of tuireader's libraries"),
-        (b"text\n" * 400, "is damaged .file is not a database"),
+        (b"text\n" * 400, "is none of tuireader's libraries"),
     ],
 )
 def test_what_is_no_copy_changes_nothing(shelf: Shelf, content: bytes | None, said: str) -> None:

@@ -26,9 +26,8 @@ def _save(room: Room) -> None:
         return
     folder = room.reader.config.save_folder
     proposed = handing_over.proposed(room.library, ids[0])
-    endings = " ".join(writer.suffix for writer in handing_over.formats())
     room.ask(
-        f"save as ({endings}):",
+        "save as (.md, .epub, .bib …):",
         lambda typed: _named(room, typed, lambda wanted, place: _save_as(room, ids, wanted, place)),
         text=str(Path(folder) / proposed),
     )
