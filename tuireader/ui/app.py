@@ -21,12 +21,14 @@ from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.article_rows.rows import COLOURS
+from tuireader.ui.keys import chords
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.straight import Straight
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
 from tuireader.ui.tag_filter.widget import TagFilter
+from tuireader.ui.terminal.key_parser import Chord
 from tuireader.ui.widgets.prompt_line import Field, PromptLine
 
 if TYPE_CHECKING:
@@ -84,6 +86,10 @@ class Reader(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """A key that no widget would take comes at once to where it would come in the end."""
+        if isinstance(event, Chord):
+            for key in chords.meant(event, self.focused, self.bindings.settled):
+                await self.on_event(key)
+            return
         if isinstance(event, events.Key):
             if event.is_forwarded:
                 self._straight.came_back(event)

@@ -46,6 +46,12 @@ class Settled:
     layers: tuple[Given, ...] = ()
     """What was sound in the profile and in the configuration."""
 
+    @property
+    def with_alt(self) -> frozenset[str]:
+        """The keys with Alt that count somewhere, alone or within a sequence."""
+        given = (keys for here in self.keys.values() for keys in here.values())
+        return frozenset(key for keys in given for one in keys for key in one.split() if key.startswith("alt+"))
+
     def keys_in(self, place: str) -> Keys:
         """The keys in a list of things: its own, and those for moving and leaving that are the same everywhere."""
         from tuireader.ui.list_screens.keys import actions, keys_here

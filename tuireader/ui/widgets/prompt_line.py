@@ -33,6 +33,8 @@ EDITS = {
     "delete": "delete_right", "ctrl+d": "delete_right", "ctrl+k": "delete_right_all",
     "left": "cursor_left", "right": "cursor_right", "home": "home", "ctrl+a": "home", "end": "end", "ctrl+e": "end",
     "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word",
+    "alt+b": "cursor_left_word", "alt+f": "cursor_right_word", "alt+d": "delete_right_word",
+    "alt+backspace": "delete_left_word",
 }  # fmt: skip
 """What changes the line or moves in it, and the action of Input that does it."""
 
