@@ -20,7 +20,7 @@ from tuireader.query.parse import parse
 from tuireader.query.tree import And, FromId, Is, Not, Tag, WithHidden, Words
 from tuireader.store.content import documents
 from tuireader.store.content import shelf as shelving
-from tuireader.store.finding import paging, planning, search
+from tuireader.store.finding import paging, planning, search, tag_company, walking
 from tuireader.store.reader import turning
 from tuireader.store.tagging import tags
 
@@ -316,3 +316,17 @@ def test_what_is_asked_of_sources_and_files_is_tested_on_a_walk_in_order(full: S
     walks = [plan for plan in found if plan.startswith(("SCAN a", "SEARCH a"))]
     assert "articles_all" in walks[0] or "articles_source" in walks[0], found
     assert not any("TEMP B-TREE" in plan for plan in found if TAGS_OF_ROWS not in plan), found
+
+
+@pytest.mark.parametrize("typed", ["tag:sea tag:ports", "tag:sea -tag:ports is:unread", "tag:sea after:2023-11-10"])
+def test_where_only_tags_are_asked_for_no_article_is_looked_at(full: Shelf, typed: str) -> None:
+    db, node = full.library.db, build.simplify(parse(typed, full.clock()))
+    asked: tuple[Callable[[], object], ...] = (
+        View(full.library, node).ids,
+        lambda: walking.count(db, planning.plan(db, node, 1)),
+        lambda: next(tag_company.counted(db, node, 1)),
+    )
+    for run in asked:
+        found = plans(db, run)
+        assert any("article_tags" in plan for plan in found)
+        assert not any(plan.startswith(("SEARCH a ", "SCAN a ")) for plan in found), found

@@ -16,7 +16,7 @@ Edge = Callable[[Plan], Condition]
 def of_plan(db: sqlite3.Connection, plan: Plan) -> array[int]:
     """The ids of a list, rising."""
     where = plan.where()
-    asked = f"SELECT {plan.id} FROM {plan.walk} WHERE {where.sql} ORDER BY 1"
+    asked = f"SELECT {plan.id} FROM {plan.keyed} WHERE {where.sql} ORDER BY 1"
     return array("q", (row[0] for row in db.execute(asked, where.values)))
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from tuireader.query import build, tree
 from tuireader.store.finding.conditions import Condition, condition, of_source
-from tuireader.store.finding.walking import Dense, Plan, chosen, question
+from tuireader.store.finding.walking import ITS_ARTICLE, Dense, Plan, chosen, question
 from tuireader.store.tagging import tags
 
 DENSE = 5000
@@ -171,8 +171,8 @@ def _by_tag(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:
     index = " INDEXED BY article_tags_unread" if unread else ""
     shown = " AND x.unread = 1" if unread else " AND x.hidden = 0" if visible else ""
     first = Condition("x.tag_id = ?" + shown, (rarest,))
-    walk = f"article_tags x{index} CROSS JOIN articles a ON a.id = x.article_id"
-    return Plan(walk, (first,), "x.sort", "x.article_id"), (tag, *((UNREAD,) if unread else ()), VISIBLE)
+    walked = Plan(f"article_tags x{index}{ITS_ARTICLE}", (first,), "x.sort", "x.article_id")
+    return walked, (tag, *((UNREAD,) if unread else ()), VISIBLE)
 
 
 def _by_source(db: sqlite3.Connection, parts: Sequence[tree.Node]) -> _Walk | None:

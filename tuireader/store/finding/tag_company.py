@@ -68,10 +68,13 @@ def _is_worth(db: sqlite3.Connection, node: tree.Node, now: int, sets: TagSets, 
 
 def _stretches(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[list[tuple[int, int]]]:
     """The articles of a query, each with whether it is read."""
+    whole = build.speaks_of_hidden(node)
     for plan in planning.apart(db, node, now):
         where = plan.where()
+        # Beside a tag stands whether its article is unread, but for hidden ones.
+        walk, read = (plan.walk, "a.read") if whole or plan.keyed == plan.walk else (plan.keyed, "1 - x.unread")
         ids = db.execute(
-            f"SELECT a.id, a.read FROM {plan.walk} WHERE {where.sql} ORDER BY {plan.sort} DESC, {plan.id} DESC",
+            f"SELECT {plan.id}, {read} FROM {walk} WHERE {where.sql} ORDER BY {plan.sort} DESC, {plan.id} DESC",
             where.values,
         )
         while stretch := ids.fetchmany(STRETCH):

@@ -179,7 +179,7 @@ class TagSets:
         found = 0
         for plan in plans:
             where = plan.where()
-            asked = f"SELECT {_IDS.format('a.id')} FROM {plan.walk} WHERE {where.sql}"
+            asked = f"SELECT {_IDS.format(plan.id)} FROM {plan.keyed} WHERE {where.sql}"
             ids = _ids(db.execute(asked, where.values).fetchone()[0])
             found |= self._as_bits(ids if max(ids, default=0) < self._size else filter(self._size.__gt__, ids))
         return found

@@ -55,7 +55,7 @@ def tally_of(db: sqlite3.Connection, plan: Plan) -> Tally:
     where, n = plan.where(), 0
     db.set_progress_handler(lambda: 1, STEPS)
     try:
-        for _ in db.execute(f"SELECT 1 FROM {plan.walk} WHERE {where.sql} LIMIT ?", (*where.values, MOST + 1)):
+        for _ in db.execute(f"SELECT 1 FROM {plan.keyed} WHERE {where.sql} LIMIT ?", (*where.values, MOST + 1)):
             n += 1
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorname", "") != "SQLITE_INTERRUPT":
@@ -74,7 +74,7 @@ def tallies(db: sqlite3.Connection, node: tree.Node, now: int) -> tuple[Tally, T
         total, ids = _tally_in_steps(db, found)
     else:
         where = found.where()
-        asked = f"SELECT a.id FROM {found.walk} WHERE {where.sql} LIMIT ?"
+        asked = f"SELECT {found.id} FROM {found.keyed} WHERE {where.sql} LIMIT ?"
         ids = [row[0] for row in db.execute(asked, (*where.values, MOST + 1))]
         total = Tally(min(len(ids), MOST), len(ids) <= MOST)
     question = "SELECT count(*) FROM json_each(?) x CROSS JOIN articles a ON a.id = x.value WHERE a.read = 0"

@@ -24,6 +24,10 @@ COLUMNS = (
 )
 
 
+ITS_ARTICLE = " CROSS JOIN articles a ON a.id = x.article_id"
+"""Behind the rows ``x`` of ``article_tags`` that are walked."""
+
+
 class Dense(NamedTuple):
     """How the index helps where a search has very many hits."""
 
@@ -54,8 +58,15 @@ class Plan:
         """Whether the rows are best found by `stepwise`: no tests have been added since it was planned."""
         return self.dense is not None and self.dense.of is self.tests
 
+    @property
+    def keyed(self) -> str:
+        """The FROM clause for those who ask for no more than keys: without the articles, where tags are walked and no
+        test looks at an article."""
+        looked_at = any("a." in test.sql for test in self.tests)
+        return self.walk if looked_at else self.walk.removesuffix(ITS_ARTICLE)
+
     def where(self, *more: Condition) -> Condition:
-        """All tests and `more` as one condition."""
+        """All tests and `more` as one condition; for `keyed` only what says `sort` and `id`."""
         every = (*self.tests, *more)
         return joined(every, " AND ") if every else TRUE
 
@@ -93,7 +104,7 @@ def keys(db: sqlite3.Connection, plan: Plan, order: Order, *, offset: int = 0) -
     """The keys of a list in its order, from the place `offset` on."""
     direction, where = "DESC" if order == "newest" else "ASC", plan.where()
     asked = (
-        f"SELECT {plan.sort}, {plan.id} FROM {plan.walk} WHERE {where.sql}"
+        f"SELECT {plan.sort}, {plan.id} FROM {plan.keyed} WHERE {where.sql}"
         f" ORDER BY {plan.sort} {direction}, {plan.id} {direction} LIMIT -1 OFFSET ?"
     )
     yield from db.execute(asked, (*where.values, offset))
@@ -102,7 +113,7 @@ def keys(db: sqlite3.Connection, plan: Plan, order: Order, *, offset: int = 0) -
 def ids(db: sqlite3.Connection, plan: Plan) -> list[int]:
     """Every article of a list, in no order."""
     where = plan.where()
-    return [row[0] for row in db.execute(f"SELECT a.id FROM {plan.walk} WHERE {where.sql}", where.values)]
+    return [row[0] for row in db.execute(f"SELECT {plan.id} FROM {plan.keyed} WHERE {where.sql}", where.values)]
 
 
 def count(db: sqlite3.Connection, plan: Plan) -> int:
@@ -116,7 +127,7 @@ def before(db: sqlite3.Connection, plan: Plan, order: Order, key: Key) -> int:
 
 
 def _count(db: sqlite3.Connection, plan: Plan, where: Condition) -> int:
-    return int(db.execute(f"SELECT count(*) FROM {plan.walk} WHERE {where.sql}", where.values).fetchone()[0])
+    return int(db.execute(f"SELECT count(*) FROM {plan.keyed} WHERE {where.sql}", where.values).fetchone()[0])
 
 
 def beyond(plan: Plan, key: Key | None, *, down: bool) -> tuple[Condition, ...]:
