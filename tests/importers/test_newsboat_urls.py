@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tuireader.importers import newsboat_urls, read
+from tuireader.importers.newsboat_urls import HIDDEN
 from tuireader.model.documents import Document, Outline, Refused
 
 URLS = r"""# my feeds
@@ -27,7 +28,7 @@ def test_a_list_of_newsboat() -> None:
     assert document.kind == "outline"
     assert document.outlines == (
         Outline("https://a.example/f", "", None, ("news",)),
-        Outline("https://b.example/f#top", "The Bee", None, ("tech", "must read")),
+        Outline("https://b.example/f#top", "The Bee", None, ("tech", "must read", HIDDEN)),
         Outline("http://c.example/f"),
     )
     assert document.views == (("Of today", 'unread = "yes" and age between 0:1'),)

@@ -29,8 +29,8 @@ from tuireader.model.results import Taken
 @click.option("--json", "as_json", is_flag=True, help="One JSON object per document.")
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: bool) -> None:
-    """Take in files and folders (- is standard input): seed files, feed files, OPML, newsboat's urls; told
-    apart by content."""
+    """Take in files and folders (- is standard input): seed files, feed files, OPML, newsboat's urls and
+    cache.db; told apart by content."""
     from tuireader.library import describing
     from tuireader.library.rules import running
 
@@ -49,6 +49,8 @@ def command(ctx: click.Context, paths: tuple[str, ...], dry_run: bool, as_json: 
     if not as_json:
         if at_work.said:
             tell(f"{at_work.said} (`tuireader undo` takes it back)")
+        for told in at_work.told:
+            tell(told)
         say(summary(counted) + (" (dry run: nothing was stored)" if dry_run else ""))
         if counted["duplicate"]:
             tell("with --json each duplicate is named, and what it is one of")

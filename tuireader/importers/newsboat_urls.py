@@ -1,7 +1,8 @@
 """newsboat's list of subscriptions, its ``urls`` file (newsboat manual, "Add feeds", "Tagging", "Query feeds").
 
 A line is an address and its tags, parted by blanks, quoted where they hold some; ``"~Name"`` among the tags names the
-feed, ``!`` hides it there and has no counterpart here. ``"query:Name:expression"`` is a saved view. What newsboat runs
+feed, one that begins with ``!`` hides it from the list there, and becomes a tag here by which that can be done too.
+``"query:Name:expression"`` is a saved view. What newsboat runs
 as a command (``exec:``, ``filter:``) is refused with a line.
 """
 
@@ -14,6 +15,9 @@ from tuireader.importers.decode import decode
 from tuireader.importers.subscribable import fetchable, refusal
 from tuireader.model.documents import Document, FeedHead, Outline, Refused
 from tuireader.text import line
+
+HIDDEN = "hidden-in-newsboat"
+"""The tag of feeds that newsboat hides."""
 
 _LINE = re.compile(r'"?(?:https?://|feed:|file:|exec:|filter:|query:[^:]+:)', re.I)
 _MARK = re.compile(r'"?(?:exec|filter|query):|\S+ .*"~', re.I)
@@ -54,7 +58,8 @@ def read(content: bytes, name: str) -> Document | Refused:
             notes.append(f"{line(stated)[:120]}: {refusal(stated)}")
             continue
         title = next((line(label[1:]) for label in labels if label.startswith("~")), "")
-        names = tags.distinct([line(label) for label in labels if label != "!" and not label.startswith("~")])
+        shown = [HIDDEN if label.startswith("!") else line(label) for label in labels if not label.startswith("~")]
+        names = tags.distinct(shown)
         if (known := found.get(address)) is not None:
             notes.append(f"{title or address}: named twice, merged")
             title, names = known.title or title, tags.distinct([*known.tags, *names])

@@ -36,7 +36,7 @@ _TEXTS: dict[str, Searched] = {
     "description": "source-about",
 }  # fmt: skip
 _ABSENT = {
-    "flags": 'newsboat\'s flags are not kept here; write is:starred, or tags # "x"',
+    "flags": 'newsboat\'s flags are tags here; write tags # "flag-x", or is:starred for any',
     "guid": "of a guid only a fingerprint is kept, which cannot be searched",
     "articleindex": "articles have no number in their feed here",
     "feedindex": "feeds have no number here",

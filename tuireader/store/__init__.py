@@ -10,6 +10,7 @@ content        what articles are: texts, their earlier versions, the documents t
 subscriptions  sources: how they fare, what is settled for them, when they are asked again
 ruling         rules, and which touched which article
 reader         what is the reader's own: the journal with each change's inverse, places, saved views, what was typed
+foreign        databases of other readers, only read
 acts           what is done as actions of the journal: marks, tags kept, sources settled, rules applied
 
 Beside them:

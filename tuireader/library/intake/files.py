@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import stat
@@ -82,6 +83,25 @@ def read_file(path: Path) -> bytes | Refused:
         except OSError as error:
             return Refused(why(error))
     return Refused(f"too large: at most {LARGEST:,} bytes are read") if len(content) > LARGEST else content
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is an SQLite database (sqlite.org/fileformat2.html, 1.3), by its first bytes."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except (OSError, ValueError):
+        return False
+    with os.fdopen(handle, "rb") as file:
+        try:
+            return stat.S_ISREG(os.fstat(handle).st_mode) and file.read(16) == b"SQLite format 3\0"
+        except OSError:
+            return False
+
+
+def sha256_of(path: Path) -> bytes:
+    """The hash of a regular file, however large. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
 
 
 # ---------------------------------------------------------------- names

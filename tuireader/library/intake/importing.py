@@ -1,8 +1,9 @@
-"""Files, folders and bytes taken in: seeds, feed files and OPML, told apart by content.
+"""Files, folders and bytes taken in: seeds, feed files, OPML and newsboat's database, told apart by content.
 
 Files are read and parsed a batch at a time, then stored in short transactions: the library is never locked while
 something is read. What is reported has been stored. A file that is refused never costs the others. The same bytes are
-recognised by their hash before any importer sees them.
+recognised by their hash before any importer sees them. Databases come last: by then the feeds are known whose articles
+they hold.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from tuireader.library.intake.files import LARGEST, Found, find, read_file, refused, spelled
+from tuireader.library.intake import newsboat
+from tuireader.library.intake.files import LARGEST, Found, find, is_database, read_file, refused, spelled
 from tuireader.library.intake.rehearsing import Rehearsal, imagined
 from tuireader.library.intake.storing import STDIN, Piece, store, unchanged
 from tuireader.library.opening import Library
@@ -43,8 +45,12 @@ def import_files(library: Library, found: Iterable[Found | Taken], *, dry_run: b
     rehearsal = Rehearsal() if dry_run else None
     batch: list[Piece | list[Taken]] = []
     held = 0
+    databases: list[Path] = []
     with running.at_work(library):
         for item in found:
+            if isinstance(item, Found) and is_database(item.path):
+                databases.append(item.path)
+                continue
             ready = [item] if isinstance(item, Taken) else _made_ready(library, item)
             batch.append(ready)
             held += len(ready.content) if isinstance(ready, Piece) else 0
@@ -52,6 +58,8 @@ def import_files(library: Library, found: Iterable[Found | Taken], *, dry_run: b
                 yield from _store_all(library, batch, rehearsal)
                 batch, held = [], 0
         yield from _store_all(library, batch, rehearsal)
+        for path in databases:
+            yield from newsboat.take_in(library, path, dry_run=dry_run)
 
 
 def import_stream(library: Library, stream: BinaryIO, *, dry_run: bool = False) -> Iterator[Taken]:

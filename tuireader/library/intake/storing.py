@@ -12,6 +12,7 @@ from dataclasses import field
 from functools import partial
 
 from tuireader.errors import QueryError, UsageError
+from tuireader.importers import newsboat_urls
 from tuireader.library.addresses import title_of
 from tuireader.library.intake import reading_apart
 from tuireader.library.intake.files import Found, file_at, is_path, refused, spelled, url_of
@@ -200,6 +201,12 @@ def _subscribe(library: Library, piece: Piece, document: Document) -> list[Taken
                 title = outline.title or title_of(outline.url)
                 _, made = subscribe(library, outline)
                 taken.append(Taken(piece.name, "new" if made else "unchanged", None, title, outline.url))
+    if hidden := sum(newsboat_urls.HIDDEN in outline.tags for outline in document.outlines):
+        with running.at_work(library) as at_work:
+            at_work.told.append(
+                f"{hidden:,} of them newsboat does not list: here they are tagged {newsboat_urls.HIDDEN},"
+                " and a rule with that tag may hide what they bring"
+            )
     taken += [_saved_view(library, piece, name, query) for name, query in document.views]
     taken += [_told(piece.name, note) for note in document.notes if not note.startswith("repaired")]
     return taken or [refused(piece.name, "an outline without a single feed")]

@@ -33,6 +33,8 @@ class Running:
     """Of the journal; 0 before anything was done."""
     said: str = ""
     """What they have done so far, in words."""
+    told: list[str] = field(default_factory=list)
+    """What else the reader should know of the import, a line each."""
     _rules: list[tuple[Rule, tree.Node]] | None = field(default=None)
     _counted: Counter[str] = field(default_factory=Counter)
 

@@ -37,7 +37,7 @@ def marking(db: sqlite3.Connection, field: Mark, value: bool, ids: Sequence[int]
     new = int(value)
 
     def do(action: int, some: Sequence[int], last: bool) -> int:
-        return _mark(db, action, field, new, json.dumps(list(some)))
+        return put(db, action, field, new, json.dumps(list(some)))
 
     return Acting(db, ids, do, lambda action, touched: _WORDS[field, new].format(_what(db, action, touched)))
 
@@ -55,8 +55,8 @@ def marking_all(db: sqlite3.Connection, field: Mark, value: bool, plan: walking.
     return marking(db, field, value, [row[0] for row in rows])
 
 
-def _mark(db: sqlite3.Connection, action: int, field: Mark, new: int, articles: str) -> int:
-    """Set a mark on articles (a JSON array of ids); how many lacked it."""
+def put(db: sqlite3.Connection, action: int, field: Mark, new: int, articles: str) -> int:
+    """Set a mark on articles (a JSON array of ids) in an action; how many lacked it. Call inside the transaction."""
     touched = db.execute(
         f"INSERT INTO changes SELECT ?, id, '{field}', {field}, ? FROM articles"
         f" WHERE {field} <> ? AND id IN (SELECT value FROM json_each(?))",
@@ -109,7 +109,7 @@ def tagging(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remo
     def do(action: int, some: Sequence[int], last: bool) -> int:
         articles = json.dumps(list(some))
         for name, present in wanted.items():
-            _tag(db, action, articles, name, present)
+            put_tag(db, action, articles, name, present)
         return int(
             db.execute(
                 "SELECT count(DISTINCT article_id) FROM changes"
@@ -123,7 +123,8 @@ def tagging(db: sqlite3.Connection, ids: Sequence[int], add: Sequence[str], remo
     )
 
 
-def _tag(db: sqlite3.Connection, action: int, articles: str, name: str, present: bool) -> None:
+def put_tag(db: sqlite3.Connection, action: int, articles: str, name: str, present: bool) -> None:
+    """Put a tag on articles (a JSON array of ids) in an action, or take it off. Call inside the transaction."""
     if not present:
         known = tags.find(db, name)
         if known is not None:

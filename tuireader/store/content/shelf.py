@@ -47,13 +47,15 @@ def save(
     *,
     onto: int | None = None,
     keep_longer: bool = False,
+    keep: bool = False,
     read: bool = False,
     then: Callable[[list[Shelved]], None] | None = None,
 ) -> list[Shelved]:
     """Shelve `entries` (in document order, newest first) under `source`; the outcome of each, in the same order.
 
     `onto`: the article that a single entry is a new version of, whatever its keys.
-    `keep_longer`: where an entry meets an article, the longer text stays. `read`: new articles come in read.
+    `keep_longer`: where an entry meets an article, the longer text stays; `keep`: the article's stays.
+    `read`: new articles come in read.
     The last entry is stored first, so that undated articles keep the order of their document in a list by date.
 
     Very many entries are stored in several transactions, unless one is open: cut off in between, the same entries
@@ -69,7 +71,7 @@ def save(
         with transaction(db):
             if not alone:  # another program may have stored the same since it was looked for
                 some = [(entry, found or _find(db, scope, entry.keys, met)) for entry, found in some]
-            part = _shelve(db, source, scope, some, now, keep_longer=keep_longer, read=read)
+            part = _shelve(db, source, scope, some, now, keep_longer=keep_longer, keep=keep, read=read)
             met.update(one.id for one in part)
             if then is not None:
                 then(part)
@@ -86,6 +88,7 @@ def _shelve(
     now: int,
     *,
     keep_longer: bool,
+    keep: bool,
     read: bool,
 ) -> list[Shelved]:
     """Store entries, each with the article that was found for it."""
@@ -98,7 +101,7 @@ def _shelve(
             by: tags.Giver = "list" if scope == SEEDS else "feed"
             shelved = Shelved("new", _add(db, source, entry, given, named, now, read, by), entry.draft.title)
         else:
-            shelved = _meet(db, article, entry, now, keep_longer)
+            shelved = _meet(db, article, entry, now, keep_longer, keep)
         claims += ((scope, key, shelved.id) for key in entry.keys)
         outcome.append(shelved)
     db.executemany("INSERT OR IGNORE INTO identities VALUES (?, ?, ?)", claims)
@@ -154,12 +157,12 @@ def _find(db: sqlite3.Connection, scope: int, keys: Iterable[bytes], met: set[in
     return None
 
 
-def _meet(db: sqlite3.Connection, article: int, entry: Entry, now: int, keep_longer: bool) -> Shelved:
+def _meet(db: sqlite3.Connection, article: int, entry: Entry, now: int, keep_longer: bool, keep: bool) -> Shelved:
     row = db.execute("SELECT hash, title FROM articles WHERE id = ?", (article,)).fetchone()
     if row is None:
         return Shelved("deleted", article, entry.draft.title)
     held, title = row
-    if held == entry.hash:
+    if keep or held == entry.hash:
         return Shelved("unchanged", article, title)
     if keep_longer:
         length = db.execute("SELECT length(body) FROM bodies WHERE article_id = ?", (article,)).fetchone()[0]

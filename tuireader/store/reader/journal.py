@@ -232,9 +232,10 @@ def _gone(db: sqlite3.Connection, action: int, *, deleted: bool) -> int:
     """How many of an action's articles are no longer in the library, those it deleted itself not counted."""
     return int(
         db.execute(
-            "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ? AND (field <> 'deleted' OR ?)"
-            " AND article_id NOT IN (SELECT id FROM articles)",
-            (action, not deleted),
+            "SELECT count(DISTINCT article_id) FROM changes WHERE action_id = ?"
+            " AND article_id NOT IN (SELECT id FROM articles) AND (? OR article_id NOT IN"
+            " (SELECT article_id FROM changes WHERE action_id = ? AND field = 'deleted'))",
+            (action, not deleted, action),
         ).fetchone()[0]
     )
 

@@ -117,7 +117,11 @@ def ensure(
         row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
         if row:
             # Once unsubscribed, it is subscribed to again with all its articles.
-            again = db.execute("UPDATE sources SET removed = NULL WHERE id = ? AND removed IS NOT NULL", row).rowcount
+            again = db.execute(
+                "UPDATE sources SET removed = NULL, given_title = coalesce(?, given_title)"
+                " WHERE id = ? AND removed IS NOT NULL",
+                (given_title, *row),
+            ).rowcount
             found, made = int(row[0]), bool(again)
         else:
             cursor = db.execute(
@@ -132,6 +136,18 @@ def ensure(
         for place, tag in enumerate(tags.ensure(db, tagged)):
             db.execute("INSERT OR IGNORE INTO source_tags VALUES (?, ?, ?)", (found, tag, place))
         return found, made
+
+
+def ensure_left(db: sqlite3.Connection, url: str, title: str, now: int) -> tuple[int, bool]:
+    """The feed at `url`, made as one that is not subscribed to if it is not there; (id, whether it was made)."""
+    with transaction(db):
+        row = db.execute("SELECT id FROM sources WHERE url = ?", (url,)).fetchone()
+        if row:
+            return int(row[0]), False
+        cursor = db.execute(
+            "INSERT INTO sources (kind, url, title, added, removed) VALUES ('feed', ?, ?, ?, ?)", (url, title, now, now)
+        )
+        return int(cursor.lastrowid or 0), True
 
 
 def lead_to(db: sqlite3.Connection, source_id: int, link: str) -> None:

@@ -42,7 +42,7 @@ import_files = Command(
     "import_files",
     ("I",),
     "Import",
-    "Import a file or a folder: seed files, feed files, OPML, newsboat's urls.",
+    "Import a file or a folder: seed files, feed files, OPML, newsboat's urls and cache.db.",
     "News",
     _import,
     where=("list",),
