@@ -46,3 +46,12 @@ def test_who_listens_may_stop_it() -> None:
         done.extend(one for one in progress.each("abcd"))
     with progress.told_to(lambda *_: None):
         progress.tell(2, 4)
+
+
+def test_waits_are_heard_where_somebody_listens() -> None:
+    heard: list[float] = []
+    progress.wait(1.0)
+    with progress.waits_told_to(heard.append):
+        progress.wait(2.0)
+    progress.wait(3.0)
+    assert heard == [2.0]

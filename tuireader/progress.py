@@ -1,4 +1,4 @@
-"""How far a long piece of work has come: told by the work between any two of its parts, heard by whoever waits for it.
+"""How far a long piece of work has come, or how long it has waited to begin: told by the work, heard by whoever waits.
 
 Who does the work knows nobody who waits: it tells, and where nobody listens telling costs nothing. Who waits may end it
 there: `Stopped` is then raised by `tell`, with all that was done so far whole.
@@ -16,7 +16,11 @@ T = TypeVar("T")
 Hearer = Callable[[int, int], None]
 """(done, of how many)."""
 
+WaitHearer = Callable[[float], None]
+"""Seconds for which another program has been waited for."""
+
 _HEARER: ContextVar[Hearer | None] = ContextVar("hearer", default=None)
+_WAIT_HEARER: ContextVar[WaitHearer | None] = ContextVar("wait hearer", default=None)
 
 
 class Stopped(Exception):
@@ -45,6 +49,23 @@ def told_to(hearer: Hearer) -> Iterator[None]:
         yield
     finally:
         _HEARER.reset(before)
+
+
+def wait(seconds: float) -> None:
+    """Another program has been waited for so long. Call again and again."""
+    hearer = _WAIT_HEARER.get()
+    if hearer is not None:
+        hearer(seconds)
+
+
+@contextmanager
+def waits_told_to(hearer: WaitHearer) -> Iterator[None]:
+    """Inside, in this thread, `hearer` is told of waits."""
+    before = _WAIT_HEARER.set(hearer)
+    try:
+        yield
+    finally:
+        _WAIT_HEARER.reset(before)
 
 
 @contextmanager

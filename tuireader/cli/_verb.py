@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
-from tuireader import paths
+from tuireader import paths, progress
 from tuireader.cli._streams import written
+from tuireader.cli._waiting import telling_once
 from tuireader.errors import ConfigError, UsageError
 from tuireader.library import Library, open_library
 
@@ -142,6 +143,7 @@ def files(ctx: click.Context, param: click.Parameter, words: tuple[str, ...]) ->
 
 def desk(ctx: click.Context, *, make: bool = True, durable: bool = True) -> Library:
     """The library this call works on, closed when the command ends; SQLite's errors until then come in words."""
+    ctx.with_resource(progress.waits_told_to(telling_once()))
     found = open_library(paths.library_file((ctx.obj or {}).get("library")), make=make, durable=durable)
     ctx.call_on_close(found.close)
     ctx.with_resource(found.explained())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tuireader import progress
 from tuireader.errors import BusyError, LibraryError, NotALibraryError, UnwritableError
 
 NOTHING_CHANGED = "Nothing was changed. "
@@ -38,24 +39,33 @@ def transaction(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def _begin(db: sqlite3.Connection) -> None:
-    """Begin to write as soon as no other program does, within the patience that the connection has.
+    """Begin to write as soon as no other program does.
 
     ``BEGIN IMMEDIATE``: a deferred transaction that reads before it writes fails at once with "locked" when another
-    process has written in between, whatever the timeout (SQLite: SQLITE_BUSY_SNAPSHOT). SQLite itself would look ever
-    more seldom, up to ten times a second, and miss the rests between the portions of a long change (`portions`).
+    process has written in between, whatever the timeout (SQLite: SQLITE_BUSY_SNAPSHOT).
+    """
+    patiently(db, "BEGIN IMMEDIATE")
+
+
+def patiently(db: sqlite3.Connection, sql: str) -> sqlite3.Cursor:
+    """A statement made as soon as no other program is in the way, within the patience that the connection has.
+
+    SQLite itself would look ever more seldom, up to ten times a second, and miss the rests between the portions of a
+    long change (`portions`); and it would wait without a word (`progress.wait`).
     """
     (patience,) = db.execute("PRAGMA busy_timeout").fetchone()
-    until = time.monotonic() + patience / 1000
+    began = time.monotonic()
     try:
         if patience:
             db.execute("PRAGMA busy_timeout=0")
         while True:
             try:
-                db.execute("BEGIN IMMEDIATE")
-                return
+                return db.execute(sql)
             except sqlite3.OperationalError as error:
-                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() >= until:
+                waited = time.monotonic() - began
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or waited >= patience / 1000:
                     raise
+            progress.wait(waited)
             time.sleep(LOOKS)
     finally:
         if patience:
@@ -114,7 +124,7 @@ def explained(db: sqlite3.Connection, path: Path | None = None) -> Iterator[None
             said: LibraryError = BusyError(
                 "another program kept it locked too long",
                 about=about,
-                next_step="Try again when that one is done",
+                next_step="Try again when that one is done (`fuser` or `lsof` of the file names it)",
             )
         elif code.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
             said = UnwritableError(

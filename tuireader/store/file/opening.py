@@ -12,7 +12,7 @@ from tuireader.errors import LibraryError, NewerLibraryError, NotALibraryError, 
 from tuireader.store import functions
 from tuireader.store.file import filesystems, moving
 from tuireader.store.format import APPLICATION_ID, VERSION
-from tuireader.store.writing import explained
+from tuireader.store.writing import explained, patiently
 
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
@@ -92,12 +92,14 @@ def _prepare(db: sqlite3.Connection, path: Path, durable: bool) -> None:
         # whoever has the file for himself needs none (sqlite.org/wal.html, section 8).
         db.execute("PRAGMA locking_mode=EXCLUSIVE")
     try:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
+        version = patiently(db, "PRAGMA user_version").fetchone()[0]
         application = db.execute("PRAGMA application_id").fetchone()[0]
         strange = application != APPLICATION_ID and (
             application or version or db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
         )
     except sqlite3.OperationalError as error:
+        if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+            raise
         raise UnwritableError(
             f"cannot be read ({error})",
             about=str(path),
