@@ -178,6 +178,7 @@ NONSENSE: tuple[dict[str, object], ...] = (
     {"at": {"selection": {"include": 7, "order": "sideways"}, "row": "x", "article": 10**9, "focus": []}},
     {"question": ["SELECT 1"]},
     {"list": {"width": "wide"}},
+    {"keys": {"down": [7], "leave": "now"}},
 )
 """What a program that is not ours might have left in the place of a sound one."""
 

@@ -67,6 +67,13 @@ class Glimpse:
         assert isinstance(found, int)
         return found
 
+    def texts(self, path: str) -> list[str]:
+        """The texts of a list, in order."""
+        found: list[str] = []
+        while f"{path}[{len(found)}]" in self.facts:
+            found.append(self.text(f"{path}[{len(found)}]"))
+        return found
+
 
 def glance(file: str, fits: Callable[[dict[str, str | int | float | None]], bool]) -> Glimpse | None:
     """The last view of the library in `file`, if it has one and `fits` likes its facts; None on any difficulty."""

@@ -46,6 +46,11 @@ class Settled:
     layers: tuple[Given, ...] = ()
     """What was sound in the profile and in the configuration."""
 
+    def alone(self, place: str, command: str) -> list[str]:
+        """The keys that run a command by themselves, and at once: none that begins others."""
+        begin = {key.split(" ")[0] for keys in self.keys[place].values() for key in keys if " " in key}
+        return [key for key in self.keys[place].get(command, ()) if " " not in key and key not in begin]
+
     @property
     def with_alt(self) -> frozenset[str]:
         """The keys with Alt that count somewhere, alone or within a sequence."""

@@ -40,6 +40,14 @@ def screen(glimpse: Glimpse, now: int) -> str:
     return "".join(ink.said)
 
 
+def row(glimpse: Glimpse, y: int, now: int) -> str:
+    """What draws the list's part of row `y` of the screen anew, to the right edge; from no role to none."""
+    ink = Ink(glimpse)
+    ink.draw(_row(glimpse, y - glimpse.number("$.list.y"), now))
+    ink.end()
+    return f"\x1b[{y + 1};{glimpse.number('$.list.x') + 1}H\x1b[K{''.join(ink.said)}"
+
+
 def _row(glimpse: Glimpse, index: int, now: int) -> list[tuple[str, str]]:
     pieces = [(text, _known(glimpse, role)) for text, role in _pieces(glimpse, index, now)]
     at_cursor = index == glimpse.number("$.list.line")

@@ -55,9 +55,11 @@ class Session:
     def begin(self, room: Room) -> Place:
         """The place to go on at (empty: begin as usual); what is known of looks."""
         found = stored.kept(room.library)
+        at = found.get("at")
         if found.get("look") == _circumstances():
             self._looks.learn(found.get("styles"))
-        at = found.get("at")
+            if not isinstance(at, dict):
+                self._start = found  # who moves on at once is not seen as he began
         self._usual, self._resumed = room.selection, isinstance(at, dict)
         return at if isinstance(at, dict) else {}
 
@@ -121,6 +123,7 @@ class Session:
             "bare": int(self._looks.bare()),
             "styles": self._looks.taught(),
             "turns": self._looks.turns(),
+            "keys": _keys(room),
         }
 
     def _look_at(self, room: Room, screen: list[ScreenRow]) -> None:
@@ -145,6 +148,16 @@ class Session:
                     self._looks.see(role, screen[y].styles[ink])
                     seen.add(role)
                 x += cells(text)
+
+
+def _keys(room: Room) -> dict[str, list[str]]:
+    """What the next start can answer at once, and the keys for it."""
+    settled = room.reader.bindings.settled
+    return {
+        "down": settled.alone("list", "down"),
+        "up": settled.alone("list", "up"),
+        "leave": settled.alone("list", "quit") + settled.alone("list", "back_or_leave"),
+    }
 
 
 def _circumstances() -> str:

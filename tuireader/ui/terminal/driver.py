@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import selectors
 import signal
 import sys
 import termios
 import threading
-from codecs import getincrementaldecoder
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +22,11 @@ from textual.drivers.linux_driver import LinuxDriver
 
 from tuireader.ui.terminal.differ import MARGINS, ScreenDiffer
 from tuireader.ui.terminal.guard import RESTORE
-from tuireader.ui.terminal.key_parser import KeyParser
+from tuireader.ui.terminal.incoming import Incoming
 from tuireader.ui.terminal.output import Change, Output
 from tuireader.ui.terminal.signals import leave
 from tuireader.ui.terminal.spelling import speller
 from tuireader.ui.terminal.stopping import Stopping, halt
-from tuireader.ui.terminal.typed import Pasted, Typed
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -47,8 +44,6 @@ _NEEDLESS = ("\x1b]22;", "\x1b[?2048$p", "\x1b[?2026$p", "\x1b[?1004h")
 """The shape of the mouse's pointer, which is as it was; whether sizes are reported in band (SIGWINCH tells them);
 whether output can be synchronised (the differ asks when it sends so much); reports that another window has the focus:
 nothing is drawn otherwise then."""
-_KNOWN_MODE = re.compile(r"\x1b\[\?(\d{1,5});[1-3]\$y")  # DECRPM: set, reset, always set
-_LONGEST_ANSWER = 11
 _POLL = 0.1  # seconds between looks at the end of the thread
 
 
@@ -92,9 +87,11 @@ class DiffDriver(LinuxDriver):
         """Keys that were typed before there was anything to take them; None: they are passed on."""
         self._handing_on = threading.Lock()
         self._stopping = Stopping(self._give_back, self._take)
+        self._incoming = Incoming(self._learn, debug=debug)
         if self.early is not None:
             self._waiting = []
             self._differ.hold()
+            self._process_all(self._incoming.read(self.early.typed()))
             if self.early.painted:
                 self._differ.resize(*self.early.size)
                 self._differ.adopt(self.early.painted)
@@ -105,13 +102,23 @@ class DiffDriver(LinuxDriver):
         return self._differ.shown
 
     def release(self) -> None:
-        """The program's screen is complete: it is shown, and keys go where they are meant to."""
+        """The program's screen is complete: it is shown, and keys go where they are meant to.
+
+        Where keys have moved something on the terminal already, they come first: it would be seen to move back.
+        """
         self._settle_size()
-        self._change(ScreenDiffer.release)
+        moved = self.early is not None and self.early.moved
+        if not moved:
+            self._change(ScreenDiffer.release)
         with self._handing_on:
             waiting, self._waiting = self._waiting, None
         for message in waiting or ():
             super().process_message(message)
+        if moved:
+            self.send_message(events.Callback(self._show_after_refresh))
+
+    def _show_after_refresh(self) -> None:
+        self._app.call_after_refresh(self._change, ScreenDiffer.release)
 
     def repaint(self) -> None:
         """Paint the whole screen again, whatever another program left on it (for ``ctrl+l``)."""
@@ -220,37 +227,21 @@ class DiffDriver(LinuxDriver):
     # ---------------------------------------------------------------- input
 
     def run_input_thread(self) -> None:
-        """As Textual's, but nothing that is typed can end it, and the end of the input ends the app.
-
-        Bytes that are not UTF-8 become U+FFFD: Textual's decoder raises, and the app is gone. A sequence that
-        Textual's parser fails on is dropped, and no paste reaches it (`typed`). At the end of the input Textual reads
-        on and on at full speed.
+        """As Textual's, but nothing that is typed can end it, and the end of the input ends the app: there Textual
+        reads on and on at full speed.
         """
-        keys, typed = KeyParser(self._debug), Typed()
-        decode = getincrementaldecoder("utf-8")("replace").decode
-        before = ""
         with selectors.DefaultSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                characters = ""
-                if selector.select(keys.wait(_POLL)):
+                if selector.select(self._incoming.wait(_POLL)):
                     data = self._read()
                     if not data:
                         self._hung_up()
                         return
-                    characters = decode(data)
-                for part in (*typed.feed(characters), *typed.tick()):
-                    if part is None:
-                        keys.forget()
-                    elif isinstance(part, Pasted):
-                        self.process_message(events.Paste(part.text))
-                    else:
-                        self._learn(before + part)
-                        before = part[-_LONGEST_ANSWER:]
-                        self._process_all(keys.feed(part))
-                self._process_all(keys.tick())
+                    self._process_all(self._incoming.read(data))
+                self._process_all(self._incoming.tick())
 
-    def _process_all(self, messages: list[Message]) -> None:
+    def _process_all(self, messages: Iterable[Message]) -> None:
         for message in messages:
             self.process_message(message)
 
@@ -261,11 +252,10 @@ class DiffDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _learn(self, typed: str) -> None:
-        """Learn what the terminal knows from its answers to the differ's questions."""
-        for mode in map(int, _KNOWN_MODE.findall(typed)):
-            self.scrolls_beside = self.scrolls_beside or mode == MARGINS
-            self._change(lambda differ, mode=mode: differ.learn(mode))  # type: ignore[misc]
+    def _learn(self, mode: int) -> None:
+        """The terminal says that it has a private mode."""
+        self.scrolls_beside = self.scrolls_beside or mode == MARGINS
+        self._change(lambda differ: differ.learn(mode))
 
     def process_message(self, message: Message) -> None:
         if isinstance(message, events.Resize):  # reported in band

@@ -20,10 +20,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from tuireader.library.views.glancing import Glimpse
+    from tuireader.ui.start.first_moves import Moves
+    from tuireader.ui.terminal.first_keys import FirstKeys
     from tuireader.ui.terminal.guard import Guard
 
 ENTER = "\x1b[?1049h\x1b[?7;25l\x1b[H\x1b[J"
 """The other screen, no cursor, no wrapping, blank."""
+_NONSENSE = (KeyError, AssertionError, ValueError, IndexError, OverflowError)
+"""What a place that another program wrote may lead to."""
 
 
 class Early:
@@ -39,9 +44,57 @@ class Early:
         self.attributes: list[Any] | None = None
         """The terminal's attributes as the shell left them; None: not touched."""
         self.guard: Guard | None = None
+        self.moved = False
+        """Whether the cursor is elsewhere than where the reader begins."""
+        self._moves: Moves | None = None
+        self._keys: FirstKeys | None = None
+
+    def answer_keys(self, found: Glimpse, now: int) -> None:
+        """Show at once what the keys do that are typed from now on, as far as that is known without the reader."""
+        from tuireader.ui.start.first_moves import Moves
+        from tuireader.ui.terminal.first_keys import FirstKeys
+
+        if os.environ.get("TUIREADER_DRIVER") or "$.at.line" in found.facts:
+            return  # who goes on where the line broke off is told so until a key is pressed, and leaves otherwise
+        try:
+            steps = {key: by for name, by in (("down", 1), ("up", -1)) for key in found.texts(f"$.keys.{name}")}
+            leaving = found.texts("$.keys.leave")
+        except _NONSENSE:
+            return
+        self._moves = Moves(found, now)
+        self._keys = FirstKeys(0, steps, leaving, self._move, self._leave)
+        self._keys.start()
+
+    def typed(self) -> bytes:
+        """What was typed so far; from now on whoever asks reads on."""
+        keys, self._keys = self._keys, None
+        return keys.stop() if keys is not None else b""
+
+    def _move(self, by: int) -> bool:
+        assert self._moves is not None
+        try:
+            said = self._moves.by(by)
+            if not said:
+                return said is not None
+            spell = speller() or str
+            painted = spell(self._moves.screen())
+            _send(spell(said).encode("utf-8", "replace"))
+        except (*_NONSENSE, OSError):
+            return False
+        self.painted, self.moved = painted, True
+        return True
+
+    def _leave(self) -> None:
+        """At the first view there is nothing to store: the reader would do no more. Called beside what it opens."""
+        self._give_back()
+        os._exit(0)
 
     def end(self) -> None:
         """Give the terminal back, if the driver has not come to take it over."""
+        self.typed()
+        self._give_back()
+
+    def _give_back(self) -> None:
         if self.attributes is not None:
             from tuireader.ui.terminal.guard import RESTORE
 
@@ -63,8 +116,11 @@ class Early:
 def begin(library: str, config: str) -> Early:
     """Draw the last view of a library, where it can be drawn, and set a guard. The streams are a terminal."""
     early = Early(library, config)
-    _paint(early)
+    now = int(time.time())
+    found = _paint(early, now)
     early.set_guard()
+    if found is not None:
+        early.answer_keys(found, now)
     return early
 
 
@@ -91,27 +147,28 @@ def circumstances(config: str) -> str:
     return "\n".join(said)
 
 
-def _paint(early: Early) -> None:
+def _paint(early: Early, now: int) -> Glimpse | None:
+    """Draw the first screen; what was found for it, None where nothing was drawn."""
     if os.environ.get("COLUMNS") or os.environ.get("LINES"):  # Textual believes them
-        return
+        return None
     from tuireader.library.views.glancing import glance
     from tuireader.ui.start import first_paint
 
     try:
         size = os.get_terminal_size(2)
     except OSError:
-        return
+        return None
     look = circumstances(early.config)
     found = glance(
         early.library,
         lambda facts: (facts.get("$.look"), facts.get("$.columns"), facts.get("$.rows")) == (look, *size),
     )
     if found is None:
-        return
+        return None
     try:
-        painted = first_paint.screen(found, int(time.time()))
-    except (KeyError, AssertionError, ValueError, IndexError, OverflowError):  # a place that another program wrote
-        return
+        painted = first_paint.screen(found, now)
+    except _NONSENSE:
+        return None
     if spell := speller():
         painted = spell(painted)
     try:
@@ -119,8 +176,9 @@ def _paint(early: Early) -> None:
         termios.tcsetattr(2, termios.TCSANOW, _for_keys(early.attributes))
         _send((ENTER + _line_ends(painted, early.attributes)).encode("utf-8", "replace"))
     except (OSError, termios.error):
-        return
+        return None
     early.painted, early.size = painted, (size.columns, size.lines)
+    return found
 
 
 def _line_ends(text: str, attributes: list[Any]) -> str:
