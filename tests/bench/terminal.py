@@ -70,36 +70,59 @@ def main() -> None:
 
 def starts(variables: Mapping[str, str]) -> None:
     """The first rows of a start after one that was left, then the last byte; what it sent."""
+    total = left_once(variables)
+    print(f"terminal.start and terminal.j.settled: a library of {total} articles")
+    measure("terminal.start", READER, variables, lambda rows: sum(map(bool, rows)) >= 20, leave=["Q"])
+
+
+def left_once(variables: Mapping[str, str]) -> str:
+    """A reader that was left, so that the next start has a first screen; how many articles there are, in words."""
     with Terminal(READER, 80, 24, variables, cwd=CHECKOUT) as terminal:
         terminal.wait_for("unread of")
         time.sleep(2.5)  # the session is stored
         total = next((row.split()[-1] for row in terminal.screen() if "unread of" in row), "?")
         terminal.press("Q")
         terminal.wait_exit()
-    print(f"terminal.start and terminal.j.settled: a library of {total} articles")
-    measure("terminal.start", READER, variables, lambda rows: sum(map(bool, rows)) >= 20, leave=["Q"])
+    return total
 
 
 def keys_answered(variables: Mapping[str, str], home: Path) -> None:
-    """From the command to its end by a key typed at once; a bare Textual app and the interpreter in turn with it."""
+    """From the command to what keys typed at once bring about; a bare Textual app and the interpreter in turn with it.
+
+    A step of the cursor is seen on the first screen, leaving ends it there; a selection needs the reader itself.
+    """
+    left_once(variables)
     commands = {
-        "key-answered": (READER, variables, "Q"),
+        "leaving-answered": (READER, variables, "Q"),
+        "key-answered": (READER, variables, "xQ"),
         "floor.bare-textual": ([sys.executable, "-c", BARE], environment(home), "q"),
         "floor.python": ([sys.executable, "-c", "pass"], environment(home), ""),
     }
     took: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(STARTS):
-        for name, (command, around, key) in commands.items():
+        took.setdefault("step-answered", []).append(step_seen(variables))
+        for name, (command, around, keys) in commands.items():
             began = time.monotonic()
             with Terminal(command, 80, 24, around, cwd=CHECKOUT) as terminal:
-                if key:
-                    terminal.press(key)
+                terminal.press(*keys)
                 terminal.wait_exit()
                 took[name].append((time.monotonic() - began) * 1000)
     for name, times in took.items():
-        spread(f"terminal.{name}", times, "ms", "from the command to its end")
+        spread(f"terminal.{name}", times, "ms", "from the command" if name.startswith("step") else "to its end")
     ratio = median(took["key-answered"]) / median(took["floor.bare-textual"])
     report("terminal.key-answered.ratio", ratio, "", "to a bare Textual app")
+
+
+def step_seen(variables: Mapping[str, str]) -> float:
+    """Milliseconds from the command until a ``j`` typed at once has moved the cursor."""
+    began = time.monotonic()
+    with Terminal(READER, 80, 24, variables, cwd=CHECKOUT) as terminal:
+        terminal.press("j")
+        terminal.wait_until(lambda: [y for y, row in enumerate(terminal.cells()) if row[0].reverse] == [2], what="j")
+        took = (time.monotonic() - began) * 1000
+        terminal.press("Q")
+        terminal.wait_exit()
+    return took
 
 
 def keys(
