@@ -9,6 +9,7 @@ import asyncio
 import pickle
 import queue
 import threading
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import aclosing, suppress
 from types import TracebackType
@@ -68,8 +69,9 @@ class Gathering:
                 self._loop.call_soon_threadsafe(self._work.cancel)
         self._thread.join(2)
 
-    def batches(self, most: int = 32) -> Iterator[list[Gathered]]:
-        """What has come, as it comes: all that is ready, at most so many, at least one."""
+    def batches(self, most: int = 32) -> Iterator[deque[Gathered]]:
+        """What has come, as it comes: all that is ready, at most so many, at least one. What is taken out of a batch is
+        held by nothing here."""
         over = False
         while not over:
             batch = [self._ready.get()]
@@ -77,7 +79,11 @@ class Gathering:
                 while len(batch) < most and _held(batch) < WAITING_BYTES and batch[-1] is not None:
                     batch.append(self._ready.get_nowait())
             over = batch[-1] is None
-            gathered = [self._unpacked(one) for one in batch if one is not None]
+            gathered: deque[Gathered] = deque()
+            while batch:
+                if (one := batch.pop()) is not None:
+                    gathered.appendleft(self._unpacked(one))
+                del one
             if gathered:
                 yield gathered
 

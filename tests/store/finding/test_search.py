@@ -194,6 +194,14 @@ def test_new_articles_wait_and_are_indexed_in_batches(shelf: Shelf) -> None:
     assert list(searching.catch_up(shelf.library)) == []
 
 
+def test_articles_as_large_as_feeds_are_indexed_few_at_a_time(shelf: Shelf) -> None:
+    """A transaction that takes in forty of nine megabytes would hold the library for a minute, and half a gigabyte."""
+    large = "ferry " * (search.MOST // 10)
+    shelf.save(*(draft(str(n), large, guid=str(n)) for n in range(3)), *(draft(str(n), guid=str(n)) for n in (8, 9)))
+    assert list(searching.catch_up(shelf.library)) == [4, 1]  # the last was stored first
+    assert len(shelf.found("ferry ")) == 3
+
+
 def test_it_goes_on_where_it_was_cut_off(shelf: Shelf) -> None:
     shelf.save(*(draft(str(n), guid=str(n)) for n in range(25)))
     for _ in searching.catch_up(shelf.library, 10):

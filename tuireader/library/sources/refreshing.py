@@ -80,8 +80,7 @@ def _ask(
     requests = [(id, _request(library, source, known[id])) for id, source in feeds.items()]
     read = {id: before.body_hash.hex() for id, before in known.items() if before.body_hash}
     with Gathering(requests, read) as gathering:
-        for batch in gathering.batches():
-            waiting = deque(batch)
+        for waiting in gathering.batches():
             witnesses.hear((one.answer for one in waiting), library.now())
             while waiting:
                 yield from _store_some(library, waiting, feeds, known)

@@ -17,6 +17,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from math import inf
 from unicodedata import normalize, ucd_3_2_0
 
 from tuireader.patterns import late
@@ -30,6 +31,8 @@ _ENDS_A_STRING = late('["\0]')
 
 FIRST = 40
 """Articles that are indexed in the first transaction."""
+MOST = 500_000
+"""Characters that are indexed in any; one article may have more."""
 
 Fields = tuple[str, str, str, str, str]
 """title, summary, body, author, tags, as they are indexed."""
@@ -74,16 +77,39 @@ def forget(db: sqlite3.Connection, articles: Sequence[int]) -> None:
     db.execute("DELETE FROM indexed WHERE article_id IN (SELECT value FROM json_each(?))", (chosen,))
 
 
-def index_now(db: sqlite3.Connection, articles: Sequence[int]) -> None:
-    """Index these, before all others that wait. Call inside a transaction."""
-    forget(db, articles)
-    found = list(_read(db, articles))
-    db.executemany(
-        "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
-        ((article, *fields) for article, fields in found),
+def index_now(db: sqlite3.Connection, articles: Sequence[int], most: float = inf) -> int:
+    """Index these, before all others that wait; how many were. Call inside a transaction.
+
+    One after the other, since each may be as large as a whole feed. `most`: characters after which the rest waits.
+    """
+    again = db.execute(
+        "SELECT article_id FROM indexed WHERE article_id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(articles)),),
     )
-    db.executemany("INSERT INTO indexed VALUES (?, ?)", ((article, fields[4]) for article, fields in found))
-    db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in articles))
+    known = {row[0] for row in again.fetchall()}
+    done = size = 0
+    for article in articles:
+        if article in known:
+            forget(db, [article])
+        size += _index(db, article)
+        db.execute("DELETE FROM unindexed WHERE article_id = ?", (article,))
+        done += 1
+        if size > most:
+            break
+    return done
+
+
+def _index(db: sqlite3.Connection, article: int) -> int:
+    """Index one that the index does not hold; characters that were taken in."""
+    size = 0
+    for _, fields in _read(db, (article,)):
+        db.execute(
+            "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
+            (article, *fields),
+        )
+        db.execute("INSERT INTO indexed VALUES (?, ?)", (article, fields[4]))
+        size += sum(map(len, fields))
+    return size
 
 
 def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
@@ -93,11 +119,11 @@ def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
         with transaction(db):
             began, many = time.monotonic(), min(batch, size.things)
             waiting = [row[0] for row in db.execute("SELECT article_id FROM unindexed ORDER BY 1 LIMIT ?", (many,))]
-            index_now(db, waiting)
+            done = index_now(db, waiting, MOST)
         size.took(time.monotonic() - began)
-        if not waiting:
+        if not done:
             return
-        yield len(waiting)
+        yield done
         rest()
 
 
