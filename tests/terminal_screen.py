@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.at_rest import Pulse, asleep, only_glanced, unread
 from tests.decoded_screen import Cell, Decoder, Screen
 
 __all__ = ["Cell", "Decoder", "Screen", "Terminal", "key_bytes"]
@@ -58,6 +59,9 @@ def key_bytes(key: str, *, application: bool = False) -> bytes:
         return key.encode()
     raise ValueError(f"no such key: {key!r}")
 
+
+ESCAPE = 0.12
+"""Seconds after which a lone Escape is one, at most (Textual's ESCDELAY, which `escape_delay` shortens), and some."""
 
 # ---------------------------------------------------------------- the terminal
 
@@ -99,11 +103,14 @@ class Terminal:
         self._flowing = threading.Event()
         self._flowing.set()
         self._closed = False
+        self._in_hand = False
+        self._escape = False
         self._total = 0
         self._counted = 0
         self._log = bytearray()
         self._last = time.monotonic()
         self._master, slave = os.openpty()
+        self._name = os.ttyname(slave)
         _set_size(slave, cols, rows)
         inherited = {name: value for name, value in os.environ.items() if not _NOT_INHERITED.match(name)}
         self.process = subprocess.Popen(
@@ -132,11 +139,13 @@ class Terminal:
             ready, _, _ = select.select([self._master], [], [], 0.05)
             if not ready or self._closed or not self._flowing.is_set():
                 continue
+            self._in_hand = True
             try:
                 data = os.read(self._master, 1 << 16)
             except OSError:
                 data = b""
             self._take_in(data)
+            self._in_hand = False
             if not data:
                 return
 
@@ -149,18 +158,22 @@ class Terminal:
             reply = self._decoder.feed(data)
             self._news.notify_all()
         if reply and self._replies:
-            self.send(reply)
+            os.write(self._master, reply)
 
     # -- typing
 
     def send(self, data: bytes) -> None:
-        """Bytes as they are, as if typed."""
+        """Bytes as they are, as if typed; after Escape only once that has counted as one."""
+        if self._escape:
+            self._escape = False
+            self._counts()
         os.write(self._master, data)
 
     def press(self, *keys: str) -> None:
-        """Keys by name (see `key_bytes`), one write each."""
+        """Keys by name (see `key_bytes`), one write each. What follows Escape waits until that has been one."""
         for key in keys:
             self.send(key_bytes(key, application=1 in self._decoder.screen.private_modes))
+            self._escape = key == "escape"
 
     def resize(self, cols: int, rows: int) -> None:
         with self._news:
@@ -245,18 +258,46 @@ class Terminal:
         self.wait_until(lambda: text not in self.text(), timeout, f"{text!r} gone from the screen")
 
     def settle(self, quiet: float = 0.08, timeout: float | None = None) -> None:
-        """Until for `quiet` seconds no byte came and the process only slept."""
+        """Until all that was typed is read, and then for `quiet` seconds nothing was done and no byte came.
+
+        A lone Escape has counted. That the program waits for less than `quiet`, has happened.
+        """
+        if self._escape:
+            self._escape = False
+            quiet = max(quiet, ESCAPE)
         end = time.monotonic() + (timeout or self.timeout)
-        busy_at = time.monotonic()
+        since, done = self._at_rest(end)
         while True:
-            now = time.monotonic()
-            if _running(self.process.pid):
-                busy_at = now
-            if now - max(busy_at, self._last) >= quiet:
+            time.sleep(0.01)
+            looked = time.monotonic()
+            now, did = self._at_rest(end)
+            if self._last > since or not only_glanced(done, did):
+                since = now
+            elif looked - since >= quiet:
                 return
-            if now > end:
-                raise AssertionError(f"no rest within {timeout or self.timeout} s\n{self._picture()}")
+            done = did
+
+    def _counts(self) -> None:
+        """Until an Escape that was sent has been taken for one, not for the beginning of a longer key."""
+        end = time.monotonic() + self.timeout
+        self._at_rest(end)  # it has been read, and what may follow is waited for
+        time.sleep(ESCAPE)
+        self._at_rest(end)  # and it is over
+
+    def _at_rest(self, end: float) -> tuple[float, Pulse]:
+        """Wait until all is read, here and there, and all threads sleep; the time then, and what has been done."""
+        while True:
+            if not unread(self._name) and (done := asleep(self.process.pid)) is not None and not self._arriving():
+                return time.monotonic(), done
+            if time.monotonic() > end:
+                raise AssertionError(f"no rest in time\n{self._picture()}")
             time.sleep(0.005)
+
+    def _arriving(self) -> bool:
+        """Whether something that was sent here is yet to be shown; what cannot come any more is not."""
+        if not self._reader.is_alive() or not self._flowing.is_set() or self._closed:
+            return False
+        return bool(select.select([self._master], [], [], 0)[0]) or self._in_hand
 
     def wait_exit(self, timeout: float | None = None) -> int:
         """The exit code; negative: ended by that signal."""
@@ -309,14 +350,3 @@ class Terminal:
 
 def _set_size(fd: int, cols: int, rows: int) -> None:
     fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, cols, 0, 0))
-
-
-def _running(pid: int) -> bool:
-    """Whether a thread of the process is on a CPU, waits for one, or for a disk (Linux; elsewhere False)."""
-    for stat in Path(f"/proc/{pid}/task").glob("*/stat"):
-        try:
-            if stat.read_text().rpartition(")")[2].split()[0] in "RD":
-                return True
-        except OSError:
-            continue
-    return False

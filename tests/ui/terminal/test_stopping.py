@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tuireader.ui.terminal import stopping
-from tuireader.ui.terminal.stopping import Stopping
+from tuireader.ui.terminal.stopping import TOGETHER, Stopping
 
 
 class Terminal:
@@ -18,7 +17,8 @@ class Terminal:
         self.while_given_back: Callable[[], None] = lambda: None
         self.while_taken: Callable[[], bool] = lambda: True
         self.while_stopped: Callable[[], None] = lambda: None
-        self.signals = Stopping(self._give_back, self._take, stop=self._stop)
+        self.time = 1000.0
+        self.signals = Stopping(self._give_back, self._take, stop=self._stop, now=lambda: self.time)
 
     def _give_back(self) -> None:
         self.said.append("given back")
@@ -52,15 +52,29 @@ def test_a_continuation_that_overtakes_its_stop_ends_it(terminal: Terminal) -> N
     assert terminal.said[-1] == "taken"
 
 
+def test_so_it_is_where_the_terminal_is_taken_slowly(terminal: Terminal) -> None:
+    """Python runs the handler of the stop once that of the continuation is through."""
+
+    def slowly() -> bool:
+        terminal.time += 5
+        return True
+
+    terminal.while_taken = slowly
+    terminal.signals.go_on()
+    terminal.signals.stop()
+    assert "stopped" not in terminal.said
+    assert terminal.said[-1] == "taken"
+
+
 def test_a_continuation_while_the_terminal_is_given_back_is_not_lost(terminal: Terminal) -> None:
     terminal.while_given_back = terminal.signals.go_on
     terminal.signals.stop()
     assert terminal.said == ["given back", "taken"]
 
 
-def test_a_stop_long_after_a_continuation_is_one(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stop_long_after_a_continuation_is_one(terminal: Terminal) -> None:
     terminal.signals.go_on()
-    monkeypatch.setattr(stopping, "TOGETHER", 0.0)
+    terminal.time += TOGETHER
     terminal.while_stopped = terminal.signals.go_on
     terminal.signals.stop()
     assert terminal.said == ["given back", "taken", "given back", "stopped", "taken"]
