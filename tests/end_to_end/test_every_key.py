@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -15,8 +18,8 @@ from tests.terminal_screen import Terminal
 from tuireader.ui.terminal.spelling import speller
 
 SCRIPT = Path(__file__).with_name("teed_reader.py")
-PATIENCE = 6
-"""Looks at the two screens, 0.3 s apart, until they are the same."""
+PATIENCE = 60.0
+"""Seconds until the two screens are the same: what is counted or told beside the keys comes later."""
 SIZES = [(80, 24), (120, 40), (200, 50), (43, 13)]
 MOVES = (
     ["j"] * 8
@@ -67,16 +70,22 @@ def differences(
             if key:
                 terminal.press(key)
             terminal.settle(0.03)
-            expected.feed(stock.read())
-            for _ in range(PATIENCE):  # it may be on its way: what is counted or told beside the keys comes later
-                if terminal.shows(expected.screen, spelled):
-                    break
-                terminal.settle(0.3)
-                expected.feed(stock.read())
-            else:
+            if not same(terminal, expected, stock, spelled):
                 found.append(key)
         assert terminal.process.poll() is None, "no key has ended it"
     return found
+
+
+def same(terminal: Terminal, expected: Decoder, stock: BinaryIO, spelled: Callable[[str], str]) -> bool:
+    """Whether the terminal shows what Textual wrote, or does so within `PATIENCE`."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        expected.feed(stock.read())
+        if terminal.shows(expected.screen, spelled):
+            return True
+        if time.monotonic() > end:
+            return False
+        terminal.settle(0.1)
 
 
 @pytest.mark.parametrize("size", [SIZES[0], pytest.param(SIZES[1], marks=pytest.mark.long)], ids=str)
@@ -104,5 +113,6 @@ def test_so_it_is_where_the_list_beside_the_tags_scrolls_alone(tmp_path: Path) -
 
 
 @pytest.mark.long
-def test_a_driver_with_a_fault_is_caught(tmp_path: Path) -> None:
+def test_a_driver_with_a_fault_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.end_to_end.test_every_key.PATIENCE", 1.0)
     assert differences(tmp_path, (80, 24), ["enter", "space", "h", "j"], "broken")

@@ -119,7 +119,7 @@ def test_a_lost_line_ends_the_process(seeded: list[Row], ignored: bool) -> None:
     with reader(shell="trap '' HUP; exec {}" if ignored else "exec {}") as terminal:
         ready(terminal, seeded[0].title)
         terminal.press("s")
-        terminal.settle()
+        terminal.wait_until(lambda: "★" in row_of(terminal, seeded[0].title), what="the star")
         terminal.hang_up()
         terminal.process.wait(60)
     assert [row.id for row in stored(tree.Is("starred"))] == [seeded[0].id]

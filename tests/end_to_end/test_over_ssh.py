@@ -89,16 +89,27 @@ def remote(*before: str) -> str:
 
 def listed(terminal: Terminal, row: Row) -> None:
     terminal.wait_for(row.title[:14])
-    terminal.settle(0.6)
+    terminal.wait_for("? help")
+
+
+def moved(terminal: Terminal, line: int) -> None:
+    """Press j and wait until the cursor, drawn in reverse, is on this line of the screen and on no other."""
+    terminal.press("j")
+    terminal.wait_until(
+        lambda: [y for y, row in enumerate(terminal.cells()[1:-1], 1) if row[20].reverse] == [line],
+        what=f"the cursor on line {line}",
+    )
 
 
 def test_a_step_costs_what_was_promised_and_no_mouse_is_asked_for(ssh: list[str], rows: list[Row]) -> None:
     with Terminal([*ssh, remote()]) as terminal:
         listed(terminal, rows[0])
         assert not terminal.private_modes() & {1000, 1002, 1003, 1006}
-        for _ in range(5):
-            terminal.bytes_since()
-            terminal.press("j")
+        moved(terminal, 2)  # all that was sent before has come
+        terminal.settle(0.3)
+        terminal.bytes_since()
+        for line in range(3, 8):
+            moved(terminal, line)
             terminal.settle(0.3)
             assert 0 < terminal.bytes_since() <= 210
         terminal.press("Q")
@@ -109,15 +120,16 @@ def test_a_dropped_connection_goes_on(ssh: list[str], rows: list[Row]) -> None:
     with Terminal([*ssh, remote()]) as terminal:
         listed(terminal, rows[0])
         terminal.press("j", "j", "enter")
-        terminal.wait_for("─")
-        terminal.settle(0.5)
+        terminal.wait_for("──")
+        terminal.wait_until(lambda: terminal.text().count(rows[2].title[:14]) >= 2, what="the title above the text")
         terminal.process.kill()
         terminal.wait_exit()
     with Terminal([*ssh, remote()]) as terminal:
         terminal.wait_for("here is where you were")
-        terminal.settle(0.5)
-        assert terminal.text().count(rows[2].title[:14]) >= 2, "in the list and above the text"
-        assert any("──" in row for row in terminal.screen())
+        terminal.wait_until(
+            lambda: terminal.text().count(rows[2].title[:14]) >= 2, what="in the list and above the text"
+        )
+        terminal.wait_for("──")
 
 
 @pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.reader import reader, ready, row_of, stored
+from tests.end_to_end.reader import CHECKOUT, reader, ready, row_of, stored
 from tests.terminal_screen import Terminal
 from tuireader.library import open_library
 from tuireader.library.views import session
@@ -67,14 +67,29 @@ def test_the_first_screen_is_of_what_the_library_holds_and_for_its_size(seeded: 
         assert not terminal.output().startswith(ENTER.encode()), "for another size it would be wrong"
 
 
-def test_keys_typed_before_anything_is_there_are_kept_in_order(seeded: list[Row]) -> None:
+HELD = """
+import os, sys, time
+
+class Held:
+    def find_spec(self, name, *_):
+        while name == "textual" and not os.path.exists(os.environ["HELD"]):
+            time.sleep(0.01)
+
+sys.meta_path.insert(0, Held())
+"""
+"""Python loads Textual once a file is there."""
+
+
+def test_keys_typed_before_anything_is_there_are_kept_in_order(seeded: list[Row], tmp_path: Path) -> None:
     with reader() as terminal:
         read_a_little(terminal, seeded[0].title)
         leave(terminal)
-    with reader() as terminal:
-        terminal.wait_until(lambda: bool(terminal.output()), what="the first bytes")
+    (tmp_path / "sitecustomize.py").write_text(HELD)
+    with reader(env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{CHECKOUT}", "HELD": str(tmp_path / "go on")}) as terminal:
+        terminal.wait_for(seeded[0].title[:14])
         assert TEXTUALS_FIRST not in terminal.output()
         terminal.press("j", "j", "k", "s", "j", "s")
+        (tmp_path / "go on").touch()
         terminal.wait_until(lambda: "★" in row_of(terminal, seeded[2].title), what="the star")
     assert [row.id for row in stored() if row.starred] == [seeded[1].id, seeded[2].id]
 

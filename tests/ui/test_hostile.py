@@ -153,7 +153,7 @@ def test_not_one_byte_of_it_reaches_a_terminal(tmp_path: Path) -> None:
             "ctrl+l",
         ):
             terminal.press(key)
-            terminal.settle(0.25 if key == "escape" else 0.08)  # what follows Esc at once belongs to it
+            terminal.settle()
         assert marker in terminal.text()
         output = terminal.output()
     for code in (

@@ -99,10 +99,9 @@ def test_stray_bytes_do_not_end_the_app(tiny: Terminal) -> None:
         b"\x1b[?9;9$y",
     ):
         tiny.send(stray)
-        time.sleep(0.02)
-    tiny.send(b"\x1b\x1b")
-    time.sleep(0.3)
-    tiny.press("j")
+        tiny.settle(0.02)
+    tiny.send(b"\x1b")
+    tiny.press("escape", "j")
     tiny.settle()
     assert moves_of(tiny) == [1]
     tiny.press("k")
@@ -128,7 +127,7 @@ def test_a_signal_ends_it_in_order(number: signal.Signals) -> None:
 def test_a_signal_ends_it_even_when_it_is_busy() -> None:
     with running() as terminal:
         terminal.press("b")
-        time.sleep(0.2)
+        terminal.wait_for("BUSY")
         terminal.signal(signal.SIGTERM)
         assert terminal.wait_exit() == 128 + signal.SIGTERM
         assert not terminal.alternate()

@@ -1,7 +1,7 @@
 """A small reader for tests: a virtual list and a text over it, with the driver under test.
 
 ``python tiny_app.py``: j, k, pagedown, pageup move; enter opens, q goes back, Q quits; ctrl+z suspends, ctrl+l
-repaints, s runs a shell command under suspend, b is busy for a minute, x writes past the driver.
+repaints, s runs a shell command under suspend, b says so and is busy for a minute, x writes past the driver.
 """
 
 from __future__ import annotations
@@ -129,6 +129,7 @@ class TinyApp(App[None]):
             time.sleep(0.2)
 
     def action_busy(self) -> None:
+        os.write(2, b"\x1b[5;1HBUSY")
         time.sleep(60)
 
     def action_remark(self) -> None:
