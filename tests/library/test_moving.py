@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -40,7 +39,10 @@ async def test_the_reader_says_so_and_loses_nothing_to_a_kill(tmp_path: Path, mo
         (tmp_path / "library.sqlite").rename(tmp_path / "elsewhere.sqlite")
         await room.until(lambda: "was moved away or replaced" in room.told, "the word of it")
         await room.press("m")
-        await asyncio.sleep(0.5)
-        kept = (tmp_path / "elsewhere.sqlite").read_bytes()
-    (tmp_path / "as-a-kill-leaves-it.sqlite").write_bytes(kept)
-    assert marks(tmp_path / "as-a-kill-leaves-it.sqlite") == {"Title 0": True, "Title 1": True, "Title 2": False}
+
+        def kept() -> bool:
+            copy = tmp_path / "as-a-kill-leaves-it.sqlite"
+            copy.write_bytes((tmp_path / "elsewhere.sqlite").read_bytes())
+            return marks(copy) == {"Title 0": True, "Title 1": True, "Title 2": False}
+
+        await room.until(kept, "both marks in the file itself")

@@ -48,13 +48,13 @@ async def test_few_large_bodies_are_held_at_a_time() -> None:
 
 
 async def test_waiting_for_ones_turn_is_not_the_servers_time() -> None:
-    limits = Limits(total=0.5)
+    limits = Limits(total=1)
     places = asyncio.Semaphore(0)
-    with serving(lambda peer, head: peer.sendall(answer(body=BODY))) as server:
+    with serving(answer(body=BODY[:1_100_000])) as server:
         async with open_client(limits) as client:
             request = Request(server.url(), private_allowed=True)
             asking = asyncio.create_task(fetch(client, request, limits, Permission(places)))
-            await asyncio.wait({asking}, timeout=0.7)
+            await asyncio.wait({asking}, timeout=1.2)
             assert not asking.done(), "it waits for its turn"
             places.release()
             assert isinstance(await asking, Fetched)

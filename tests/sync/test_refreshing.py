@@ -91,7 +91,7 @@ def test_one_bad_source_costs_no_other() -> None:
 
     with (
         serving(talk) as good,
-        serving(lambda peer, head: time.sleep(5), "127.0.0.2") as hanging,
+        serving(lambda peer, head: time.sleep(20), "127.0.0.2") as hanging,
         serving(lambda peer, head: peer.sendall(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 99_999), "127.0.0.3") as endless,
     ):
         bad = asked(hanging, "/hang") + asked(endless, "/endless")
@@ -99,7 +99,7 @@ def test_one_bad_source_costs_no_other() -> None:
             ("/none", Request("http://")),
             ("/off", Request(f"http://127.0.0.4:{free_port()}/", private_allowed=True)),
         ]
-        limits = Limits(idle=2, body=50_000)
+        limits = Limits(idle=3, body=50_000)
         results: dict[str, Answer] = dict(fetch_each([*bad, *asked(good, *map(str, range(6)))], limits=limits))
     failures = {key: result.cause for key, result in results.items() if isinstance(result, Failed)}
     assert failures == {"/hang": "silent", "/endless": "size", "/none": "address", "/off": "connect"}
@@ -132,8 +132,8 @@ def test_busy_without_a_time_is_a_minute_for_429_and_one_source_for_503() -> Non
 
 
 def test_a_host_that_cannot_be_reached_is_tried_twice() -> None:
-    with serving(lambda peer, head: time.sleep(2)) as server:
-        limits = Limits(idle=0.2)
+    with serving(lambda peer, head: time.sleep(20)) as server:
+        limits = Limits(idle=0.5)
         results = list(fetch_each(asked(server, *map(str, range(20))), limits=limits))
     assert len(server.asked) == 2
     assert all(isinstance(result, Failed) and result.cause == "silent" for _, result in results)

@@ -26,8 +26,12 @@ from tuireader.model.drafts import Draft, Entry
 from tuireader.model.rows import Row
 from tuireader.model.stamps import Stamp
 from tuireader.ui.app import Reader
+from tuireader.ui.beside import errands
 from tuireader.ui.room import Room
 from tuireader.ui.widgets.status_line import WholeWords
+
+USUAL_NICE, errands.NICE = errands.NICE, 0
+"""Who waits for an errand here has nothing else to do: on a busy machine it would hardly get on."""
 
 NOW = 1_700_000_000
 """The clock of every library here: 14 November 2023, 22:13:20 UTC."""

@@ -112,10 +112,7 @@ async def test_whatever_falls_it_ends_in_words(tmp_path: Path, kind: str, monkey
         async with opened(stocked(tmp_path, many(3))) as room:
             with crashing.threads_tell(room.app.crashed_in_thread):
                 KINDS[kind](room)
-                for _ in range(2000):
-                    if room.app._exception is not None:
-                        break
-                    await asyncio.sleep(0.005)
+                await room.until(lambda: room.app._exception is not None, "the end")
             (said,) = room.app._exit_renderables
             assert "tuireader stopped: unexpected KeyError. Nothing that you marked is lost." in str(said)
             assert "hunter2" not in str(said) and "\x1b" not in str(said)

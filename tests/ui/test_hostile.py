@@ -90,9 +90,7 @@ async def test_markup_is_letters(tmp_path: Path, size: tuple[int, int], all_type
             await room.press("colon", *typed, "enter")
             assert typed.split()[-1] in room.told
             await room.press("+", *typed, "enter")
-        await room.press("ctrl+p", *"[/]x[")
-        await room.pilot.pause(0.1)
-        await room.press("escape")
+        await room.press("ctrl+p", *"[/]x[", "escape")
         assert room.alive
 
 

@@ -166,12 +166,7 @@ async def test_help_palette_and_command_line(tmp_path: Path) -> None:
         assert "[/] [@click=app.quit]x[/]" in room.told
         await room.press("enter", "colon", *"bottom", "enter")
         assert (room.chosen, room.focus) == ("Title 3", "pane"), "a command acts where one was"
-        await room.press("ctrl+p")
-        await room.pilot.pause()
-        await room.press(*"star")
-        await room.pilot.pause(0.3)
-        await room.press("enter")
-        await room.pilot.pause()
+        await room.press("ctrl+p", *"star", "enter")
         assert "starred" in room.told
 
 

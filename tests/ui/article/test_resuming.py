@@ -73,11 +73,7 @@ async def test_the_place_is_kept_while_one_reads(tmp_path: Path) -> None:
         library = stocked(tmp_path, [draft("Long", body=LONG), *many(3)])
         async with opened(library) as room:
             await room.press("g", "enter", "space")
-            for _ in range(200):
-                await asyncio.sleep(0.01)
-                if library.db.execute("SELECT count(*) FROM places").fetchone()[0]:
-                    break
-            assert library.db.execute("SELECT count(*) FROM places").fetchone() == (1,)
+            await room.until(lambda: library.db.execute("SELECT count(*) FROM places").fetchone() == (1,), "the place")
             library.db.execute("DELETE FROM articles WHERE title = 'Long'")
             await room.press("space")
             await asyncio.sleep(0.05)
