@@ -48,8 +48,8 @@ def _narrowed(library: Library, name: str, total: int) -> None:
     article was marked."""
     firsts, alls = [], []
     library.tag_sets = None
+    narrowing.keep(library)
     for _ in range(RUNS + 1):
-        narrowing.see(library)
         began, told_at = time.process_time(), []
         narrowing.company(library, Selection(include=(name,)), lambda _, at=told_at: at.append(time.process_time()))  # type: ignore[misc]
         alls.append((time.process_time() - began) * 1000)

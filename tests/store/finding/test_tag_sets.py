@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import count
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.library_builder import START, Shelf, draft, made
+from tests.library_builder import START, Shelf, draft, passing_shelf
 from tests.store.stock import TAGS
 from tuireader.errors import TuireaderError
 from tuireader.library import Library, open_library
-from tuireader.library.marks import marking, tag_keeping
+from tuireader.library.marks import marking, retaining, tag_keeping
 from tuireader.query import build, tree
-from tuireader.store.finding import planning, tag_company
+from tuireader.store.acts import marks, settling_sources
+from tuireader.store.file import copying
+from tuireader.store.finding import planning, tag_company, traces
 from tuireader.store.finding.conditions import condition
-from tuireader.store.finding.tag_changes import MOST, TagChanges
 from tuireader.store.finding.tag_sets import TagSets
-from tuireader.store.tagging import tags
+from tuireader.store.portions import Work
+from tuireader.store.reader import journal, turning
 
 ARTICLES = 12
 
@@ -49,33 +50,52 @@ NODES = st.recursive(
 
 DEEDS = st.lists(
     st.tuples(
-        st.sampled_from(["read", "unread", "hide", "show", "tag", "untag", "delete", "undo", "add", "merge"]),
+        st.sampled_from([
+            "read", "unread", "star", "hide", "show", "tag", "untag", "tag source", "untag source", "delete", "let go",
+            "undo", "redo", "add", "edit", "merge", "rename",
+        ]),
         st.integers(1, ARTICLES + 2),
         st.sampled_from(TAGS),
         st.booleans(),
+        st.booleans(),
     ),
-    max_size=8,
-)
-"""What is done, to which article, with which tag, and whether another connection does it."""
+    max_size=12,
+)  # fmt: skip
+"""What is done, to which article, with which tag, whether another connection does it, and whether the sets are asked
+then."""
 
 
-def do(shelf: Shelf, library: Library, deed: str, article: int, tag: str) -> None:
+def do(shelf: Shelf, deed: str, article: int, tag: str) -> None:
+    library = shelf.library
     match deed:
         case "read" | "unread":
             marking.mark_read(library, [article], deed == "read")
+        case "star":
+            marking.star(library, [article])
         case "hide" | "show":
             marking.hide(library, [article], deed == "hide")
         case "tag" | "untag":
             marking.tag(library, [article], *(([tag], []) if deed == "tag" else ([], [tag])))
+        case "tag source" | "untag source":
+            settling_sources.tag(library.db, [1], *(([tag], []) if deed == "tag source" else ([], [tag])))
         case "delete":
             marking.delete(library, [article])
+        case "let go":
+            retaining.let_go(library, retaining.Rule(per_source=article))
         case "undo":
             marking.undo(library)
+        case "redo":
+            marking.redo(library)
         case "merge":
             with suppress(TuireaderError):  # no article has it
                 tag_keeping.merge(library, [tag], "sea")
+        case "rename":
+            with suppress(TuireaderError):
+                tag_keeping.rename(library, tag, f"{tag}s")
         case "add":
             shelf.add(draft(f"Later {article} {tag}", tags=tag))
+        case "edit":
+            shelf.add(draft(f"Title {article}", f"Edited for {tag}", guid=str(article), tags=tag))
 
 
 def by_sql(library: Library, node: tree.Node) -> tag_company.Counts:
@@ -89,11 +109,28 @@ def by_sql(library: Library, node: tree.Node) -> tag_company.Counts:
 
 
 def by_sets(library: Library, node: tree.Node, sets: TagSets) -> tag_company.Counts:
-    sets.see(library.db)
-    assert sets.update(library.db) and sets.at_hand
+    assert sets.update(library.db)
     told = list(tag_company.counted(library.db, node, START, sets))
     assert not any(more for _, more in told)
     return told[-1][0] if told else {}
+
+
+def articles_of(sets: TagSets) -> dict[int, set[int]]:
+    """tag → its articles; 0 → the unread ones."""
+    known = sets._members
+    found = {tag: set(ids) for tag, ids in known.ids.items()}
+    found |= {tag: set(_ids(bits)) for tag, bits in {**known.bits, 0: known.unread}.items()}
+    return {tag: ids for tag, ids in found.items() if ids}
+
+
+def _ids(bits: int) -> Iterator[int]:
+    return (id for id in range(bits.bit_length()) if bits >> id & 1)
+
+
+def read_anew(library: Library) -> dict[int, set[int]]:
+    sets = TagSets(dense=3)
+    assert sets.update(library.db)
+    return articles_of(sets)
 
 
 def by_walking(library: Library, node: tree.Node) -> tag_company.Counts:
@@ -101,25 +138,38 @@ def by_walking(library: Library, node: tree.Node) -> tag_company.Counts:
     return told[-1][0] if told else {}
 
 
-@settings(max_examples=20)
+@settings(max_examples=30)
 @given(
-    stock=st.lists(st.sets(st.sampled_from(TAGS)), min_size=ARTICLES, max_size=ARTICLES), deeds=DEEDS, data=st.data()
+    stock=st.lists(st.sets(st.sampled_from(TAGS)), min_size=ARTICLES, max_size=ARTICLES),
+    deeds=DEEDS,
+    forgetful=st.booleans(),
+    data=st.data(),
 )
-def test_counts_are_those_of_sql_after_any_change(
-    stock: list[set[str]], deeds: list[tuple[str, int, str, bool]], data: st.DataObject
+def test_what_changed_is_looked_at_anew_and_nothing_else_is_read(
+    stock: list[set[str]], deeds: list[tuple[str, int, str, bool, bool]], forgetful: bool, data: st.DataObject
 ) -> None:
-    with TemporaryDirectory() as folder:
-        shelf = made(Path(folder))
-        shelf.add(*(draft(f"Title {n}", tags=" ".join(sorted(names))) for n, names in enumerate(stock)))
-        library, sets = shelf.library, TagSets(dense=3, few=0)
-        sets.see(library.db)
+    """Whoever changed it, and whatever the journal has forgotten since."""
+    with passing_shelf() as shelf, pytest.MonkeyPatch.context() as patch:
+        if forgetful:
+            patch.setattr(journal, "KEPT", 4)
+            patch.setattr(traces, "SURE", 2)
+        shelf.add(*(draft(f"Title {n}", guid=str(n), tags=" ".join(sorted(tags))) for n, tags in enumerate(stock)))
+        library, sets, statements = shelf.library, TagSets(dense=3, few=0), list[str]()
         assert sets.update(library.db)
         with open_library(library.path, now=shelf.clock) as other:
-            for deed, article, tag, elsewhere in deeds:
-                do(shelf, other if elsewhere else library, deed, article, tag)
+            for deed, article, tag, elsewhere, asked in deeds:
+                do(Shelf(shelf.folder, other, shelf.clock) if elsewhere else shelf, deed, article, tag)
+                shelf.clock.go_on()
+                if not asked:
+                    continue
+                library.db.set_trace_callback(statements.append)
+                assert sets.update(library.db)
+                library.db.set_trace_callback(None)
+                assert articles_of(sets) == read_anew(library)
                 node = data.draw(NODES)
                 assert by_sets(library, node, sets) == by_sql(library, node) == by_walking(library, node)
-        library.close()
+        if not forgetful:
+            assert not [one for one in statements if "printf" in one and "json_each('[]')" not in one]
 
 
 def test_hidden_articles_that_are_asked_for_count_as_unread(shelf: Shelf) -> None:
@@ -132,92 +182,108 @@ def test_hidden_articles_that_are_asked_for_count_as_unread(shelf: Shelf) -> Non
 def test_what_the_sets_do_not_know_is_walked(shelf: Shelf) -> None:
     ids = shelf.add(*(draft(f"Title {n}", tags="sea fog" if n % 3 else "sea") for n in range(9)))
     library, sets = shelf.library, TagSets(dense=2, few=0)
-    sets.see(library.db)
     assert sets.update(library.db)
     node = tree.And((tree.Title("title"), tree.Not(tree.Title("title 8"))))
     assert sets.of(library.db, node) is None
     marking.mark_read(library, ids[:2])
-    sets.see(library.db)
     assert sets.update(library.db)
     shelf.add(draft("Title that came later", tags="sea"))
     plans = planning.apart(library.db, node, START)
     assert sets.counts(sets.walked(library.db, plans)) == {1: (8, 6), 2: (5, 4)}
 
 
-def test_own_changes_are_named_and_those_of_others_are_not(shelf: Shelf) -> None:
-    one, two = shelf.add(draft("One", tags="sea fog"), draft("Two", tags="fog"))
-    library, changes = shelf.library, TagChanges()
-    sea, fog = (tags.find(library.db, name) for name in ("sea", "fog"))
-    assert changes.take(library.db) is None, "nothing is known yet"
-    assert changes.take(library.db) == set()
-    marking.mark_read(library, [one])
-    assert changes.take(library.db) == {(sea, one), (fog, one)}
-    marking.star(library, [one])
-    assert changes.take(library.db) == set()
-    marking.tag(library, [two], ["sea"], ["fog"])
-    assert changes.take(library.db) == {(sea, two), (fog, two)}
-    with open_library(library.path) as other:
-        marking.star(other, [two])
-    assert changes.take(library.db) is None
-    assert changes.take(library.db) == set()
-
-
-def test_a_great_change_is_not_named(shelf: Shelf) -> None:
-    shelf.add(draft("One", tags=" ".join(f"t{n}" for n in range(MOST // 40 + 1))))
-    changes = TagChanges()
-    changes.take(shelf.library.db)
-    for _ in range(20):
-        marking.turn_read(shelf.library, [1])
-    assert len(changes.take(shelf.library.db) or ()) == MOST // 40 + 1
-    shelf.add(*(draft(f"More {n}", tags="a b c d e f g h") for n in range(MOST // 8 + 1)))
-    assert changes.take(shelf.library.db) is None
-
-
 def test_a_library_that_would_need_too_much_has_no_sets(shelf: Shelf) -> None:
     shelf.add(draft("One", tags="sea"))
     sets = TagSets(few=0, largest=1)
-    sets.see(shelf.library.db)
     assert not sets.update(shelf.library.db)
-    assert sets.too_large and not sets.at_hand
+    assert sets.too_large and not sets.whole
     *_, (found, _) = tag_company.counted(shelf.library.db, tree.Tag("sea"), START, sets)
     assert found == {1: (1, 1)}
 
 
-def test_what_was_read_before_an_interruption_is_kept_and_mended(shelf: Shelf) -> None:
-    ids = shelf.add(*(draft(f"Title {n}", tags="sea fog" if n % 3 else "sea mist") for n in range(9)))
-    library, interrupted = shelf.library, 0
-    for stop in range(0, 60, 3):
+def interrupted(library: Library) -> Iterator[TagSets]:
+    """Sets whose first reading was interrupted, each time a little later."""
+    whole = 0
+    for stop in range(0, 120, 6):
         sets = TagSets(dense=2, few=0)
-        sets.see(library.db)
         with open_library(library.path) as other, suppress(sqlite3.OperationalError):
             looks = count()
             other.db.set_progress_handler(lambda looks=looks, stop=stop: next(looks) >= stop, 10)  # type: ignore[misc]
             sets.update(other.db)
-        interrupted += not sets.at_hand
+        whole += sets.whole
+        yield sets
+    assert 0 < whole < 15
+
+
+def test_what_was_read_before_an_interruption_is_kept_and_mended(shelf: Shelf) -> None:
+    ids = shelf.add(*(draft(f"Title {n}", tags="sea fog" if n % 3 else "sea mist") for n in range(9)))
+    for n, sets in enumerate(interrupted(library := shelf.library)):
         marking.turn_read(library, ids[:2])
-        marking.tag(library, ids[:3], *((["mist"], ["sea"]) if stop % 2 else (["sea"], ["mist"])))
+        marking.tag(library, ids[:3], *((["mist"], ["sea"]) if n % 2 else (["sea"], ["mist"])))
         for node in (tree.All(), tree.Tag("mist"), tree.Not(tree.Tag("sea"))):
             assert by_sets(library, node, sets) == by_sql(library, node)
-    assert 5 < interrupted < 20
 
 
 def test_an_article_that_goes_while_the_reading_was_interrupted(shelf: Shelf) -> None:
     shelf.add(*(draft(f"Title {n}", tags=f"sea t{n}") for n in range(9)))
     (last,) = shelf.add(draft("The last one", tags="alone t1"))
-    library, interrupted = shelf.library, 0
-    for stop in range(0, 60, 3):
-        sets = TagSets(dense=2, few=0)
-        sets.see(library.db)
-        with open_library(library.path) as other, suppress(sqlite3.OperationalError):
-            looks = count()
-            other.db.set_progress_handler(lambda looks=looks, stop=stop: next(looks) >= stop, 10)  # type: ignore[misc]
-            sets.update(other.db)
-        interrupted += not sets.at_hand
+    for sets in interrupted(library := shelf.library):
         marking.delete(library, [last])
         for node in (tree.All(), tree.Tag("t1"), tree.Tag("alone")):
             assert by_sets(library, node, sets) == by_sql(library, node)
         marking.undo(library)
-    assert 5 < interrupted < 20
+
+
+def test_a_long_change_is_seen_while_it_is_under_way(shelf: Shelf) -> None:
+    """By another program, portion by portion, done and undone: only the counts tell of it."""
+    ids = shelf.add(*(draft(f"Title {n}", tags="sea fog" if n % 3 else "sea mist", guid=str(n)) for n in range(180)))
+    library, sets = shelf.library, TagSets(dense=2, few=0)
+    with open_library(library.path, durable=False, now=shelf.clock) as other:
+        changes: tuple[Callable[[], Work[int]], ...] = (
+            lambda: marks.marking(other.db, "read", True, ids),
+            lambda: marks.tagging(other.db, ids, ["deep"], ["fog"]),
+            lambda: marks.marking(other.db, "hidden", True, ids),
+            lambda: turning.Turning(other.db, back=True),
+            lambda: turning.Turning(other.db, back=False),
+            lambda: turning.Turning(other.db, back=True),
+            lambda: turning.Turning(other.db, back=True),
+            lambda: marks.deleting(other.db, ids, START),
+            lambda: turning.Turning(other.db, back=True),
+        )
+        for begin in changes:
+            work, steps = begin(), 0
+            while not work.done:
+                work.step()
+                steps += 1
+                assert sets.update(library.db)
+                assert articles_of(sets) == read_anew(library)
+            assert steps > 1
+
+
+def test_a_library_that_was_restored_from_a_copy(shelf: Shelf) -> None:
+    """Its articles have ids that others had before."""
+    shelf.add(*(draft(f"Title {n}", tags="sea fog") for n in range(4)))
+    library, sets = shelf.library, TagSets(dense=2, few=0)
+    copying.copy_to(library.db, copy := shelf.folder / "copy.sqlite")
+    shelf.add(*(draft(f"Later {n}", tags="sea" if n else "fog") for n in range(3)))
+    assert sets.update(library.db)
+    with open_library(library.path, now=shelf.clock) as other:
+        copying.copy_over(other.db, copy)
+        Shelf(shelf.folder, other, shelf.clock).add(*(draft(f"Other {n}", tags="fog" if n else "sea") for n in (1, 0)))
+        Shelf(shelf.folder, other, shelf.clock).add(*(draft(f"More {n}", tags="sea") for n in range(2)))
+    assert sets.update(library.db)
+    assert articles_of(sets) == read_anew(library)
+
+
+def test_much_that_has_changed_is_not_read_before_anything_is_told(shelf: Shelf) -> None:
+    shelf.add(*(draft(f"Title {n}", tags="sea fog") for n in range(4)))
+    library, sets = shelf.library, TagSets(dense=2, few=0)
+    assert not sets.update(library.db, most=99), "the first reading is much"
+    assert sets.update(library.db) and sets.update(library.db, most=0)
+    library.db.execute("DELETE FROM article_tags WHERE article_id = 1")  # no program of ours does that
+    assert not sets.update(library.db, most=5)
+    assert sets.update(library.db, most=6)
+    assert articles_of(sets) == read_anew(library)
 
 
 @pytest.mark.parametrize(("many", "patience"), [(5, 99), (99, 2), (99, 99)])
@@ -232,7 +298,6 @@ def test_what_is_told_first_grows_to_all(
     marking.mark_read(library, ids[4:9])
     for node in (tree.Tag("sea"), tree.FromId(1), tree.Title("title")):
         sets = TagSets(dense=2, few=0)
-        sets.see(library.db)
         told = list(tag_company.counted(library.db, node, START, sets))
         assert [more for _, more in told] == [True] * (len(told) - 1) + [False]
         assert sum(told[0][0][1]) <= 6

@@ -33,25 +33,22 @@ def narrows(library: Library, selection: Selection) -> bool:
     return any(part != tree.Is("unread") for part in planning.parts_of(query))
 
 
-def see(library: Library) -> None:
-    """Before `company` is asked beside the keys: see what has changed, and keep what is known of the tags of all
-    articles for the next time. In the thread that writes."""
+def keep(library: Library) -> None:
+    """Before `company` is asked beside the keys: keep what it learns of the tags of all articles for the next time."""
     if library.tag_sets is None:
         library.tag_sets = TagSets()
-    with library.explained():
-        library.tag_sets.see(library.db)
 
 
 def wants_reading(library: Library) -> bool:
     """Whether `read_ahead` would make the next counts come sooner."""
     sets = library.tag_sets
-    if sets is not None and (sets.at_hand or sets.too_large):
+    if sets is not None and (sets.whole or sets.too_large):
         return False
     return overview.totals(library).total >= tag_company.MANY
 
 
 def read_ahead(library: Library) -> None:
-    """Read what `company` needs of a large library, so that it is at hand; after `see`."""
+    """Read what `company` needs of a large library, so that it is at hand; after `keep`."""
     if library.tag_sets is not None:
         with library.tag_sets.lock:
             library.tag_sets.update(library.db)

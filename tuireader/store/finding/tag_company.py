@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from tuireader.query import build, tree
 from tuireader.store.finding import planning, tallies
-from tuireader.store.finding.tag_sets import TagSets
+from tuireader.store.finding.tag_sets import LITTLE, TagSets
 from tuireader.store.finding.walking import Plan
 
 STRETCH = 10_000
@@ -38,11 +38,12 @@ def counted(
     whether there may be more.
 
     `sets`: of the library; where there are many articles, they are counted by these after the first stretch, at once
-    if the sets are at hand.
+    if little has to be read for it.
     """
     if build.speaks_of_hidden(node):
         sets = None
-    if sets is not None and sets.at_hand and (found := _by_sets(db, node, sets)) is not None:
+    at_hand = sets is not None and _at_hand(db, sets)
+    if sets is not None and at_hand and (found := _by_sets(db, node, sets)) is not None:
         yield found, False
         return
     total: Counter[int] = Counter()
@@ -54,16 +55,22 @@ def counted(
         total.update(_tags_of(db, [id for id, read in stretch if read]))
         more = len(stretch) == STRETCH
         yield {tag: (n, unread[tag]) for tag, n in total.items()}, more
-        if more and sets is not None and _is_worth(db, node, now, sets, number):
+        if more and sets is not None and (at_hand or _is_worth(db, node, now, number)):
             found = _by_sets(db, node, sets, planning.apart(db, node, now))
             if found is not None:
                 yield found, False
                 return
 
 
-def _is_worth(db: sqlite3.Connection, node: tree.Node, now: int, sets: TagSets, number: int) -> bool:
+def _at_hand(db: sqlite3.Connection, sets: TagSets) -> bool:
+    """Whether the sets are as the library is, with little to read."""
+    with sets.lock:
+        return sets.update(db, LITTLE)
+
+
+def _is_worth(db: sqlite3.Connection, node: tree.Node, now: int, number: int) -> bool:
     """Whether to count by the sets, after a stretch: to read them takes as long as to count `MANY` articles without."""
-    return sets.at_hand or number == PATIENCE or (number == 0 and tallies.tally(db, node, now).n >= MANY)
+    return number == PATIENCE or (number == 0 and tallies.tally(db, node, now).n >= MANY)
 
 
 def _stretches(db: sqlite3.Connection, node: tree.Node, now: int) -> Iterator[list[tuple[int, int]]]:

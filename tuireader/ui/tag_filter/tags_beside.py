@@ -54,7 +54,7 @@ class TagsBeside:
         need."""
         self.tags(room.library)
         if self._ahead and room.arrangement.with_tags and narrowing.wants_reading(room.library):
-            narrowing.see(room.library)
+            narrowing.keep(room.library)
             self._ahead = False
             self._reading = _ask(room, narrowing.read_ahead, self._end_reading, lambda: True)
 
@@ -108,7 +108,7 @@ class TagsBeside:
 
     def _count(self, room: Room) -> None:
         selection, had = room.selection, room.tags.shown.company
-        room.attempt(narrowing.see, room.library)
+        narrowing.keep(room.library)
         told = _in_loop(room, lambda company: self._tell(room, selection, company) if had is None else None)
         self._counting = question = _ask(
             room,
