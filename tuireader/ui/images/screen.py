@@ -19,6 +19,7 @@ from tuireader.library.articles.images import Offer
 from tuireader.model.documents import Refused
 from tuireader.reading.addresses import host, shown
 from tuireader.reading.blocks import Image
+from tuireader.text import cells
 from tuireader.ui.images import colours, fetching
 from tuireader.ui.images.drawing import Drawing, Drawn
 from tuireader.ui.images.fetching import Trouble
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 Stage = Literal["asking", "offered", "fetching", "drawing", "shown", "failed"]
 
+NAMED = 24
+"""Cells of the last line in which an image can be named."""
 _STEPS = {"n": 1, "j": 1, "right": 1, "down": 1, "p": -1, "k": -1, "left": -1, "up": -1}
 _LEAVE = frozenset(("escape", "q", "h", "x", "backspace"))
 
@@ -178,8 +181,14 @@ class ImageScreen(ModalScreen[None]):
         assert self._drawn is not None
         rows = self._drawn.rows(dark_ink=self._dark_ink)
         self._view.show_image(
-            rows, self._drawn.colours, left=images.name_of(self._image), right=f"{self._facts}  {self._ways()}"
+            rows, self._drawn.colours, left=images.name_of(self._image), right=self._beside_the_name()
         )
+
+    def _beside_the_name(self) -> str:
+        """The facts and what the keys do; where there is no room for both, the latter."""
+        ways, width = self._ways(), self._view.size.width
+        both = f"{self._facts}  {ways}"
+        return both if cells(both) + NAMED <= width else ways
 
     def _ways(self) -> str:
         """What the keys do now."""
@@ -193,4 +202,14 @@ class ImageScreen(ModalScreen[None]):
             found.append("i inverts")
         if web and self.stage in ("offered", "failed"):
             found.append("o browser")
-        return "  ".join([*found, "Esc stops" if self.stage in ("asking", "fetching", "drawing") else "Esc back"])
+        found.append("Esc stops" if self.stage in ("asking", "fetching", "drawing") else "Esc back")
+        return _fitting(found, self._view.size.width - 2)
+
+
+def _fitting(ways: list[str], room: int) -> str:
+    """The ways on as far as they fit into so many cells; what one would find by oneself goes first."""
+    for dispensable in ("", "p before", "o browser", "n next", "a fetch all"):
+        ways = [way for way in ways if way != dispensable]
+        if cells("  ".join(ways)) <= room:
+            break
+    return "  ".join(ways)

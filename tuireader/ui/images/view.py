@@ -34,6 +34,8 @@ class ImageView(Widget):
         self.left, self.right = "", ""
         """Of the last line; `right` is shown whole where it fits."""
         self._broken: list[tuple[str, str]] = []
+        self._margin = 0
+        """Cells before each line of words."""
 
     def on_resize(self) -> None:
         self._break()
@@ -66,6 +68,9 @@ class ImageView(Widget):
                 self._broken += [(text, "name") for text in texts[: max(1, self.size.height - 1 - below)]]
             else:
                 self._broken += [("", "words"), *((text, "words") for text in texts)]
+        # In the middle by what stays, the name and the address: what is said of the image may come and go.
+        staying = [text for texts in (*broken[:1], *broken[2:]) for text in texts]
+        self._margin = max(0, self.size.width - max(map(cells, staying), default=0)) // 2
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -91,13 +96,12 @@ class ImageView(Widget):
 
     def _words_row(self, n: int, width: int) -> Strip:
         text, role = self._broken[n] if 0 <= n < len(self._broken) else ("", "words")
-        widest = max((cells(line) for line, _ in self._broken), default=0)
-        left = max(0, width - widest) // 2
-        return Strip([Segment(fit(" " * left + text, width), self._look(role))])
+        left = min(self._margin, width - max((cells(line) for line, _ in self._broken), default=0) - 1)
+        return Strip([Segment(fit(" " * max(0, left) + text, width), self._look(role))])
 
     def _last_line(self, width: int) -> str:
         right = self.right if cells(self.right) + 4 <= width else ""
-        if not right and not self.left:
+        if not self.left:
             return fit(f" {self.right}", width)
         room = width - cells(right) - (4 if right else 2)
         left = fit(excerpt(self.left, max(1, room)), max(1, room))
