@@ -136,3 +136,20 @@ async def test_one_that_is_selected_is_meant_wherever_the_cursor_is(tmp_path: Pa
         assert f"https://a.example/{first[-1]}" in room.told
         await room.press("w")
         assert f"News-{first[-1]}.md" in room.told
+
+
+async def test_of_a_long_name_the_end_is_in_sight(tmp_path: Path) -> None:
+    async with opened(one(tmp_path, "A title that is far too long to be shown beside the question")) as room:
+        await room.resize(59, 15)
+        await room.press("w")
+        assert room.screen[-1].rstrip().endswith("-question.md")
+        await room.press("x")
+        assert room.screen[-1].rstrip().endswith("-question.mdx")
+
+
+async def test_a_citation_that_was_copied_is_shown(tmp_path: Path) -> None:
+    async with opened(one(tmp_path, "The swifts"), size=(120, 24)) as room:
+        await room.press("y", "c")
+        await room.until(lambda: not room.room.handing.running, "the citation")
+        await room.settle()
+        assert "“The swifts”." in wide(room.screen)

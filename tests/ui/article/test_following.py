@@ -217,6 +217,6 @@ async def test_copying_the_article(tmp_path: Path) -> None:
         assert copied[3] == copied[4]
         assert copied[3].startswith("“A”. ")
         await room.press("enter", "y")
-        assert room.told.startswith("y …  y copy address  l copy link")
+        assert room.told.startswith("y copy …  y address  l link")
         await room.press("escape")
         assert room.told.startswith("Space")

@@ -149,3 +149,17 @@ async def test_what_rules_did_meanwhile_is_told(tmp_path: Path) -> None:
         assert room.room.hearing.listen(room.room) == ""
         await room.press("z")
         assert "taken back: rules: 12 read" in room.told
+
+
+async def test_where_there_are_no_rules_nothing_is_said_of_their_columns(tmp_path: Path) -> None:
+    async with opened(news(tmp_path), (59, 15)) as room:
+        await room.press("g", "r")
+        shown = "\n".join(room.screen)
+        assert "There are no rules yet." in shown
+        assert "n     makes one" in shown
+        assert "hits" not in shown
+        assert room.screen[-1].split("  ")[0].strip() == "n new", "only what needs no rule"
+        with_rule(room.room.library, "read")
+        await room.press("escape", "g", "r")
+        assert "hits" in room.screen[1]
+        assert "dry run" in room.screen[-1]

@@ -364,3 +364,19 @@ async def test_over_ssh_the_first_rows_come_first_and_the_rest_behind_them(
         assert "30 found" in room.told
         await room.press("end")
         assert room.chosen == "Title 58"
+
+
+async def test_an_empty_line_says_what_can_be_written(tmp_path: Path) -> None:
+    async with opened(harbour(tmp_path), (80, 24)) as room:
+        await room.press("slash")
+        assert '"a phrase"  -without  tag:x  is:unread' in room.screen[-1]
+        await room.press("r")
+        assert "phrase" not in room.screen[-1]
+        await room.press("backspace")
+        assert "phrase" in room.screen[-1]
+        await room.press("escape", "U", "slash")
+        assert "/ everything" not in room.screen[-1]
+        await room.resize(120, 24)
+        assert "is:unread  / everything  ↑ earlier ones" in room.screen[-1]
+        await room.resize(40, 24)
+        assert "-without" not in room.screen[-1]

@@ -16,6 +16,10 @@ PAGES = ("Overview", "Sources", "Tags", "Hours", "Silent")
 
 WIDEST = 110
 """Cells of a line at most."""
+LABEL = 24
+"""Cells before a chart of weeks."""
+SAID = 15
+"""Cells behind it."""
 TOP = 5
 """Sources and tags on the first page."""
 
@@ -60,9 +64,11 @@ def _overview(overall: Overall, sources: Sequence[Flow], tags: Sequence[Flow], w
     read = percent((overall.total - overall.unread) / overall.total) if overall.total else "nothing"
     yield _words(f"{overall.total:,} articles, {overall.unread:,} unread, {read} read, {overall.starred:,} starred")
     yield StatLine(())
-    yield _spark(f"A week, the last {WEEKS}", overall.weeks, f"{sum(overall.weeks):,} in all")
-    yield _spark("Still unread of them", overall.unread_weeks, f"{sum(overall.unread_weeks):,} in all")
-    yield _backlog(overall)
+    weeks = min(WEEKS, max(8, width - LABEL - 2 - SAID))
+    came, unread = overall.weeks[-weeks:], overall.unread_weeks[-weeks:]
+    yield _spark(f"A week, the last {weeks}", came, f"{sum(came):,} in all", weeks)
+    yield _spark("Still unread of them", unread, f"{sum(unread):,} in all", weeks)
+    yield _backlog(overall, weeks)
     yield StatLine(())
     for head, flows in (("Most from", sources), ("Most about", tags)):
         best = [flow for flow in by_volume(flows) if sum(flow.weeks)][:TOP]
@@ -77,13 +83,13 @@ def _overview(overall: Overall, sources: Sequence[Flow], tags: Sequence[Flow], w
         yield _words(f"{len(quiet):,} {'source is' if len(quiet) == 1 else 'sources are'} silent")
 
 
-def _backlog(overall: Overall) -> StatLine:
+def _backlog(overall: Overall, most: int) -> StatLine:
     """How much was unread, day by day as far as it was kept."""
     if len(overall.backlog) < 2:
         return _words("How much is unread is kept from day to day, from today on.")
-    values = charts.thinned([unread for _, unread in overall.backlog], WEEKS)
+    values = charts.thinned([unread for _, unread in overall.backlog], most)
     (first, was), (_, is_now) = overall.backlog[0], overall.backlog[-1]
-    return _spark(f"Unread since {iso(first)[:10]}", values, f"{was:,}, now {is_now:,}")
+    return _spark(f"Unread since {iso(first)[:10]}", values, f"{was:,}, now {is_now:,}", most)
 
 
 def _table(flows: Sequence[Flow], width: int) -> Iterator[StatLine]:
@@ -168,9 +174,9 @@ def _ranked(flow: Flow, most: int, width: int) -> StatLine:
     )
 
 
-def _spark(label: str, values: Sequence[int], said: str) -> StatLine:
+def _spark(label: str, values: Sequence[int], said: str, wide: int) -> StatLine:
     return StatLine(
-        ((fit(label, 26), "name"), (charts.sparkline(values).rjust(WEEKS), "chart"), (f"  {said}", "number"))
+        ((fit(label, LABEL), "name"), (charts.sparkline(values).rjust(wide), "chart"), (f"  {said}", "number"))
     )
 
 

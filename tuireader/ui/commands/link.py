@@ -120,10 +120,11 @@ def _copy_markdown(room: Room) -> None:
 
 
 def _copy_citation(room: Room) -> None:
-    _copy_document(room, "citation", "the citation", "citations")
+    _copy_document(room, "citation", "", "citations")
 
 
 def _copy_document(room: Room, format: str, one: str, several: str) -> None:
+    """`one`: what is copied, in words; empty: what is copied is short, and shown itself."""
     from tuireader.library.articles import handing_over
 
     ids, wanted = targets.ids(room), handing_over.writer(format)
@@ -131,10 +132,15 @@ def _copy_document(room: Room, format: str, one: str, several: str) -> None:
         room.tell(f"{handing_over.MOST:,} articles at most can be copied at once: select fewer")
     elif ids and wanted is not None:
         said = one if len(ids) == 1 else f"{len(ids):,} {several}"
+
+        def copied(content: bytes) -> None:
+            text = content.decode("utf-8", "replace")
+            how = room.reader.copy_text(text)
+            room.tell(f"{said}: {how}" if said else f"{how}: {text}")
+
         room.handing.start(
-            room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted),
-            lambda content: room.tell(f"{said}: {room.reader.copy_text(content.decode('utf-8', 'replace'))}"),
-        )  # fmt: skip
+            room, "writing", len(ids), lambda library: handing_over.document(library, ids, wanted), copied
+        )
 
 
 open_link = Command(

@@ -20,6 +20,11 @@ def usual(keys: Iterable[str]) -> str:
     return shown(min(keys, key=lambda key: key.count(" "), default=""))
 
 
+def named(text: str) -> list[str]:
+    """The commands whose keys stand in a text."""
+    return _NAMED.findall(text)
+
+
 def keyed(text: str, key_of: KeyOf) -> str:
     """`text` with keys in the place of ``{commands}``; empty if one of them has none."""
     found = {name: key_of(name) for name in _NAMED.findall(text)}

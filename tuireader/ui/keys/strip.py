@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from tuireader.text import cells
 from tuireader.ui.keys.writing import shown
@@ -16,11 +17,16 @@ MOST = 170
 
 
 def ways_on(begun: Iterable[str], ways: Iterable[tuple[str, str]], width: int) -> list[str]:
-    """The lines; what does not fit is left to the help. `ways`: each key, and the title of what it leads to."""
-    lines = [f"{' '.join(map(shown, begun))} …"]
+    """The lines; what does not fit is left to the help. `ways`: each key, and the title of what it leads to.
+
+    A word with which most titles begin is said once, before all of them.
+    """
+    titled = [(key, _bare(title)) for key, title in ways]
+    first = shared([title for _, title in titled])
+    lines = [" ".join([*map(shown, begun), *filter(None, [first]), "…"])]
     left = MOST - cells(lines[0])
-    for key, title in ways:
-        way = f"{shown(key)} {short(title)}"
+    for key, title in titled:
+        way = f"{shown(key)} {_shortened(title.removeprefix(f'{first} ') if first else title)}"
         left -= cells(way) + 2
         if left < 0:
             break
@@ -33,10 +39,25 @@ def ways_on(begun: Iterable[str], ways: Iterable[tuple[str, str]], width: int) -
     return lines
 
 
+def shared(titles: Sequence[str]) -> str:
+    """The word with which most of these titles begin, if at least three do and each goes on; else empty."""
+    ((first, number),) = Counter(title.partition(" ")[0] for title in titles if " " in title).most_common(1) or [
+        ("", 0)
+    ]
+    return first if number >= max(3, len(titles) // 2 + 1) else ""
+
+
 def short(title: str) -> str:
     """A title among others: without its article, and small."""
-    bare = re.sub(r"^(?:(?:to )?the|go to|only) ", "", title[:1].lower() + title[1:])
+    return _shortened(_bare(title))
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"^(?:(?:to )?the|go to|only) ", "", title[:1].lower() + title[1:])
+
+
+def _shortened(bare: str) -> str:
     words = [word for word in bare.split() if word not in ("the", "a", "an", "of", "by", "in")]
-    while len(words) > 1 and cells(" ".join(words)) > WIDEST:
+    while len(words) > 1 and (cells(" ".join(words)) > WIDEST or words[-1] in ("as", "for", "from", "to", "with")):
         words.pop()
     return " ".join(words)

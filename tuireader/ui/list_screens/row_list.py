@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from tuireader.text import cells, fit
+from tuireader.ui.prompt.wrapping import wrapped
 from tuireader.ui.widgets.cursor_list import CursorList
 
 Item = TypeVar("Item")
@@ -69,10 +70,15 @@ class RowList(CursorList[Item]):
     def render_line(self, y: int) -> Strip:
         if self.items or not self.when_empty:
             return super().render_line(y)
-        width, first = self.size.width, max(0, (self.size.height - len(self.when_empty)) // 2)
-        at = y - first
-        text = self.when_empty[at] if 0 <= at < len(self.when_empty) else ""
-        margin = max(1, (width - max(map(cells, self.when_empty))) // 2)
+        width = self.size.width
+        said = [
+            line
+            for text in self.when_empty
+            for line in (wrapped(text, width - 2) if cells(text) > width - 2 else [text])
+        ]
+        at = y - max(0, (self.size.height - len(said)) // 2)
+        text = said[at] if 0 <= at < len(said) else ""
+        margin = max(1, (width - max(map(cells, said))) // 2)
         return Strip([Segment(fit(" " * margin + text, width), self.look("hint"))], width)
 
     def cursor_moved(self) -> None:

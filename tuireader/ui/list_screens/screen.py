@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from tuireader.library import Library
 from tuireader.model.changes import Change
@@ -75,6 +76,10 @@ class ListScreen(TellingScreen, Generic[Item]):
     def middle(self) -> ComposeResult:
         """What stands between the first and the last line."""
         yield self.list
+
+    def over_columns(self) -> Widget | None:
+        """What names the columns, if they have names."""
+        return None
 
     def moved(self) -> None:
         """Called when another row is under the cursor."""
@@ -141,6 +146,21 @@ class ListScreen(TellingScreen, Generic[Item]):
         else:
             self.list.show(shown, at=at)
         self.top.say(*self.heading())
+        self.rows_shown()
+
+    def rows_shown(self) -> None:
+        """Other rows are shown, or none: what is about rows is there where there are some."""
+        heads = self.over_columns()
+        if heads is not None:
+            heads.visible = bool(self.list.items)  # its place stays: nothing moves as rows come and go
+        if not self.told:
+            self.show_hints()
+
+    def offered(self) -> Sequence[str]:
+        """Where there are no rows, only what needs none."""
+        own = named(self.PLACE)
+        needy = {name for name, action in own.items() if action.on_one and not self.list.items}
+        return [hint for hint in self.HINTS if needy.isdisjoint(hinting.named(hint))]
 
     def put(self, item: Item) -> None:
         """Show a thing as it is known now, where it stands."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -73,7 +73,11 @@ class TellingScreen(Screen[None]):
     def show_hints(self) -> None:
         """Say at the foot what can be done."""
         width = self.app.size.width - self.bottom.right_width
-        self.bottom.say(hinting.hints(self.HINTS, self.key_of, width, help=f"{{{self.PLACE}_help}} help"))
+        self.bottom.say(hinting.hints(self.offered(), self.key_of, width, help=f"{{{self.PLACE}_help}} help"))
+
+    def offered(self) -> Sequence[str]:
+        """What can be done just now, as in `HINTS`."""
+        return self.HINTS
 
     def ask(self, label: str, answer: Callable[[str | None], None], **more: Unpack[Asked]) -> None:
         """Ask for a line of text in place of the last line. `more`: as `PromptLine.ask` has it."""

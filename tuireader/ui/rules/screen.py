@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from tuireader.errors import QueryError
 from tuireader.library.rules import configured, keeping, understanding
@@ -47,12 +48,20 @@ class Rules(ListScreen[Rule]):
 
     def __init__(self, room: Room) -> None:
         super().__init__(room, RuleList(id="rule-list"))
+        self.heads = RuleHeads(id="rule-heads")
         self.facts = FactLines(id="rule-facts")
 
     def middle(self) -> ComposeResult:
-        yield RuleHeads(id="rule-heads")
+        yield self.heads
         yield self.list
         yield self.facts
+
+    def over_columns(self) -> Widget:
+        return self.heads
+
+    def rows_shown(self) -> None:
+        super().rows_shown()
+        self.facts.display = bool(self.list.items)
 
     def begun(self) -> None:
         names = {rule.name for rule in self.list.items}

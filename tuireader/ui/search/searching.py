@@ -28,6 +28,9 @@ PATIENCE = 0.1
 AT_FIRST = 13
 """Rows that a letter brings at once over SSH: whoever types on sees them sooner, and the rest is not sent in vain."""
 
+HINT = ("words", '"a phrase"', "-without", "tag:x", "is:unread")
+"""What can be written."""
+
 SCOPE = 36
 """Characters of the words that say where is searched."""
 
@@ -98,7 +101,12 @@ class Searching:
             text=self.wanted(room).words,
             typed=lambda text: self._typed(room, text, before),
             history="search",
+            hint=self._hint(),
         )
+
+    def _hint(self) -> tuple[str, ...]:
+        wider = () if self._base == everything(self._base) else (f"{SLASH} everything",)
+        return *HINT, *wider, "↑ earlier ones"
 
     def _label(self, room: Room) -> str:
         if self._base == everything(self._base):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.widget import Widget
 
 from tuireader.library.sources import faring, settling
 from tuireader.library.sources.faring import Glance
@@ -134,6 +135,10 @@ class Sources(ListScreen["Glance | ViewGlance"]):
         first = len(views) if shown else 0
         self.list.show([*views, *shown], at=kept if at is None else at, first=first, line=line)
         self._show_counts()
+        self.rows_shown()
+
+    def over_columns(self) -> Widget:
+        return self.heads
 
     def _shown_views(self) -> Sequence[ViewGlance]:
         """The views whose name or query holds what narrows; none where only failing sources are shown."""

@@ -9,7 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.timer import Timer
 from textual.widgets import Input, Static
@@ -22,6 +22,9 @@ from tuireader.ui.widgets.fault_line import FaultLine
 PAUSE = 0.005
 """Seconds without a key after which what was typed so far is passed on."""
 
+
+GAP = "  "
+"""Between two parts of a hint."""
 
 LONGEST = 4000
 """Characters that can be pasted into a line."""
@@ -49,6 +52,11 @@ class Field(Input):
 
     virtual_size: Reactive[Size] = Reactive(Size(0, 0))
     """Textual's own lays out the whole screen anew at each letter."""
+
+    def on_resize(self) -> None:
+        """The cursor stays in sight: of a long answer that is proposed, the end."""
+        if cells(self.value) >= self.size.width:
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return key in KEYS or key in EDITS or super().check_consume_key(key, character)
@@ -91,6 +99,7 @@ class Asked(TypedDict, total=False):
     text: str
     typed: Callable[[str], None] | None
     complete: Complete | None
+    hint: Sequence[str]
 
 
 def _one_line(text: str) -> str:
@@ -114,6 +123,7 @@ class PromptLine(Horizontal):
         self._timer: Timer | None = None
         self._label = ""
         self._completing, self._history = Completing(), History()
+        self._hint: Sequence[str] = ()
         self._candidates: Candidates | None = None
         self._fault: FaultLine | None = None
         self._wrong = (0, "")
@@ -143,13 +153,15 @@ class PromptLine(Horizontal):
         typed: Callable[[str], None] | None = None,
         complete: Complete | None = None,
         past: Sequence[str] = (),
+        hint: Sequence[str] = (),
     ) -> None:
         """Ask; `answer` gets the line, or None if it was left with Esc; `typed` what stands there in a pause.
 
         `complete` finds the ways to go on, which Tab walks; `past`: lines typed before, the latest first, for Up.
+        `hint`: what can be written, what is wanted most first; shown while nothing is, as much of it as fits.
         """
         self._completing, self._history = Completing(complete), History(past)
-        self._answer, self._typed, self._label = answer, typed, label
+        self._answer, self._typed, self._hint = answer, typed, hint
         self.name_it(label)
         field = self.query_one(Field)
         with self.prevent(Input.Changed):
@@ -162,7 +174,19 @@ class PromptLine(Horizontal):
 
     def name_it(self, label: str) -> None:
         """What stands before the line: what is asked, or what was found so far."""
+        self._label = label
         self.query_one("#prompt-label", Static).update(Content(f" {steady(line(label))} "))
+        self._show_hint()
+
+    def on_resize(self) -> None:
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        room, shown = self.screen.size.width - cells(self._label) - 4, list(self._hint)
+        while shown and cells(GAP.join(shown)) > room:
+            shown.pop()
+        # The cursor stands before it, and hides nothing of it.
+        self.query_one(Field).placeholder = f" {GAP.join(shown)}" if len(shown) > 1 else ""
 
     def point(self, column: int, said: str, *, first: bool = False) -> None:
         """Say over the line what is wrong at a column of what is typed, unless ways to go on are offered there; an
