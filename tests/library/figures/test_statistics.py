@@ -117,7 +117,7 @@ def test_pages_fit_their_width_and_are_ascii_where_asked(
     overall: Overall, flows: list[Flow], width: int, name: str
 ) -> None:
     for line in stat_pages.page(name, overall, flows, flows, width):
-        if width >= 76:
+        if width >= 76 or (name == "Overview" and line.pieces[1:2] and line.pieces[1][1] == "chart" and width >= 56):
             assert cells(line.text) <= width, line.text
         if line.about is None:
             assert charts.plain(line.text).isascii() or "…" in line.text

@@ -18,8 +18,6 @@ WIDEST = 110
 """Cells of a line at most."""
 LABEL = 24
 """Cells before a chart of weeks."""
-SAID = 15
-"""Cells behind it."""
 TOP = 5
 """Sources and tags on the first page."""
 
@@ -64,11 +62,11 @@ def _overview(overall: Overall, sources: Sequence[Flow], tags: Sequence[Flow], w
     read = percent((overall.total - overall.unread) / overall.total) if overall.total else "nothing"
     yield _words(f"{overall.total:,} articles, {overall.unread:,} unread, {read} read, {overall.starred:,} starred")
     yield StatLine(())
-    weeks = min(WEEKS, max(8, width - LABEL - 2 - SAID))
+    weeks = _room(width, f"{max(sum(overall.weeks), sum(overall.unread_weeks)):,} in all")
     came, unread = overall.weeks[-weeks:], overall.unread_weeks[-weeks:]
     yield _spark(f"A week, the last {weeks}", came, f"{sum(came):,} in all", weeks)
     yield _spark("Still unread of them", unread, f"{sum(unread):,} in all", weeks)
-    yield _backlog(overall, weeks)
+    yield _backlog(overall, width)
     yield StatLine(())
     for head, flows in (("Most from", sources), ("Most about", tags)):
         best = [flow for flow in by_volume(flows) if sum(flow.weeks)][:TOP]
@@ -83,13 +81,20 @@ def _overview(overall: Overall, sources: Sequence[Flow], tags: Sequence[Flow], w
         yield _words(f"{len(quiet):,} {'source is' if len(quiet) == 1 else 'sources are'} silent")
 
 
-def _backlog(overall: Overall, most: int) -> StatLine:
+def _backlog(overall: Overall, width: int) -> StatLine:
     """How much was unread, day by day as far as it was kept."""
     if len(overall.backlog) < 2:
         return _words("How much is unread is kept from day to day, from today on.")
-    values = charts.thinned([unread for _, unread in overall.backlog], most)
     (first, was), (_, is_now) = overall.backlog[0], overall.backlog[-1]
-    return _spark(f"Unread since {iso(first)[:10]}", values, f"{was:,}, now {is_now:,}", most)
+    said = f"{was:,}, now {is_now:,}"
+    room = _room(width, said)
+    values = charts.thinned([unread for _, unread in overall.backlog], room)
+    return _spark(f"Unread since {iso(first)[:10]}", values, said, room)
+
+
+def _room(width: int, said: str) -> int:
+    """How many cells a chart has between its label and what is said behind it."""
+    return min(WEEKS, max(4, width - LABEL - 2 - len(said)))
 
 
 def _table(flows: Sequence[Flow], width: int) -> Iterator[StatLine]:
