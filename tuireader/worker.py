@@ -23,6 +23,7 @@ from importlib import import_module
 from types import TracebackType
 from typing import Any, BinaryIO
 
+from tuireader import ourselves
 from tuireader.errors import TuireaderError
 
 _HEAD = struct.Struct(">I")
@@ -127,10 +128,9 @@ class Worker:
         return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:
-        home = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH120
-        path = os.pathsep.join([home, *filter(None, [os.environ.get("PYTHONPATH", "")])])
+        path = os.pathsep.join([ourselves.HOME, *filter(None, [os.environ.get("PYTHONPATH", "")])])
         return subprocess.Popen(
-            [sys.executable, "-m", "tuireader.worker", self._job, str(self._seconds), str(self._megabytes)],
+            [*ourselves.command("tuireader.worker"), self._job, str(self._seconds), str(self._megabytes)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

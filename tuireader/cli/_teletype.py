@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from tuireader import ourselves
 from tuireader.cli import _spoken as spoken
 from tuireader.cli._streams import flush, say
 from tuireader.errors import BusyError, TuireaderError
@@ -241,7 +241,7 @@ class Teletype:
         self._say("asking the sources")
         flush()
         environ = {**os.environ, "TUIREADER_LIBRARY": str(self._library.path)}
-        subprocess.run([sys.executable, "-m", "tuireader", "refresh"], env=environ, check=False)
+        subprocess.run([*ourselves.command(), "refresh"], env=environ, check=False)
         self._show_page(self._view.page(limit=self._rows))
 
     # ------------------------------------------------------------ words

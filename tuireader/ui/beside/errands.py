@@ -10,13 +10,13 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import sys
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from tuireader import ourselves
 from tuireader.library.sources import choosing, faring
 from tuireader.ui.beside import adding, outcomes
 from tuireader.ui.beside.outcomes import Tally
@@ -230,7 +230,7 @@ class Errands:
     async def _listen(self, arguments: list[str]) -> str:
         """Run `tuireader` and count what it says; its last words if it failed."""
         process = self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tuireader", *arguments,
+            *ourselves.command(), *arguments,
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
             limit=1 << 20, start_new_session=True,
         )  # fmt: skip

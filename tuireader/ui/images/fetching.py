@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import json
-import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from tuireader import ourselves
 from tuireader.library.articles.images import Offer
 from tuireader.text import line
 
@@ -39,7 +39,7 @@ async def _run(library: Path, article: int, url: str, *options: str) -> bytes | 
     arguments = ["--library", str(library), "image", *options, "--", str(article), url]
     try:
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tuireader", *arguments,
+            *ourselves.command(), *arguments,
             stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
             start_new_session=True,
         )  # fmt: skip
