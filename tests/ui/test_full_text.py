@@ -42,11 +42,12 @@ async def over(room: Driver) -> None:
 
 
 async def test_the_text_comes_is_toggled_and_taken_back(tmp_path: Path, httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/0").respond_with_data(page(), content_type="text/html")
+    may_answer = answering_late(httpserver)
     async with opened(subscribed(tmp_path, httpserver)) as room:
         await room.press("enter")
         await room.press("F")
         assert "fetching the page … · g x stops" in room.told
+        may_answer.set()
         await over(room)
         assert "council had voted in March" in wide(room.screen)
         assert "the whole text, " in room.told

@@ -207,13 +207,14 @@ async def test_a_failing_source_is_told(tmp_path: Path, httpserver: HTTPServer) 
 
 
 async def test_a_feed_added_in_an_empty_library_is_shown_at_once(tmp_path: Path, httpserver: HTTPServer) -> None:
-    httpserver.expect_request("/feed").respond_with_data(feed(3), content_type="application/rss+xml")
+    server = Held(httpserver, feed(3))
     async with opened(stocked(tmp_path)) as room:
         text = wide(room.screen)
         for offered in ("R     ask your sources", "a     add a feed", "I     import", "?     all keys"):
             assert offered in text
         await room.press("a", *httpserver.url_for("/feed"), "enter")
         assert "looking for feeds" in room.told
+        server.let_go()
         await over(room)
         assert room.titles == ["News 2", "News 1", "News 0"]
         assert room.told.startswith("added Wire: 3 articles")
