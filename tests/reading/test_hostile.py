@@ -43,7 +43,7 @@ def of_html(many: int) -> list[tuple[str, str | None]]:
     ]  # fmt: skip
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     ("markup", "seen"), [*of_html(FEW), *(pytest.param(*one, marks=pytest.mark.long) for one in of_html(MANY))]
 )
@@ -62,7 +62,7 @@ def of_markdown(many: int) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize(
     "body", [*of_markdown(FEW), *(pytest.param(one, marks=pytest.mark.long) for one in of_markdown(MANY))]
 )
@@ -80,7 +80,7 @@ def of_text(many: int) -> list[str]:
     ]  # fmt: skip
 
 
-@pytest.mark.timeout(20)
+@pytest.mark.timeout(120)
 @pytest.mark.parametrize("body", [*of_text(FEW), *(pytest.param(one, marks=pytest.mark.long) for one in of_text(MANY))])
 def test_plain_text_ends(body: str) -> None:
     laid = lines(parse(body, "text"), 80)

@@ -184,7 +184,7 @@ def test_no_article_leads_into_the_private_network(shelf: Shelf, httpserver: HTT
 def test_a_server_that_hangs_costs_only_its_time(
     shelf: Shelf, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pictures, "LIMITS", Limits(connect=0.3, idle=0.3, total=0.5))
+    monkeypatch.setattr(pictures, "LIMITS", Limits(idle=0.5))
     with serving(lambda peer, head: peer.recv(1)) as server:  # type: ignore[arg-type, return-value]
         whole = article(shelf, httpserver, server.url("/a.png", host="localhost"))
         found = images.fetch(shelf.library, whole, only(whole))
