@@ -93,7 +93,7 @@ GUARDS = (
           "tests/ui/terminal/test_typed.py"),
     Guard("answers of the terminal", "ui/terminal/typed.py", '_ANSWER.sub("", keys)', "keys",
           "tests/ui/terminal/test_typed.py"),
-    Guard("bytes that are no UTF-8", "ui/terminal/driver.py", '("replace").decode', '("strict").decode',
+    Guard("bytes that are no UTF-8", "ui/terminal/incoming.py", '("replace").decode', '("strict").decode',
           "tests/ui/terminal/test_driver.py -k stray"),
     Guard("scripts and handlers", "importers/bodies.py", "without_running_parts(markup)", "markup",
           "tests/fire/test_stored.py"),

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from textual.geometry import Size
 
@@ -111,6 +111,7 @@ async def test_what_drives_terminals_is_taken_out(tmp_path: Path) -> None:
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30), min_size=9
     )
 )
+@example(texts=["a\tb\nc", *"23456789"])
 def test_any_text_anywhere(texts: list[str], tmp_path_factory: pytest.TempPathFactory) -> None:
     async def tour() -> None:
         folder = tmp_path_factory.mktemp("any")

@@ -11,7 +11,7 @@ from tuireader.model.rows import Row
 from tuireader.model.stamps import Stamp
 from tuireader.reading import addresses, style
 from tuireader.reading.blocks import Block, Heading, Paragraph, Span
-from tuireader.text import count_ideographs, fold
+from tuireader.text import count_ideographs, fold, line
 
 WORDS_A_MINUTE = 230
 IDEOGRAPHS_A_MINUTE = 500
@@ -25,7 +25,7 @@ def head(article: Article, now: int, *, every_tag: bool = False) -> list[Block]:
     """
     row = article.row
     found: list[Block] = [
-        Heading(spans=(Span(row.title, style.BOLD),), level=1),
+        Heading(spans=(Span(line(row.title), style.BOLD),), level=1),
         Paragraph(spans=(Span(" · ".join(facts(article, now)), style.DIM),), tight=True),
     ]
     if spans := tuple(_tags(row, every_tag=every_tag)):
@@ -34,7 +34,7 @@ def head(article: Article, now: int, *, every_tag: bool = False) -> list[Block]:
         address = addresses.shown(addresses.untracked(row.url))
         found.append(Paragraph(spans=(Span(address, style.DIM),), tight=True))
     if article.summary and fold(article.summary)[:200] not in fold(article.body[:4000]):
-        found.append(Paragraph(spans=(Span(article.summary, style.BOLD),)))
+        found.append(Paragraph(spans=(Span(line(article.summary), style.BOLD),)))
     return found
 
 
@@ -46,14 +46,15 @@ def _tags(row: Row, *, every_tag: bool) -> Iterator[Span]:
         if look >= 0 or every_tag:
             if parted:
                 yield Span(parted, style.MARK)
-            yield Span(tag, style.IN_COLOURS[look - 1] if look > 0 else style.MARK)
+            yield Span(line(tag), style.IN_COLOURS[look - 1] if look > 0 else style.MARK)
             parted = " · "
 
 
 def facts(article: Article, now: int) -> list[str]:
     """Who, when, how long, how often edited."""
     edited = f"edited {article.edits}×" if article.edits else ""
-    return [*filter(None, (article.row.source, article.author, *dates(article, now), reading_time(article), edited))]
+    who = line(article.row.source), line(article.author)
+    return [*filter(None, (*who, *dates(article, now), reading_time(article), edited))]
 
 
 def reading_time(article: Article) -> str:

@@ -21,6 +21,7 @@ from tuireader.library import Library
 from tuireader.library.apart import Work
 from tuireader.model.changes import Change
 from tuireader.ui.beside import waiting
+from tuireader.ui.once import once
 from tuireader.values import dataclass
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class Saving:
             return
         room.tell("another program is writing the library; this is saved as soon as it is done")
         if len(self._waiting) == 1:
-            room.set_timer(AGAIN, lambda: self._go_on(room))
+            once(room, AGAIN, lambda: self._go_on(room))
 
     def _go_on(self, room: Room) -> None:
         """Make what waits, as far as that can be done now."""
@@ -219,7 +220,7 @@ class Saving:
             self._waiting.clear()
             room.tell("not saved: another program holds the library; end it and press the key again")
         if self._waiting:
-            room.set_timer(AGAIN, lambda: self._go_on(room))
+            once(room, AGAIN, lambda: self._go_on(room))
         else:
             waited, self._afterwards = self._afterwards, []
             stopped, self._stopped = self._stopped, False

@@ -15,6 +15,7 @@ from tuireader.library.views.narrowing import Company
 from tuireader.model.selections import Selection
 from tuireader.model.tags import TagCount
 from tuireader.text import fold
+from tuireader.ui.once import once
 from tuireader.ui.tag_filter.widget import WEEKS
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class TagsBeside:
         elif another or at_once:
             self._count(room)
         else:
-            room.set_timer(PAUSE, lambda: self._count(room) if asked == self._counted else None)
+            once(room, PAUSE, lambda: self._count(room) if asked == self._counted else None)
 
     def _count(self, room: Room) -> None:
         selection, had = room.selection, room.tags.shown.company

@@ -9,6 +9,7 @@ from tuireader.model.articles import Article
 from tuireader.reading.blocks import Line, Place
 from tuireader.reading.layout import Lines
 from tuireader.ui.article.open_page import OpenPage
+from tuireader.ui.once import once
 from tuireader.ui.widgets.movable import Movable
 
 REST = 0.05
@@ -108,7 +109,7 @@ class PageScroll(Movable):
         if self.article is not None and self.size.width > 0:
             self._page = OpenPage(self.article, self._now, self.text_width, raw=self.raw)
             if self._page.partial:
-                self.set_timer(REST, self._read_whole)
+                once(self, REST, self._read_whole)
         self.laid_out_anew()
 
     def on_resize(self) -> None:

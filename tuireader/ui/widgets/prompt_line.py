@@ -15,6 +15,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from tuireader.text import cells, line, steady
+from tuireader.ui.once import once
 from tuireader.ui.prompt.completing import Complete, Completing, History
 from tuireader.ui.widgets.candidates import Candidates
 from tuireader.ui.widgets.fault_line import FaultLine
@@ -220,7 +221,7 @@ class PromptLine(Horizontal):
         if self._timer is not None:
             self._timer.stop()
         if self._typed is not None:
-            self._timer = self.set_timer(PAUSE, self._pass_on)
+            self._timer = once(self, PAUSE, self._pass_on)
 
     @property
     def put_off(self) -> bool:
