@@ -10,6 +10,7 @@ import pytest
 
 from tests.library_builder import Shelf, draft
 from tests.newsboat_cache import BEES, WASPS, item, made
+from tuireader.library import overview
 from tuireader.library.articles import showing
 from tuireader.library.intake import importing, newsboat, reading_apart
 from tuireader.library.marks import marking
@@ -51,6 +52,9 @@ def test_articles_come_with_what_was_done_to_them(shelf: Shelf, cache: Path) -> 
     assert shelf.titles('source:"The Bee" is:read') == ["Title b", "Title a"]
     assert shelf.titles("path:cache.db is:read") == ["Title b", "Title a"]
     assert sources.all_sources(shelf.library.db) == ()  # none of them is asked for news
+    assert overview.longest_title(shelf.library) == len(
+        "newsboat:exec:~/bin/f --key 1"
+    )  # but each is named in the list
     shelf.check()
 
 

@@ -65,8 +65,9 @@ def at(db: sqlite3.Connection, url: str) -> Source | None:
 
 
 def titles(db: sqlite3.Connection) -> list[str]:
-    """What every source that is subscribed to is called; in no order."""
-    return [row[0] for row in db.execute("SELECT coalesce(given_title, title) FROM sources WHERE removed IS NULL")]
+    """What every source is called that is subscribed to or has articles; in no order."""
+    asked = "SELECT coalesce(given_title, title) FROM sources WHERE removed IS NULL OR total > 0"
+    return [row[0] for row in db.execute(asked)]
 
 
 def failing(db: sqlite3.Connection) -> int:
