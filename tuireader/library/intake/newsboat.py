@@ -49,6 +49,8 @@ class _Import:
     name: str
     over: TakingOver
     new: list[int] = field(default_factory=list)
+    feeds: int = 0
+    """Feeds with articles."""
     left: int = 0
     """Feeds that are not subscribed to and are new."""
 
@@ -106,6 +108,7 @@ def _some(this: _Import, cache: Cache, feed: ForeignFeed, rows: Sequence[int], *
         return
     title = line(feed.title) or title_of(address)
     source, made = sources.ensure_left(this.library.db, address, title, this.library.now())
+    this.feeds += 1
     this.left += made
     if made and link:
         sources.lead_to(this.library.db, source, link)
@@ -172,7 +175,12 @@ def _end(this: _Import, place: str, sha256: bytes) -> None:
             with transaction(library.db):
                 journal.join(library.db, [at_work.action, this.over.action])
         if this.left:
-            at_work.told.append(
-                f"{this.left:,} feeds are not subscribed to, their articles are here:"
-                " `tuireader import` of newsboat's urls file subscribes to those that stand there"
-            )
+            at_work.told.append(_of_the_left(this))
+
+
+def _of_the_left(this: _Import) -> str:
+    """What becomes of feeds of which only the database tells."""
+    many = f"{this.left:,} feeds are" if this.left > 1 else "1 feed is"
+    said = f"{many} not subscribed to and not asked for news; what newsboat kept of it is here"
+    hint = ". `tuireader import` of newsboat's urls file subscribes to those that stand there"
+    return said + (hint if this.left == this.feeds else "")
