@@ -34,6 +34,10 @@ class Members:
         """How many articles a tag has."""
         return self._count(tag)[0] if tag in self.bits else len(self.ids.get(tag, ()))
 
+    def totals(self) -> dict[int, int]:
+        """tag → how many articles it has."""
+        return {tag: len(ids) for tag, ids in self.ids.items()} | {tag: self._count(tag)[0] for tag in self.bits}
+
     def _count(self, tag: int) -> tuple[int, int]:
         if tag not in self._counts:
             bits = self.bits[tag]

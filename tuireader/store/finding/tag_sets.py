@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import reduce
 from operator import and_, itemgetter, or_
@@ -77,20 +77,26 @@ class TagSets:
         kept = db.execute("SELECT id, total, unread FROM tags").fetchall()
         totals = {tag: total for tag, total, _ in kept}
         members = self._members
-        needed = members.size + sum(min(members.size // 8, 4 * total) for total in totals.values())
-        self.too_large = needed > self._largest
+        self.too_large = self._needed(totals.values()) > self._largest
         if self.too_large:
             self._forget()
             return False
         members.look_again(db, self._changed, totals)
         self._changed.clear()
-        wrong = [tag for tag, total in totals.items() if total != members.total(tag)]
+        have = members.totals()
+        wrong = [tag for tag, total in totals.items() if total != have.get(tag, 0)]
         if most is not None and sum(totals[tag] for tag in wrong) > most:
             return False
         members.read(db, wrong)
-        members.put_unread_right(db, {tag: unread for tag, _, unread in kept})
+        members.put_unread_right(db, {tag: unread for tag, _, unread in kept if tag in members.bits})
         self.whole = True
         return True
+
+    def _needed(self, totals: Collection[int]) -> int:
+        """Bytes for tags that so many articles have; perhaps too many, where that is no more than may be."""
+        size = self._members.size
+        most = size + 4 * sum(totals)
+        return most if most <= self._largest else size + sum(min(size // 8, 4 * total) for total in totals)
 
     def _learn_what_changed(self, db: sqlite3.Connection) -> None:
         found = self._traces.take(db)
