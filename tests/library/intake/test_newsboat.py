@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -179,6 +180,11 @@ def test_refusals_in_words(shelf: Shelf, tmp_path: Path) -> None:
         ("refused", "a damaged database"),
         ("refused", "a database of newsboat's without a single article"),
     ]
+
+
+def test_a_database_from_a_stream_is_refused_in_words(shelf: Shelf, cache: Path) -> None:
+    (one,) = importing.import_stream(shelf.library, io.BytesIO(cache.read_bytes()))
+    assert (one.result, one.reason) == ("refused", "a database cannot be read from here: name its file")
 
 
 def test_an_article_that_is_too_hard_to_read_costs_itself_only(

@@ -19,6 +19,9 @@ from tuireader.values import dataclass
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file we read."""
 
+DATABASE = b"SQLite format 3\0"
+"""How an SQLite database begins (sqlite.org/fileformat2.html, 1.3)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -86,14 +89,14 @@ def read_file(path: Path) -> bytes | Refused:
 
 
 def is_database(path: Path) -> bool:
-    """Whether a file is an SQLite database (sqlite.org/fileformat2.html, 1.3), by its first bytes."""
+    """Whether a file is an SQLite database, by its first bytes."""
     try:
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except (OSError, ValueError):
         return False
     with os.fdopen(handle, "rb") as file:
         try:
-            return stat.S_ISREG(os.fstat(handle).st_mode) and file.read(16) == b"SQLite format 3\0"
+            return stat.S_ISREG(os.fstat(handle).st_mode) and file.read(16) == DATABASE
         except OSError:
             return False
 

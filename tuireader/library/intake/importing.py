@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from tuireader.library.intake import newsboat
-from tuireader.library.intake.files import LARGEST, Found, find, is_database, read_file, refused, spelled
+from tuireader.library.intake.files import DATABASE, LARGEST, Found, find, is_database, read_file, refused, spelled
 from tuireader.library.intake.rehearsing import Rehearsal, imagined
 from tuireader.library.intake.storing import STDIN, Piece, store, unchanged
 from tuireader.library.opening import Library
@@ -67,6 +67,9 @@ def import_stream(library: Library, stream: BinaryIO, *, dry_run: bool = False) 
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
         yield refused("-", f"too large: at most {LARGEST:,} bytes are read")
+        return
+    if content.startswith(DATABASE):
+        yield refused("-", "a database cannot be read from here: name its file")
         return
     piece = Piece("-", STDIN + hashlib.sha256(content).hexdigest(), content)
     piece.document()
