@@ -28,6 +28,7 @@ from tuireader.model.stamps import Stamp
 from tuireader.ui.app import Reader
 from tuireader.ui.beside import errands
 from tuireader.ui.room import Room
+from tuireader.ui.widgets.prompt_line import PromptLine
 from tuireader.ui.widgets.status_line import WholeWords
 
 USUAL_NICE, errands.NICE = errands.NICE, 0
@@ -149,7 +150,8 @@ class Driver:
             quiet, waited, pumps = 0, 0, list(self._pumps())
             while quiet < LONG_ENOUGH and self.app._exception is None and self.app.is_running:
                 seeking = (
-                    self.room.prompt.put_off
+                    self.app.turns.busy
+                    or any(prompt.put_off for prompt in self.app.screen.query(PromptLine))
                     or self.room.beside.busy
                     or (self.wait_for_changes and (self.room.saving.running or self.room.picking.waits))
                     or (self.wait_for_searches and self.room.searching.awaited)

@@ -21,9 +21,9 @@ from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.article_rows.rows import COLOURS
-from tuireader.ui.keys import chords
+from tuireader.ui.keys import chords, straight
 from tuireader.ui.keys.bindings import Bindings
-from tuireader.ui.keys.straight import Straight
+from tuireader.ui.keys.turns import Turns
 from tuireader.ui.looks import themes
 from tuireader.ui.looks.stylesheet import Stylesheet
 from tuireader.ui.room import Room
@@ -74,7 +74,7 @@ class Reader(App[int]):
             os.environ["NO_COLOR"] = "1"  # Textual takes it away; the programs we start, and the next start, go by it
             self._filters = [one for one in self._filters if not isinstance(one, Monochrome)]
         self.bindings = Bindings(config, config_file)
-        self._straight = Straight()
+        self.turns = Turns(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of highlights are the terminal's, where a theme says nothing of them."""
@@ -85,41 +85,22 @@ class Reader(App[int]):
         return Room(self.library, self.config, self.config_file)
 
     async def on_event(self, event: events.Event) -> None:
-        """A key that no widget would take comes at once to where it would come in the end."""
-        if isinstance(event, Chord):
-            for key in chords.meant(event, self.focused, self.bindings.settled):
-                await self.on_event(key)
-            return
-        if isinstance(event, events.Key):
-            if event.is_forwarded:
-                self._straight.came_back(event)
-            elif self._straight.goes(self, event):
-                event._set_forwarded()
-                await super().on_event(event)
-                await asyncio.sleep(0)  # keys that wait behind it leave the rest of us their turn
+        """What is typed comes in its turn, and a key that no widget would take to where it would come in the end."""
+        if isinstance(event, events.Key | events.Paste | events.MouseEvent) and not event.is_forwarded:
+            if not self.turns.has_come(event):
                 return
+            if isinstance(event, Chord):
+                event, *rest = chords.meant(event, self.focused, self.bindings.settled)
+                self.turns.go_before(rest)
+            if isinstance(event, events.Key) and straight.goes(self, event):
+                event._set_forwarded()
         await super().on_event(event)
 
     async def _on_key(self, event: events.Key) -> None:
-        """What no widget took comes by here, before Textual's bindings: the room's commands.
-
-        A key typed ahead of the field it is meant for was sent to what had the focus then: it comes by here too.
-        """
-        field = self.focused
-        if not isinstance(field, Field | TagFilter):
+        """What no widget took comes by here, before Textual's bindings: the room's commands."""
+        if not isinstance(self.focused, Field | TagFilter):
             if isinstance(self.screen, TakesKeys) and self.screen.take_key(event.key, event.character):
                 event.prevent_default()
-        elif isinstance(field, TagFilter) and field.leaving:
-            # Its answer is on the way to the room: once more round behind it.
-            event.prevent_default()
-            again = events.Key(event.key, event.character)
-            again._set_forwarded()
-            again.set_sender(field)
-            self._straight.sent_round(again)
-            field.post_message(again)
-        elif field.check_consume_key(event.key, event.character):
-            event.prevent_default()
-            field.take(event)
         elif isinstance(self.screen, Room) and self.screen.take_key(event.key, None, in_field=True):
             event.prevent_default()
 
@@ -156,6 +137,7 @@ class Reader(App[int]):
             signals.install(self)
 
     def on_unmount(self) -> None:
+        self.turns.stop()
         for screen in self.screen_stack:
             if isinstance(screen, Room):
                 screen.errands.abandon()

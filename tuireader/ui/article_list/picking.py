@@ -38,8 +38,8 @@ class Picking:
         """Whether all in view are being gathered."""
         self._then: Callable[[], None] | None = None
         """What waits until they are."""
-        self._left: dict[Selection, Picked] = {}
-        """What was selected in views that were left."""
+        self._left: dict[Selection, tuple[Picked, Row | None]] = {}
+        """What was selected in views that were left, and where a range began there."""
 
     # ------------------------------------------------------------ what is selected
 
@@ -180,17 +180,15 @@ class Picking:
         """Another view is about to be shown: nothing is selected there, unless it differs by its order alone."""
         if replace(room.selection, order=selection.order) == selection:
             return
-        if self.since is not None:
-            self._settle(room)
         self._left.pop(room.selection, None)
-        if self.picked:
-            self._left[room.selection] = self.picked
+        if self.picked or self.since is not None:
+            self._left[room.selection] = self.picked, self.since
         self.clear(room)
 
     def come_back(self, room: Room) -> None:
         """A view that was left is shown again as it was."""
-        if (picked := self._left.pop(room.selection, None)) is not None:
-            self.picked = picked
+        if (left := self._left.pop(room.selection, None)) is not None:
+            self.picked, self.since = left
             self.show(room, every_row=True)
 
     def changed(self, room: Room, ids: tuple[int, ...]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,6 +24,8 @@ class Gathering:
         self._question: Question[Any] | None = None
         self.progress = ""
         """What is under way, in a few words; empty if nothing is."""
+        self.under_way_since: float | None = None
+        """When what is under way began, by `time.monotonic`."""
         self._lost: Callable[[], None] | None = None
 
     @property
@@ -53,6 +56,7 @@ class Gathering:
 
         question = Question(room.library, ask, ended)
         self._question, self.progress, self._lost = question, f"{said} … · {{key:clear_filter}} stops", lost
+        self.under_way_since = time.monotonic()
         if patience and question.wait(patience):
             self._end(room, question, then)
             return
@@ -67,7 +71,7 @@ class Gathering:
             self._end(room, question, then)
 
     def _end(self, room: Room, question: Question[Answer], then: Callable[[Answer], None]) -> None:
-        self._question, self.progress, self._lost = None, "", None
+        self._question, self.progress, self._lost, self.under_way_since = None, "", None, None
         if not room.is_mounted:
             return
         room.last_line.show_progress(room)
@@ -87,7 +91,7 @@ class Gathering:
     def abandon(self) -> None:
         """Nobody waits for the answer any more."""
         question, lost = self._question, self._lost
-        self._question, self.progress, self._lost = None, "", None
+        self._question, self.progress, self._lost, self.under_way_since = None, "", None, None
         if question is not None:
             question.stop()
         if lost is not None:

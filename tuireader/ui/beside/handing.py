@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,6 +28,7 @@ class Handing:
         self._question: Question[Any] | None = None
         self._doing = ""
         self._articles = 0
+        self._since = 0.0
         self.stopped = False
         """Whether what ended last was stopped."""
 
@@ -34,6 +36,11 @@ class Handing:
     def running(self) -> bool:
         """Whether articles are being written."""
         return self._question is not None
+
+    @property
+    def under_way_since(self) -> float | None:
+        """When what is under way began, by `time.monotonic`; None if nothing is."""
+        return self._since if self.running else None
 
     @property
     def progress(self) -> str:
@@ -68,7 +75,7 @@ class Handing:
             with suppress(RuntimeError):  # the reader has been left meanwhile
                 loop.call_soon_threadsafe(over.set)
 
-        self._doing, self._articles = doing, articles
+        self._doing, self._articles, self._since = doing, articles, time.monotonic()
         self._question = question = Question(room.library, ask, ended)
         room.last_line.show_progress(room)
         room.run_worker(self._wait(room, question, over, then), group="handing")

@@ -102,6 +102,12 @@ class Saving:
         return self._work is not None
 
     @property
+    def under_way_since(self) -> float | None:
+        """When what is made or waits first was wished, by `time.monotonic`; None if nothing is under way."""
+        first = self._wish or next(iter(self._waiting), None)
+        return first.since if first is not None else None
+
+    @property
     def progress(self) -> str:
         """What is under way, in a few words; empty if nothing is."""
         if self._wish is None or self._work is None:

@@ -6,6 +6,7 @@ article come without a question, each when the reader gets to it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -50,6 +51,7 @@ class ImageScreen(ModalScreen[None]):
         self._facts = ""
         """What the server said, or what came."""
         self._dark_ink = False
+        self._since = time.monotonic()
         self._left = False
 
     def compose(self) -> ComposeResult:
@@ -69,6 +71,11 @@ class ImageScreen(ModalScreen[None]):
     @property
     def _image(self) -> Image:
         return self._images[self._at]
+
+    @property
+    def under_way_since(self) -> float | None:
+        """When what is under way began, by `time.monotonic`; None if there is something to see, or to be asked."""
+        return self._since if self.stage in ("asking", "fetching", "drawing") else None
 
     # ------------------------------------------------------------ keys
 
@@ -115,6 +122,7 @@ class ImageScreen(ModalScreen[None]):
     def _begin(self, *, agreed: bool = False) -> None:
         """See this image; whatever was under way for another one ends."""
         agreed = agreed or self._article in self._kept.agreed
+        self._since = time.monotonic()
         see = partial(self._see, agreed)  # no coroutine yet: one that is replaced before it began would be lost
         self.run_worker(see, exclusive=True, group="image")  # type: ignore[arg-type]
 

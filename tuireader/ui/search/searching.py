@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ class Searching:
         self._base = Selection()
         """Where is searched: a selection without words."""
         self._typing = False
+        self._since = 0.0
         self._way_back: WayBack | None = None
         """To where the search began."""
         self._shown = 0
@@ -66,6 +68,11 @@ class Searching:
     def awaited(self) -> bool:
         """Whether the reader waits for an answer: for its first part; once the words are typed, for all of it."""
         return self.under_way and (self._shown != self._number or not self._typing)
+
+    @property
+    def under_way_since(self) -> float | None:
+        """When what has been typed whole began to be searched, by `time.monotonic`; None if all of it is answered."""
+        return self._since if self.under_way and not self._typing else None
 
     @property
     def typing(self) -> bool:
@@ -143,7 +150,7 @@ class Searching:
 
     def conclude(self, room: Room) -> None:
         """No more is typed: wait a little for the answer, and tell how many there are."""
-        self._tell = True
+        self._tell, self._since = True, time.monotonic()
         if self._seeker is not None and self.under_way:
             self._seeker.hurry()
             answer = self._seeker.wait(self._number, PATIENCE)
@@ -173,7 +180,7 @@ class Searching:
                 lambda number, answer: room.post_message(WasFound(number, answer)),
                 lambda number, reason: room.post_message(NotFound(number, reason)),
             )
-        self._wanted, self._tell = wanted, False
+        self._wanted, self._tell, self._since = wanted, False, time.monotonic()
         height, width = max(1, room.list.size.height), room.list.size.width
         first = min(height, AT_FIRST) if self._typing and "SSH_CONNECTION" in os.environ else 0
         self._number = self._seeker.ask(Question(wanted, height, width, first))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -81,6 +82,8 @@ class Statistics(Screen[None]):
         self._page = PAGES[0]
         self._places: dict[str, int] = {}
         """The line of the cursor on pages that were left."""
+        self.under_way_since: float | None = time.monotonic()
+        """When counting began, by `time.monotonic`; None once all is counted."""
         self.list = StatList(id="stat-list")
         self.top, self.bottom = StatusLine(id="top"), StatusLine(id="bottom", grows=True)
 
@@ -109,6 +112,8 @@ class Statistics(Screen[None]):
 
     def _take(self, counted: Counted) -> None:
         self._counted = counted
+        if counted.complete or counted.trouble:
+            self.under_way_since = None
         if self.is_mounted:
             self._show()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from tuireader.ui.once import once
 from tuireader.ui.tag_filter.widget import WEEKS
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from tuireader.ui.room import Room
 
 PAUSE = 0.3
@@ -40,6 +43,9 @@ class TagsBeside:
         """Whether the reader has asked for the tags since something was read ahead."""
         self._counted: tuple[Selection, tuple[int, int]] | None = None
         """What was asked last: the selection, and as of when."""
+        self._since = 0.0
+        self._put_off: Timer | None = None
+        """Counts what was asked last, in a while."""
 
     def tags(self, library: Library) -> tuple[TagCount, ...]:
         """All tags; the same tuple while nothing has been written."""
@@ -81,6 +87,11 @@ class TagsBeside:
         """Whether something is being asked."""
         return any((self._counting, self._learning, self._reading))
 
+    @property
+    def under_way_since(self) -> float | None:
+        """When that began which says in what order the tags stand, by `time.monotonic`; None if it is known."""
+        return self._since if self._counting is not None or self._learning is not None else None
+
     def stop(self) -> None:
         """Nobody waits for an answer any more."""
         for question in (self._counting, self._learning, self._reading):
@@ -93,10 +104,13 @@ class TagsBeside:
     def count(self, room: Room, *, at_once: bool) -> None:
         """Count the tags of what is shown, if that is less than everything; at once for another selection."""
         asked = (room.selection, self._as_of or (0, 0))
-        if asked == self._counted:
+        if asked == self._counted and not (at_once and self._put_off):
             return
         another = self._counted is None or self._counted[0] != room.selection
         self._counted = asked
+        if self._put_off is not None:
+            self._put_off.stop()
+            self._put_off = None
         if self._counting is not None:
             self._counting.stop()
             self._counting = None
@@ -105,9 +119,10 @@ class TagsBeside:
         elif another or at_once:
             self._count(room)
         else:
-            once(room, PAUSE, lambda: self._count(room) if asked == self._counted else None)
+            self._put_off = once(room, PAUSE, lambda: self._count(room))
 
     def _count(self, room: Room) -> None:
+        self._put_off, self._since = None, time.monotonic()
         selection, had = room.selection, room.tags.shown.company
         narrowing.keep(room.library)
         told = _in_loop(room, lambda company: self._tell(room, selection, company) if had is None else None)
@@ -139,6 +154,8 @@ class TagsBeside:
         def learn(library: Library) -> tuple[dict[int, int] | None, dict[int, list[int]]]:
             return narrowing.latest(library) if latest else None, narrowing.weeks(library, tags, WEEKS)
 
+        if latest and self._counting is None:
+            self._since = time.monotonic()
         self._learning = question = _ask(
             room, learn, lambda known: self._end_look(room, known), lambda: self._learning is question
         )

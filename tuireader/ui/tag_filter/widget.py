@@ -83,8 +83,6 @@ class TagFilter(CursorList[TagCount]):
         """All tags, in their order, with what is known of them."""
         self.typed = ""
         """What narrows the tags; a leading minus means "leave out"."""
-        self.leaving = False
-        """Whether it has been left, and what is typed ahead is no longer for it."""
         self.tabbed: str | None = None
         """The tag that Tab has just chosen: Enter is then the end of choosing, and takes nothing off again."""
 
@@ -214,7 +212,7 @@ class TagFilter(CursorList[TagCount]):
         )  # fmt: skip
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self.leaving and self.check_consume_key(event.key, event.character):
+        if self.check_consume_key(event.key, event.character):
             event.stop().prevent_default()
             self.take(event)
 
@@ -226,7 +224,6 @@ class TagFilter(CursorList[TagCount]):
             if self.typed:
                 self.type("")
             else:
-                self.leaving = True
                 self.post_message(self.Left())
         elif event.key == "backspace":
             if self.typed:
@@ -263,7 +260,6 @@ class TagFilter(CursorList[TagCount]):
             return
         exclude, narrowed = self.typed.startswith("-"), bool(self.typed)
         self.typed = ""
-        self.leaving = not stay
         if not (stay or narrowed) and self.chosen.name == self.tabbed:
             self.post_message(self.Left())
             return
@@ -271,8 +267,8 @@ class TagFilter(CursorList[TagCount]):
         self.post_message(self.Picked(self.chosen.name, exclude, stay))
 
     def begin(self) -> None:
-        """Take keys, from now on: before the event that says it has the focus."""
-        self.leaving, self.tabbed = False, None
+        """Begin choosing anew."""
+        self.tabbed = None
 
     def focus_changed(self, has_focus: bool) -> None:
         if self.has_focus != has_focus:
@@ -282,7 +278,6 @@ class TagFilter(CursorList[TagCount]):
     def on_blur(self, event: events.Blur) -> None:
         # Not where it is the terminal that was left, nor where one has come back meanwhile.
         if self.app.app_focus and self.screen.focused is not self:
-            self.leaving = False
             self.typed = ""
             self._narrow(keep=None)
 

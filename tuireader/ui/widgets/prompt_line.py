@@ -111,14 +111,8 @@ def _one_line(text: str) -> str:
 class PromptLine(Horizontal):
     """Asks for a line of text. Hidden unless it asks; what is typed goes nowhere else."""
 
-    def compose(self) -> ComposeResult:
-        yield Static(Content(""), id="prompt-label")
-        field = Field(id="prompt-field", compact=True, select_on_focus=False)
-        field.cursor_blink = False
-        yield field
-
-    def on_mount(self) -> None:
-        self.display = False
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
         self._answer: Callable[[str | None], None] | None = None
         self._typed: Callable[[str], None] | None = None
         self._timer: Timer | None = None
@@ -128,6 +122,15 @@ class PromptLine(Horizontal):
         self._candidates: Candidates | None = None
         self._fault: FaultLine | None = None
         self._wrong = (0, "")
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(""), id="prompt-label")
+        field = Field(id="prompt-field", compact=True, select_on_focus=False)
+        field.cursor_blink = False
+        yield field
+
+    def on_mount(self) -> None:
+        self.display = False
 
     @property
     def asking(self) -> bool:

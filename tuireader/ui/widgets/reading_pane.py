@@ -84,7 +84,12 @@ class ReadingPane(PageScroll, can_focus=True):
         self.refresh()
 
     def look_for(self, words: str, line: int | None = None) -> None:
-        """Mark all places of some words and go to the first one on this line or below; nothing if `words` is blank."""
+        """Mark all places of some words and go to the first one on this line or below; nothing if `words` is blank.
+
+        From a `line` one always comes to the same place, whatever was looked for before.
+        """
+        if line is not None:
+            self.to_line(line)
         if self.lines is None or not words.strip():
             self.find = None
         else:
