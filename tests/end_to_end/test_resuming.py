@@ -86,12 +86,16 @@ def test_keys_typed_before_anything_is_there_are_kept_in_order(seeded: list[Row]
         leave(terminal)
     (tmp_path / "sitecustomize.py").write_text(HELD)
     with reader(env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{CHECKOUT}", "HELD": str(tmp_path / "go on")}) as terminal:
+        terminal.press("G", "enter", "q", "g", "g")  # to the shell's terminal, which makes another key of Enter
         terminal.wait_for(seeded[0].title[:14])
         assert TEXTUALS_FIRST not in terminal.output()
-        terminal.press("j", "j", "k", "s", "j", "s")
+        terminal.press("j", "j", "k", "s", "j", "s", "g", "s", "enter", "q")
         (tmp_path / "go on").touch()
         terminal.wait_until(lambda: "★" in row_of(terminal, seeded[2].title), what="the star")
+        terminal.press("Q")
+        assert terminal.wait_exit() == 0
     assert [row.id for row in stored() if row.starred] == [seeded[1].id, seeded[2].id]
+    assert [row.read for row in stored()][-1], "it was opened"
 
 
 @pytest.mark.parametrize(

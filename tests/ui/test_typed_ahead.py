@@ -10,6 +10,7 @@ import pytest
 
 from tests.ui.room_driver import draft, many, opened, stocked
 from tests.ui.typed_ahead import EVERYWHERE, LEAVES, USUAL, Bursts, Gesture, differences
+from tuireader.config import Config
 
 
 def pressing(keys: str) -> Gesture:
@@ -25,10 +26,10 @@ TYPED = {
     "? j / s t escape q j": ("list", "Title 1", "everything"),
     "ctrl+p b o t t o m enter k": ("list", "Other 7", "everything"),
     ": b o t t o m enter k enter": ("pane", "Other 7", "everything"),
-    "g S 3 j enter j": ("list", "Other 1", "from Others"),
+    "g S 2 enter j": ("list", "Other 1", "from Others"),
     "g s / o t h enter enter j enter": ("pane", "Other 1", "from Others"),
     "enter i q q j": ("list", "Title 1", "everything"),
-    "F n n a m e enter enter j": ("list", "Title 1", "name"),
+    "F a n e w enter t a g : o t enter enter j": ("list", "Other 1", "view new"),
     "g r escape g R escape g t escape j": ("list", "Title 1", "everything"),
 }
 """What is typed → what has the keys then, the title under the cursor, and what the first line says is shown."""
@@ -52,6 +53,17 @@ async def test_only_the_last_key_of_many_leaves(tmp_path: Path) -> None:
         await room.burst("g", "s", "q", "g", "S", "q", "?", "q", "j", "m", "q", "m")
         assert not room.alive
         assert room.reads() == {f"Title {n}": n < 2 for n in range(9)}
+
+
+async def test_enter_typed_before_the_terminal_was_ready(tmp_path: Path) -> None:
+    """Its line makes a line feed of it."""
+    async with opened(stocked(tmp_path, many(3))) as room:
+        await room.burst("j", "ctrl+j", "q", "/", "0", "ctrl+j")
+        assert (room.focus, room.chosen) == ("list", "Title 0")
+        assert room.reads() == {"Title 0": False, "Title 1": True, "Title 2": False}
+    async with opened(stocked(tmp_path), config=Config(keys={"star": ("ctrl+j",)})) as room:
+        await room.press("ctrl+j")
+        assert "starred" in room.told
 
 
 async def test_what_one_types_without_looking(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
-from tests.ui.random_keys import KEPT_OUT, WORDS, Fingers
+from tests.ui.random_keys import KEPT_OUT, Fingers
 from tests.ui.room_driver import Driver, draft, empty, opened
 from tests.ui.room_driver import stocked as stocked_with
 from tests.ui.test_random_keys import stocked
@@ -29,7 +29,10 @@ PRESSED_TOO = frozenset((
 NOT_COMPARED = ("search", "sqlite_", "indexed", "unindexed", "backlog", "leases", "places")
 """Beginnings of tables in which stands what is done in a pause."""
 
-LONG = "<h2>{n} One</h2>{text}<h2>{n} Two</h2>{text}<p><a href='https://example.org/{n}'>A link</a> and <a href='https://example.org/b'>one more</a></p><h3>Three</h3>{text}"
+LONG = (
+    "<h2>{n} One</h2>{text}<h2>{n} Two</h2>{text}<p><a href='https://example.org/{n}'>A link</a> and"
+    " <a href='https://example.org/b'>one more</a></p><h3>Three</h3>{text}"
+)
 
 DIALOGS = {
     "Pick": ("j", "k", "G", "space", "/", "a", "e", "enter", "enter", "q", "escape", "backspace", "y"),

@@ -21,7 +21,7 @@ from tuireader.library import Library
 from tuireader.paths import shipped
 from tuireader.ui.article import opening
 from tuireader.ui.article_rows.rows import COLOURS
-from tuireader.ui.keys import chords, straight
+from tuireader.ui.keys import chords, early_enter, straight
 from tuireader.ui.keys.bindings import Bindings
 from tuireader.ui.keys.turns import Turns
 from tuireader.ui.looks import themes
@@ -92,8 +92,10 @@ class Reader(App[int]):
             if isinstance(event, Chord):
                 event, *rest = chords.meant(event, self.focused, self.bindings.settled)
                 self.turns.go_before(rest)
-            if isinstance(event, events.Key) and straight.goes(self, event):
-                event._set_forwarded()
+            if isinstance(event, events.Key):
+                event = early_enter.meant(event, self.bindings.settled)
+                if straight.goes(self, event):
+                    event._set_forwarded()
         await super().on_event(event)
 
     async def _on_key(self, event: events.Key) -> None:

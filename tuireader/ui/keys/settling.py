@@ -57,6 +57,10 @@ class Settled:
         given = (keys for here in self.keys.values() for keys in here.values())
         return frozenset(key for keys in given for one in keys for key in one.split() if key.startswith("alt+"))
 
+    def counts(self, key: str) -> bool:
+        """Whether a key has something to do somewhere, alone or within a sequence."""
+        return any(key in one.split() for here in self.keys.values() for keys in here.values() for one in keys)
+
     def keys_in(self, place: str) -> Keys:
         """The keys in a list of things: its own, and those for moving and leaving that are the same everywhere."""
         from tuireader.ui.list_screens.keys import actions, keys_here

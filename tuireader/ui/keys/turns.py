@@ -22,7 +22,9 @@ from tuireader.ui.room import Room
 from tuireader.ui.widgets.prompt_line import Field
 
 if TYPE_CHECKING:
+    from textual._queue import Queue
     from textual.app import App
+    from textual.message import Message
 
 PATIENCE = 0.5
 """Seconds, from its beginning, in which what is done beside the keys holds up the next one: what takes longer is told,
@@ -104,9 +106,9 @@ class Turns:
     def _is_done(self, event: Typed) -> bool:
         """As of the app itself, while it handles what was typed."""
         app = self._app
-        return app._message_queue.empty() and not (
-            app._next_callbacks or self._is_any_busy() or self._wants_layout() or self._held_up(event)
-        )
+        if app._message_queue.values or app._next_callbacks:
+            return False
+        return not (self._is_any_busy() or self._wants_layout() or self._held_up(event))
 
     async def _until_done(self, event: Typed) -> None:
         deadline, turns = time.monotonic() + LONGEST, 0
@@ -131,12 +133,12 @@ class Turns:
         return self._busy is not None
 
     def _wants_layout(self) -> bool:
-        """Whether what is shown has no size yet, or something waits until it has been drawn; to a field it is all one."""
+        """Whether what is shown has no size yet, or something waits for that; to a field it is all one."""
         screen = self._app.screen
         return (screen._layout_required or bool(screen._callbacks)) and not isinstance(screen.focused, Field)
 
     def _held_up(self, event: Typed) -> bool:
-        """Whether something is under way beside the keys that says what this one means, and has not been so for long."""
+        """Whether something has been begun beside the keys a moment ago that says what this one means."""
         since = [one.under_way_since for one in self.beside(event)]
         return any(when is not None and time.monotonic() - when < self.patience for when in since)
 
@@ -157,5 +159,7 @@ def _is_letter(event: Typed | None) -> bool:
 
 def _is_busy(pump: MessagePump) -> bool:
     """Whether a part of the reader has something to do: it waits for nothing but its next message otherwise."""
-    queue = pump._message_queue
-    return not pump._closed and bool(queue.values or pump._next_callbacks or not queue.ready_event._waiters)
+    if pump._closed:
+        return False
+    queue: Queue[Message | None] = pump._message_queue
+    return bool(queue.values or pump._next_callbacks or not queue.ready_event._waiters)
