@@ -22,9 +22,7 @@ from tuireader.ui.room import Room
 from tuireader.ui.widgets.prompt_line import Field
 
 if TYPE_CHECKING:
-    from textual._queue import Queue
     from textual.app import App
-    from textual.message import Message
 
 PATIENCE = 0.5
 """Seconds, from its beginning, in which what is done beside the keys holds up the next one: what takes longer is told,
@@ -105,8 +103,7 @@ class Turns:
 
     def _is_done(self, event: Typed) -> bool:
         """As of the app itself, while it handles what was typed."""
-        app = self._app
-        if app._message_queue.values or app._next_callbacks:
+        if _has_news(self._app):
             return False
         return not (self._is_any_busy() or self._wants_layout() or self._held_up(event))
 
@@ -159,7 +156,9 @@ def _is_letter(event: Typed | None) -> bool:
 
 def _is_busy(pump: MessagePump) -> bool:
     """Whether a part of the reader has something to do: it waits for nothing but its next message otherwise."""
-    if pump._closed:
-        return False
-    queue: Queue[Message | None] = pump._message_queue
-    return bool(queue.values or pump._next_callbacks or not queue.ready_event._waiters)
+    return not pump._closed and (_has_news(pump) or not pump._message_queue.ready_event._waiters)
+
+
+def _has_news(pump: MessagePump) -> bool:
+    """Whether something waits until it has done what it is at."""
+    return pump.message_queue_size > 0 or bool(pump._next_callbacks)
