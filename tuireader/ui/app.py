@@ -222,7 +222,7 @@ class Reader(App[int]):
             gc.enable()
 
         if isinstance(self._driver, DiffDriver):
-            self._driver.release()
+            self._driver.release(self.turns.afterwards)
 
     def on_screen(self) -> list[ScreenRow] | None:
         """What the terminal shows, row by row, if that is known."""

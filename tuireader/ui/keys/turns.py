@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
@@ -53,7 +53,7 @@ class Turns:
     def __init__(self, app: App[int]) -> None:
         self.patience = PATIENCE
         self._app = app
-        self._held: deque[Typed] = deque()
+        self._held: deque[Typed | Callable[[], object]] = deque()
         self._next: Typed | None = None
         """Whose turn it is; it is on its way."""
         self._letting_in: asyncio.Task[None] | None = None
@@ -81,6 +81,14 @@ class Turns:
         self._held.extendleft(reversed(tuple(keys)))
         self._let_in()
 
+    def afterwards(self, then: Callable[[], object]) -> None:
+        """Do something once all that was typed so far is done."""
+        if self.busy:
+            self._held.append(then)
+            self._let_in()
+        else:
+            then()
+
     def stop(self) -> None:
         """The reader is leaving: nobody takes what was typed."""
         self._held.clear()
@@ -93,11 +101,14 @@ class Turns:
 
     async def _one_by_one(self) -> None:
         while self._held:
-            await self._until_done(self._held[0])
-            if self._held:
-                self._next = self._held.popleft()
-                if not self._app.post_message(self._next):
-                    self._next = None  # the reader is leaving
+            await self._until_done()
+            first = self._held.popleft()
+            if not isinstance(first, Typed):
+                first()
+                continue
+            self._next = first
+            if not self._app.post_message(first):
+                self._next = None  # the reader is leaving
 
     # ------------------------------------------------------------ whether the key before is done
 
@@ -107,7 +118,7 @@ class Turns:
             return False
         return not (self._is_any_busy() or self._wants_layout() or self._held_up(event))
 
-    async def _until_done(self, event: Typed) -> None:
+    async def _until_done(self) -> None:
         deadline, turns = time.monotonic() + LONGEST, 0
         while time.monotonic() < deadline:
             turns += 1
@@ -118,7 +129,7 @@ class Turns:
                 with screen._context():
                     screen._on_timer_update()  # now, not with the next frame
                 await asyncio.sleep(0)
-            elif self._held_up(event):
+            elif self._held_up(self._held[0]):
                 await asyncio.sleep(0.002)
             else:
                 return
@@ -134,12 +145,12 @@ class Turns:
         screen = self._app.screen
         return (screen._layout_required or bool(screen._callbacks)) and not isinstance(screen.focused, Field)
 
-    def _held_up(self, event: Typed) -> bool:
+    def _held_up(self, event: object) -> bool:
         """Whether something has been begun beside the keys a moment ago that says what this one means."""
         since = [one.under_way_since for one in self.beside(event)]
         return any(when is not None and time.monotonic() - when < self.patience for when in since)
 
-    def beside(self, event: Typed | None = None) -> Iterator[Beside]:
+    def beside(self, event: object = None) -> Iterator[Beside]:
         """What can be under way beside the keys, for any of them or for this one."""
         *_, screen = stack = self._app.screen_stack
         if isinstance(screen, Beside):
@@ -150,7 +161,7 @@ class Turns:
                 yield room.beside  # which tag is meant goes by their order
 
 
-def _is_letter(event: Typed | None) -> bool:
+def _is_letter(event: object) -> bool:
     return isinstance(event, events.Key) and event.is_printable
 
 

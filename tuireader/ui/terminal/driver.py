@@ -13,7 +13,7 @@ import signal
 import sys
 import termios
 import threading
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -101,10 +101,11 @@ class DiffDriver(LinuxDriver):
         """What the terminal shows; None if that is not known."""
         return self._differ.shown
 
-    def release(self) -> None:
+    def release(self, afterwards: Callable[[Callable[[], object]], object] = lambda then: then()) -> None:
         """The program's screen is complete: it is shown, and keys go where they are meant to.
 
         Where keys have moved something on the terminal already, they come first: it would be seen to move back.
+        `afterwards` does what it is given once they are done.
         """
         self._settle_size()
         moved = self.early is not None and self.early.moved
@@ -115,7 +116,7 @@ class DiffDriver(LinuxDriver):
         for message in waiting or ():
             super().process_message(message)
         if moved:
-            self.send_message(events.Callback(self._show_after_refresh))
+            self.send_message(events.Callback(lambda: afterwards(self._show_after_refresh)))
 
     def _show_after_refresh(self) -> None:
         self._app.call_after_refresh(self._change, ScreenDiffer.release)
