@@ -101,7 +101,7 @@ class DiffDriver(LinuxDriver):
         """What the terminal shows; None if that is not known."""
         return self._differ.shown
 
-    def release(self, afterwards: Callable[[Callable[[], object]], object] = lambda then: then()) -> None:
+    def release(self, afterwards: Callable[[Callable[[], object]], None]) -> None:
         """The program's screen is complete: it is shown, and keys go where they are meant to.
 
         Where keys have moved something on the terminal already, they come first: it would be seen to move back.
