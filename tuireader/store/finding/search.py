@@ -80,36 +80,28 @@ def forget(db: sqlite3.Connection, articles: Sequence[int]) -> None:
 def index_now(db: sqlite3.Connection, articles: Sequence[int], most: float = inf) -> int:
     """Index these, before all others that wait; how many were. Call inside a transaction.
 
-    One after the other, since each may be as large as a whole feed. `most`: characters after which the rest waits.
+    One after the other, since each may be as large as a whole feed. `most`: characters of bodies after which the rest waits; of
+    those that the index held and that are to be indexed again, it then holds none.
     """
-    again = db.execute(
-        "SELECT article_id FROM indexed WHERE article_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(articles)),),
-    )
-    known = {row[0] for row in again.fetchall()}
-    done = size = 0
-    for article in articles:
-        if article in known:
-            forget(db, [article])
-        size += _index(db, article)
-        db.execute("DELETE FROM unindexed WHERE article_id = ?", (article,))
-        done += 1
-        if size > most:
-            break
+    forget(db, articles)
+    tags: dict[int, str] = {}
+    done = len(articles)
+
+    def some() -> Iterator[tuple[int, *Fields]]:
+        nonlocal done
+        size = 0
+        for article, fields in _read(db, articles):
+            yield (article, *fields)
+            tags[article] = fields[4]
+            size += len(fields[2])
+            if size > most:
+                done = articles.index(article) + 1
+                return
+
+    db.executemany("INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)", some())
+    db.executemany("INSERT INTO indexed VALUES (?, ?)", tags.items())
+    db.executemany("DELETE FROM unindexed WHERE article_id = ?", ((article,) for article in articles[:done]))
     return done
-
-
-def _index(db: sqlite3.Connection, article: int) -> int:
-    """Index one that the index does not hold; characters that were taken in."""
-    size = 0
-    for _, fields in _read(db, (article,)):
-        db.execute(
-            "INSERT INTO search (rowid, title, summary, body, author, tags) VALUES (?, ?, ?, ?, ?, ?)",
-            (article, *fields),
-        )
-        db.execute("INSERT INTO indexed VALUES (?, ?)", (article, fields[4]))
-        size += sum(map(len, fields))
-    return size
 
 
 def catch_up(db: sqlite3.Connection, batch: int = 100) -> Iterator[int]:
