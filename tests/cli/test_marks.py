@@ -114,6 +114,15 @@ def test_all_of_a_query_is_deleted(stocked: Here) -> None:
     assert stocked("delete").code == 2
 
 
+@pytest.mark.parametrize("nothing", ["", "  "])
+def test_an_empty_query_deletes_nothing_and_is_told(stocked: Here, nothing: str) -> None:
+    refused = stocked("delete", "--query", nothing)
+    assert (refused.code, "every article" in refused.err) == (2, True)
+    assert ids(stocked, "") != []
+    stocked.ok("delete", "--query", "is:read OR is:unread")
+    assert ids(stocked, "") == []
+
+
 def test_all_of_a_query_is_tagged(stocked: Here) -> None:
     of_ferries = set(ids(stocked, "tag:ferries"))
     stocked.ok("tag", "--query", "tag:ferries", "+boats", "-ferries")

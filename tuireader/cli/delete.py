@@ -24,6 +24,11 @@ def command(ctx: click.Context, ids: tuple[int, ...], query: str | None) -> None
 
     if bool(ids) == (query is not None):
         raise UsageError("name the articles by ID, or by --query, and not both")
+    if query is not None and not query.strip():  # such as a variable of the shell that is not set
+        raise UsageError(
+            "an empty query is every article",
+            next_step="Say which, or that you mean all: --query 'is:read OR is:unread'",
+        )
     library = desk(ctx)
     missing = listing.missing(library, ids)
     if query is not None:

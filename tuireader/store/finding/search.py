@@ -80,8 +80,8 @@ def forget(db: sqlite3.Connection, articles: Sequence[int]) -> None:
 def index_now(db: sqlite3.Connection, articles: Sequence[int], most: float = inf) -> int:
     """Index these, before all others that wait; how many were. Call inside a transaction.
 
-    One after the other, since each may be as large as a whole feed. `most`: characters of bodies after which the rest waits; of
-    those that the index held and that are to be indexed again, it then holds none.
+    One after the other, since each may be as large as a whole feed. `most`: characters of bodies after which the rest
+    waits; what the index held of that is taken out of it.
     """
     forget(db, articles)
     tags: dict[int, str] = {}
