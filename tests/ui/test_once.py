@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 from textual import timer
 
+from tests.conftest import CHECKOUT
 from tests.ui.room_driver import many, opened, stocked
 from tuireader.ui.once import once
 
@@ -32,3 +33,9 @@ async def test_what_is_typed_finds_something_all_the_same(tmp_path: Path, monkey
         monkeypatch.setattr(timer, "_time", SimpleNamespace(get_time=lambda: float(next(seconds))))
         await room.press("/", *"title 3")
         await room.until(lambda: "search: title 3" in room.status, "what was found")
+
+
+def test_nobody_waits_for_what_may_never_come() -> None:
+    """Textual's own `set_timer` may not come."""
+    files = (CHECKOUT / "tuireader").rglob("*.py")
+    assert [file.name for file in files if ".set_timer(" in file.read_text(encoding="utf-8")] == ["once.py"]
