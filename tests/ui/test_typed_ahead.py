@@ -80,7 +80,7 @@ async def same_in_bursts(folder: Path, gestures: Iterable[str]) -> None:
 
 @pytest.mark.long
 @pytest.mark.timeout(600)
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(8))
 async def test_many_keys(tmp_path: Path, seed: int) -> None:
     """In every layout."""
     fingers = Bursts(seed)

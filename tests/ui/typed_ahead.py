@@ -58,7 +58,7 @@ USUAL = (
     *EVERYWHERE,
     "g R escape j", "enter space q j enter", "enter I escape", "s j s z", "space space m z", "+ n e w enter j", "A z",
     "o o", "t escape j", "/ r i v e r escape j", "enter / t h e enter n n q", "enter J J q", "G k enter h", "enter l",
-    "H z", "D z", "g minus j enter", "f s o u r c e enter j", "enter e [ q q", "enter ; a", ": enter", "y y", "n n n",
+    "H z", "D z", "g minus j enter", "f s o u r c e enter j", "enter e [ q j", "enter ; a", ": enter", "y y", "n n n",
     "g s enter j g s", "g s / r i v enter enter j", "g s + t x enter q", "? ? ] ] / a enter q j", "enter J i q space",
     "r n n enter n e w enter", "F e a b enter q", "F r x enter escape", "g r t J D z q j",
 )  # fmt: skip
